@@ -1,0 +1,96 @@
+import { Address } from './address';
+import { compareBigint } from './compare';
+import { bitsOf, type Family } from './family';
+import { type Parsed, parsed, refused, valueOrThrow } from './parsed';
+import { Range } from './range';
+
+/** A block of addresses with a common prefix, such as 10.0.0.0/24. Host bits are always zero. */
+export class Cidr {
+  private constructor(
+    readonly family: Family,
+    /** The value of the first address. */
+    readonly base: bigint,
+    /** Prefix length in bits, 0 … 32 or 128. */
+    readonly prefixLength: number,
+  ) {}
+
+  /** Reads canonical text: a canonical address, `/`, a prefix length without leading zeros, host bits zero. */
+  static parse(text: string): Parsed<Cidr> {
+    const slash = text.indexOf('/');
+    if (slash < 0) return withoutPrefixLength(text);
+    const lengthText = text.slice(slash + 1);
+    const address = Address.parse(text.slice(0, slash));
+    if (!address.ok)
+      return address.fault.suggestion === undefined
+        ? refused(text, address.fault.reason)
+        : refused(text, address.fault.reason, `${address.fault.suggestion}/${lengthText}`);
+    if (!/^[0-9]{1,3}$/.test(lengthText)) return refused(text, 'has no prefix length after "/"');
+    const length = Number(lengthText);
+    const { family, value } = address.value;
+    if (length > bitsOf(family)) return refused(text, `has a prefix length above ${bitsOf(family)}`);
+    if (String(length) !== lengthText)
+      return refused(text, 'has a leading zero in the prefix length', `${address.value}/${length}`);
+    const cidr = Cidr.around(address.value, length);
+    return cidr.base === value ? parsed(cidr) : refused(text, 'has host bits set', `${cidr}`);
+  }
+
+  /** @throws Error when the text is not a canonical CIDR */
+  static of(text: string): Cidr {
+    return valueOrThrow(Cidr.parse(text));
+  }
+
+  /** The block of this prefix length that has the address in it. */
+  static around(address: Address, prefixLength: number): Cidr {
+    const hostBits = BigInt(bitsOf(address.family) - prefixLength);
+    return new Cidr(address.family, (address.value >> hostBits) << hostBits, prefixLength);
+  }
+
+  /** By first address, the larger block first where two begin together. */
+  static compare(a: Cidr, b: Cidr): number {
+    return a.family - b.family || compareBigint(a.base, b.base) || a.prefixLength - b.prefixLength;
+  }
+
+  get first(): Address {
+    return Address.fromValue(this.family, this.base);
+  }
+
+  get last(): Address {
+    return this.range.last;
+  }
+
+  /** How many addresses it has: a power of two. */
+  get size(): bigint {
+    return 1n << BigInt(bitsOf(this.family) - this.prefixLength);
+  }
+
+  get range(): Range {
+    return Range.ofValues(this.family, this.base, this.base + this.size - 1n);
+  }
+
+  contains(address: Address): boolean {
+    return this.range.contains(address);
+  }
+
+  covers(other: Cidr): boolean {
+    return this.range.covers(other.range);
+  }
+
+  overlaps(other: Cidr): boolean {
+    return this.range.overlaps(other.range);
+  }
+
+  equals(other: Cidr): boolean {
+    return Cidr.compare(this, other) === 0;
+  }
+
+  toString(): string {
+    return `${this.first}/${this.prefixLength}`;
+  }
+}
+
+function withoutPrefixLength(text: string): Parsed<Cidr> {
+  const address = Address.parse(text);
+  return address.ok
+    ? refused(text, 'has no prefix length', `${text}/${bitsOf(address.value.family)}`)
+    : refused(text, 'is not a CIDR such as 10.0.0.0/24');
+}
