@@ -1,0 +1,17 @@
+import { type Parsed, parsed, refused } from '../net/parsed';
+import type { Seconds } from './duration';
+
+/** A point in time as RFC 3339 text in UTC with whole seconds, `2026-11-01T00:00:00Z`. Code-unit order is time order. */
+export type Instant = string;
+
+const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+export function parseInstant(text: string): Parsed<Instant> {
+  const milliseconds = FORM.test(text) ? Date.parse(text) : Number.NaN;
+  const isReal = !Number.isNaN(milliseconds) && print(milliseconds) === text;
+  return isReal ? parsed(text) : refused(text, 'is not an instant such as 2026-11-01T00:00:00Z (UTC, whole seconds)');
+}
+
+export const instantPlus = (instant: Instant, seconds: Seconds): Instant => print(Date.parse(instant) + seconds * 1000);
+
+const print = (milliseconds: number): Instant => new Date(milliseconds).toISOString().replace('.000Z', 'Z');
