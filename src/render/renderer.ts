@@ -1,5 +1,4 @@
 import type { Answer } from '../model/answer';
-import type { Problem } from '../model/problem';
 import type { ClusterSnapshot, PoolSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../model/snapshot';
 import type { PodPin } from './pod-pin';
 import type { RenderedObject } from './rendered-object';
@@ -20,6 +19,3 @@ export interface PoolContext {
   readonly subnet: SubnetSnapshot;
   readonly pool: PoolSnapshot;
 }
-
-/** What a backend would have the CNI, its CRDs or its controller refuse, found at synth for the declared version. */
-export type BackendCheck = (cluster: ClusterSnapshot, answer: Answer) => readonly Problem[];
