@@ -1,7 +1,9 @@
-import { Address6 } from 'ip-address';
+import { isIpv4Mapped, refusedAddress } from './address-fault';
 import { compareBigint } from './compare';
-import { bitsOf, type Family } from './family';
-import { type Parsed, parsed, refused, valueOrThrow } from './parsed';
+import { type Family, lastValueOf } from './family';
+import { NOT_IPV4, printIpv4, readIpv4 } from './ipv4-text';
+import { printIpv6, readIpv6 } from './ipv6-text';
+import { type Parsed, parsed, valueOrThrow } from './parsed';
 
 /** One IP address: an immutable value. Equal addresses have equal `family` and `value`. */
 export class Address {
@@ -13,7 +15,11 @@ export class Address {
 
   /** Reads canonical text (the strict form of KEP-4858): no leading zeros, zone, upper case or IPv4-mapped form. */
   static parse(text: string): Parsed<Address> {
-    return text.includes(':') ? parseIpv6(text) : parseIpv4(text);
+    const ipv4 = readIpv4(text);
+    if (ipv4 !== NOT_IPV4) return parsed(new Address(4, BigInt(ipv4)));
+    const ipv6 = readIpv6(text);
+    if (ipv6 !== undefined && !isIpv4Mapped(ipv6)) return parsed(new Address(6, ipv6));
+    return refusedAddress(text);
   }
 
   /** The address that a literal names. @throws Error when the text is not canonical */
@@ -23,8 +29,7 @@ export class Address {
 
   /** @throws RangeError when the value is not in the family's range */
   static fromValue(family: Family, value: bigint): Address {
-    if (value < 0n || value >> BigInt(bitsOf(family)) !== 0n)
-      throw new RangeError(`${value} is not an IPv${family} value`);
+    if (value < 0n || value > lastValueOf(family)) throw new RangeError(`${value} is not an IPv${family} value`);
     return new Address(family, value);
   }
 
@@ -41,49 +46,13 @@ export class Address {
     return Address.compare(this, other) < 0;
   }
 
+  /** The address at a distance from this one. @throws RangeError beyond the ends of the family */
   plus(distance: number | bigint): Address {
     return Address.fromValue(this.family, this.value + BigInt(distance));
   }
 
   /** Canonical text: dotted decimal, or RFC 5952. */
   toString(): string {
-    return this.family === 4 ? ipv4Text(Number(this.value)) : Address6.fromBigInt(this.value).correctForm();
+    return this.family === 4 ? printIpv4(Number(this.value)) : printIpv6(this.value);
   }
-}
-
-const ipv4Text = (value: number): string =>
-  `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
-
-const OCTET = /^(0|[1-9][0-9]{0,2})$/;
-
-function parseIpv4(text: string): Parsed<Address> {
-  const octets = text.split('.');
-  if (octets.length !== 4 || octets.some((octet) => !/^[0-9]{1,3}$/.test(octet))) {
-    return refused(text, 'is not an IPv4 or IPv6 address');
-  }
-  const numbers = octets.map(Number);
-  if (numbers.some((number) => number > 255)) return refused(text, 'has an octet above 255');
-  if (!octets.every((octet) => OCTET.test(octet))) {
-    return refused(text, 'has a leading zero, which programs read as decimal or as octal', numbers.join('.'));
-  }
-  const value = numbers.reduce((sum, octet) => sum * 256 + octet, 0);
-  return parsed(Address.fromValue(4, BigInt(value)));
-}
-
-function parseIpv6(text: string): Parsed<Address> {
-  if (text.includes('%')) return refused(text, 'has a zone, which means nothing outside one host', text.split('%')[0]);
-  if (text.includes('/')) return refused(text, 'has a prefix length where an address is wanted', text.split('/')[0]);
-  if (!Address6.isValid(text)) return refused(text, 'is not an IPv4 or IPv6 address');
-  const address = new Address6(text);
-  const value = address.bigInt();
-  if (value >> 32n === 0xffffn) {
-    return refused(
-      text,
-      'is an IPv4-mapped IPv6 address, which programs read in two ways',
-      ipv4Text(Number(value & 0xffffffffn)),
-    );
-  }
-  const canonical = address.correctForm();
-  if (canonical !== text) return refused(text, 'is not in canonical form (RFC 5952)', canonical);
-  return parsed(Address.fromValue(6, value));
 }

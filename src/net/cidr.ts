@@ -1,7 +1,7 @@
 import { Address } from './address';
 import { compareBigint } from './compare';
 import { bitsOf, type Family } from './family';
-import { type Parsed, parsed, refused, valueOrThrow } from './parsed';
+import { meantBy, type Parsed, parsed, type Refused, refused, valueOrThrow } from './parsed';
 import { Range } from './range';
 
 /** A block of addresses with a common prefix, such as 10.0.0.0/24. Host bits are always zero. */
@@ -18,20 +18,16 @@ export class Cidr {
   static parse(text: string): Parsed<Cidr> {
     const slash = text.indexOf('/');
     if (slash < 0) return withoutPrefixLength(text);
-    const lengthText = text.slice(slash + 1);
     const address = Address.parse(text.slice(0, slash));
-    if (!address.ok)
-      return address.fault.suggestion === undefined
-        ? refused(text, address.fault.reason)
-        : refused(text, address.fault.reason, `${address.fault.suggestion}/${lengthText}`);
-    if (!/^[0-9]{1,3}$/.test(lengthText)) return refused(text, 'has no prefix length after "/"');
+    if (!address.ok) return withFaultyAddress(text, slash, address);
+    const lengthText = text.slice(slash + 1);
+    if (!/^[0-9]+$/.test(lengthText)) return refused(text, 'has no whole number as prefix length after its "/"');
     const length = Number(lengthText);
-    const { family, value } = address.value;
-    if (length > bitsOf(family)) return refused(text, `has a prefix length above ${bitsOf(family)}`);
-    if (String(length) !== lengthText)
-      return refused(text, 'has a leading zero in the prefix length', `${address.value}/${length}`);
+    const bits = bitsOf(address.value.family);
+    if (length > bits) return refused(text, `has a prefix length above ${bits}`);
     const cidr = Cidr.around(address.value, length);
-    return cidr.base === value ? parsed(cidr) : refused(text, 'has host bits set', `${cidr}`);
+    if (String(length) !== lengthText) return refused(text, 'has a leading zero in the prefix length', `${cidr}`);
+    return cidr.base === address.value.value ? parsed(cidr) : refused(text, 'has host bits set', `${cidr}`);
   }
 
   /** @throws Error when the text is not a canonical CIDR */
@@ -39,9 +35,12 @@ export class Cidr {
     return valueOrThrow(Cidr.parse(text));
   }
 
-  /** The block of this prefix length that has the address in it. */
+  /** The block of this prefix length that has the address in it. @throws RangeError when the family has no such length */
   static around(address: Address, prefixLength: number): Cidr {
-    const hostBits = BigInt(bitsOf(address.family) - prefixLength);
+    const bits = bitsOf(address.family);
+    if (!Number.isInteger(prefixLength) || prefixLength < 0 || prefixLength > bits)
+      throw new RangeError(`${prefixLength} is not an IPv${address.family} prefix length`);
+    const hostBits = BigInt(bits - prefixLength);
     return new Cidr(address.family, (address.value >> hostBits) << hostBits, prefixLength);
   }
 
@@ -93,4 +92,14 @@ function withoutPrefixLength(text: string): Parsed<Cidr> {
   return address.ok
     ? refused(text, 'has no prefix length', `${text}/${bitsOf(address.value.family)}`)
     : refused(text, 'is not a CIDR such as 10.0.0.0/24');
+}
+
+function withFaultyAddress(text: string, slash: number, address: Refused): Parsed<Cidr> {
+  const { text: addressText, reason, suggestion } = address.fault;
+  if (suggestion === undefined) return refused(text, reason);
+  const lengthText = text.slice(slash + 1);
+  // An IPv4-mapped address has 96 bits of IPv6 before those of IPv4.
+  const isMapped = addressText.includes(':') && !suggestion.includes(':');
+  const meant = Cidr.parse(`${suggestion}/${isMapped ? Number(lengthText) - 96 : lengthText}`);
+  return refused(text, reason, meantBy(meant));
 }

@@ -61,7 +61,7 @@ export class RangeSet {
     let next = 0;
     for (const range of this.ranges) {
       while (next < other.ranges.length && endsBefore(other.ranges[next]!, range)) next++;
-      left.push(...gapsOf(range, other.ranges, next));
+      for (const gap of gapsBetween(range, other.ranges, next)) left.push(gap);
     }
     return RangeSet.ofNormalForm(left);
   }
@@ -110,7 +110,7 @@ export class RangeSet {
     let high = this.ranges.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (address.isBefore(this.ranges[middle]!.first)) high = middle;
+      if (beginsAfter(this.ranges[middle]!, address)) high = middle;
       else low = middle + 1;
     }
     return this.ranges[low - 1];
@@ -155,6 +155,9 @@ const touches = (before: Range, range: Range): boolean =>
 const join = (a: Range, b: Range): Range =>
   Range.ofValues(a.family, a.firstValue, a.lastValue > b.lastValue ? a.lastValue : b.lastValue);
 
+const beginsAfter = (range: Range, address: Address): boolean =>
+  range.family > address.family || (range.family === address.family && range.firstValue > address.value);
+
 const endsBefore = (a: Range, b: Range): boolean =>
   a.family < b.family || (a.family === b.family && a.lastValue < b.firstValue);
 
@@ -168,7 +171,7 @@ const endsFirst = (a: Range, b: Range): boolean =>
  *     holes  ----   ---     --
  *     left         #   #####  ###
  */
-function gapsOf(range: Range, holes: readonly Range[], from: number): Range[] {
+function gapsBetween(range: Range, holes: readonly Range[], from: number): Range[] {
   const gaps: Range[] = [];
   let next = range.firstValue;
   for (let i = from; i < holes.length && holes[i]!.overlaps(range); i++) {

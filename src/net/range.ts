@@ -1,8 +1,8 @@
 import { Address } from './address';
 import { Cidr } from './cidr';
 import { compareBigint } from './compare';
-import type { Family } from './family';
-import { type Parsed, parsed, refused, valueOrThrow } from './parsed';
+import { type Family, lastValueOf } from './family';
+import { meantBy, type Parsed, parsed, type Refused, refused, valueOrThrow } from './parsed';
 
 /** The addresses from `first` to `last`, both included, of one family. Never empty. */
 export class Range {
@@ -16,17 +16,13 @@ export class Range {
    * Reads `10.0.0.1`, `10.0.0.1..10.0.0.9`, the short `10.0.0.1..9` (IPv4: same first three octets) or a CIDR.
    */
   static parse(text: string): Parsed<Range> {
-    if (text.includes('/')) {
-      const cidr = Cidr.parse(text);
-      return cidr.ok ? parsed(cidr.value.range) : cidr;
-    }
-    const [firstText = '', lastText, ...rest] = text.split('..');
-    if (rest.length > 0) return refused(text, 'has more than one ".."');
+    if (text.includes('/')) return parseCidr(text);
+    const [firstText = '', lastText, ...more] = text.split('..');
+    if (more.length > 0) return refused(text, 'has more than one ".."');
+    if (lastText === undefined) return parseSingle(text);
     const first = Address.parse(firstText);
-    if (!first.ok) return first;
-    if (lastText === undefined) return parsed(Range.single(first.value));
     const last = Address.parse(completeLast(firstText, lastText));
-    if (!last.ok) return last;
+    if (!first.ok || !last.ok) return withFaultyEnd(text, first, last);
     if (first.value.family !== last.value.family) return refused(text, 'mixes IPv4 and IPv6');
     if (last.value.isBefore(first.value))
       return refused(text, 'ends before it begins', `${last.value}..${first.value}`);
@@ -48,9 +44,10 @@ export class Range {
     return Range.ofValues(first.family, first.value, last.value);
   }
 
-  /** @throws RangeError when `first` is above `last` */
+  /** @throws RangeError when `first` is above `last`, or either is not in the family's range */
   static ofValues(family: Family, first: bigint, last: bigint): Range {
     if (first > last) throw new RangeError(`a range from ${first} to ${last} is empty`);
+    if (first < 0n || last > lastValueOf(family)) throw new RangeError(`${first} to ${last} leaves IPv${family}`);
     return new Range(family, first, last);
   }
 
@@ -114,6 +111,28 @@ export class Range {
   }
 }
 
+function parseCidr(text: string): Parsed<Range> {
+  const cidr = Cidr.parse(text);
+  return cidr.ok ? parsed(cidr.value.range) : cidr;
+}
+
+function parseSingle(text: string): Parsed<Range> {
+  const address = Address.parse(text);
+  if (address.ok) return parsed(Range.single(address.value));
+  const meant = text.includes('-') ? meantBy(Range.parse(text.replaceAll('-', '..'))) : undefined;
+  return meant === undefined ? address : refused(text, 'is not a range, which is written with ".."', meant);
+}
+
 /** `9` after `10.0.0.1` means `10.0.0.9`. */
 const completeLast = (first: string, last: string): string =>
   /^[0-9]+$/.test(last) && first.includes('.') ? `${first.slice(0, first.lastIndexOf('.'))}.${last}` : last;
+
+/** The fault of the first end that has one, told of the whole text. */
+function withFaultyEnd(text: string, ...ends: readonly Parsed<Address>[]): Refused {
+  const faulty = ends.find((end) => !end.ok);
+  if (!faulty) throw new Error(`both ends of ${text} are addresses`);
+  const [first, last] = ends.map(meantBy);
+  const meant = first !== undefined && last !== undefined ? meantBy(Range.parse(`${first}..${last}`)) : undefined;
+  const { text: end, reason } = faulty.fault;
+  return refused(text, `is not a range: its end ${JSON.stringify(end)} ${reason}`, meant);
+}
