@@ -1,0 +1,23 @@
+import type { Problem, Whereabouts } from '../model/problem';
+
+/** Problems as text for people: one block each, the place first. */
+export const reportProblems = (problems: readonly Problem[]): string => problems.map(describeProblem).join('\n');
+
+/**
+ *     error IPAM201 prod/shop/StatefulSet/redis [prod-shop/redis]
+ *       what is wrong and why
+ *       fix: what to do
+ */
+export const describeProblem = (problem: Problem): string =>
+  [
+    [problem.severity, problem.rule, describeWhereabouts(problem.where)].filter((word) => word !== '').join(' '),
+    `  ${problem.message}`,
+    `  fix: ${problem.fix}`,
+  ].join('\n');
+
+/** Kubernetes identity, construct path in brackets, file and line: as far as they are known. */
+export function describeWhereabouts({ identity, path, file, line }: Whereabouts): string {
+  const place = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
+  const bracketed = path === undefined || path === '' ? undefined : `[${path}]`;
+  return [identity, bracketed, place].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,108 @@
+import { App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { describeProblem } from '../check/report';
+import { parseLock } from '../lock/parse';
+import { printLock } from '../lock/format';
+import type { Answer } from '../model/answer';
+import { EMPTY_LOCK, type Lock } from '../model/lock';
+import { isError, type Problem } from '../model/problem';
+import { lateClaims } from './late-claims';
+import { type LockSource, NO_LOCK } from './lock-source';
+import { Registry } from './registry';
+import { type Solution, solve } from './solve';
+import { staleLock } from './stale-lock';
+
+const IPAM = Symbol.for('cdk8s-ipam.Ipam');
+
+/**
+ * The allocation of one App: everything that its constructs declared, and the one answer to it. The answer is computed
+ * when somebody first needs it (a validation, a rendered value, synth) and then remembered.
+ *
+ *     const ipam = Ipam.of(chart);       // from anywhere in the tree
+ *     ipam.useLock(text);                // a test gives the lock; IpamApp reads ipam.lock.yaml by itself
+ */
+export class Ipam {
+  /** The allocation of the App that a construct is in. */
+  static of(scope: IConstruct): Ipam {
+    const root = App.of(scope) as IConstruct & { [IPAM]?: Ipam };
+    root[IPAM] ??= new Ipam(root);
+    return root[IPAM];
+  }
+
+  /** @internal */
+  readonly registry = new Registry();
+  private source: LockSource = NO_LOCK;
+  private isFrozen = false;
+  private solved?: { readonly revision: number; readonly solution: Solution };
+  private firstRead?: Lock;
+
+  private constructor(root: IConstruct) {
+    root.node.addValidation({ validate: () => this.errors().map((problem) => describeProblem(problem)) });
+  }
+
+  /**
+   * Allocates against this lock text instead of an empty lock. `IpamApp` does it with its file.
+   *
+   * @param text the text of a lock file; undefined where there is none yet
+   * @param file how messages name it @default ipam.lock.yaml
+   */
+  useLock(text: string | undefined, file: string = NO_LOCK.file): void {
+    this.source = { file, text };
+    delete this.solved;
+  }
+
+  /** A lock that would change is an error from now on: for pipelines, where nothing may decide an address. */
+  freeze(): void {
+    this.isFrozen = true;
+    delete this.solved;
+  }
+
+  /** All problems, errors and warnings; empty where all is well. */
+  problems(): readonly Problem[] {
+    return this.solution().problems;
+  }
+
+  /** The lock text that belongs to these declarations, or undefined while there are errors. */
+  lockText(): string | undefined {
+    return this.errors().length > 0 ? undefined : printLock(this.solution().answer.allocation.lock);
+  }
+
+  /** @internal What was declared and decided. @throws Error with all problems when there are errors */
+  answer(): Answer {
+    const errors = this.errors();
+    if (errors.length > 0) throw new Error(errors.map(describeProblem).join('\n'));
+    const { answer } = this.solution();
+    this.firstRead ??= answer.allocation.lock;
+    return answer;
+  }
+
+  /** @internal */
+  get lockSource(): LockSource {
+    return this.source;
+  }
+
+  /** @internal Errors alone. */
+  errors(): readonly Problem[] {
+    return this.problems().filter(isError);
+  }
+
+  private solution(): Solution {
+    if (this.solved?.revision !== this.registry.revision) {
+      this.solved = { revision: this.registry.revision, solution: this.solveNow() };
+    }
+    return this.solved.solution;
+  }
+
+  private solveNow(): Solution {
+    const read = this.source.text === undefined ? undefined : parseLock(this.source.text, this.source.file);
+    const solution = solve(this.registry, read?.ok ? read.lock : EMPTY_LOCK);
+    const lockProblems = read === undefined || read.ok ? [] : read.problems;
+    const after = solution.answer.allocation.lock;
+    const late = this.firstRead === undefined ? [] : lateClaims(this.firstRead, after);
+    const stale =
+      this.isFrozen && lockProblems.length === 0 && !solution.problems.some(isError)
+        ? staleLock(this.source, read?.ok ? read.lock : EMPTY_LOCK, after)
+        : [];
+    return { ...solution, problems: [...lockProblems, ...late, ...stale, ...solution.problems] };
+  }
+}

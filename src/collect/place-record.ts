@@ -1,0 +1,12 @@
+import type { Seconds } from '../model/duration';
+import type { PoolSnapshot, SubnetSnapshot } from '../model/snapshot';
+
+export interface SubnetRecord {
+  readonly network: string;
+  readonly snapshot: SubnetSnapshot;
+}
+
+export interface PoolRecord {
+  readonly snapshot: PoolSnapshot;
+  readonly quarantine: Seconds;
+}

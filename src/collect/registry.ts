@@ -1,0 +1,50 @@
+import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
+import type { Problem, Whereabouts } from '../model/problem';
+import type { Cidr } from '../net/cidr';
+import type { ClusterSnapshot, MasqAgentSnapshot } from '../model/snapshot';
+import type { PoolRecord, SubnetRecord } from './place-record';
+import type { EipRecord, WorkloadRecord } from './workload-record';
+
+/**
+ * collect: the construct tree becomes a snapshot. Constructs write what they were told here, as plain data, while the
+ * tree is built; nothing is decided before somebody asks for the answer.
+ */
+export class Registry {
+  readonly networks: NetworkRecord[] = [];
+  readonly clusters: ClusterSnapshot[] = [];
+  readonly subnets: SubnetRecord[] = [];
+  readonly pools: PoolRecord[] = [];
+  readonly reservations: ReservationRecord[] = [];
+  readonly workloads: WorkloadRecord[] = [];
+  readonly eips: EipRecord[] = [];
+  readonly inventories: EipInventoryDeclaration[] = [];
+  readonly masqAgents: MasqAgentSnapshot[] = [];
+  readonly problems: Problem[] = [];
+
+  /** Rises with every record, so that a memoised answer knows when it is old. */
+  get revision(): number {
+    return (
+      this.networks.length +
+      this.clusters.length +
+      this.subnets.length +
+      this.pools.length +
+      this.reservations.length +
+      this.workloads.length +
+      this.eips.length +
+      this.inventories.length +
+      this.masqAgents.length +
+      this.problems.length
+    );
+  }
+}
+
+export interface NetworkRecord {
+  readonly name: string;
+  readonly where: Whereabouts;
+  readonly supernets: readonly Cidr[];
+}
+
+export interface ReservationRecord {
+  readonly network: string;
+  readonly reservation: ReservationDeclaration;
+}

@@ -1,0 +1,76 @@
+import { compareText, sortedByText } from '../net/compare';
+import type { NetworkDeclaration, PoolDeclaration, SubnetDeclaration } from '../model/declarations';
+import { ownerOf } from '../model/owner';
+import type { ClusterSnapshot, Snapshot } from '../model/snapshot';
+import { backendOf } from './backend-of';
+import { edgesOfBlock, strayGateways } from './edges';
+import type { PoolRecord, SubnetRecord } from './place-record';
+import type { Registry } from './registry';
+import { declaredWorkload, snapshotOfWorkload } from './workload-snapshot';
+
+/** The registry as one sorted value. Records that depend on a refused one are left out; their problems are known. */
+export function snapshotOf(registry: Registry): Snapshot {
+  const clusters = sortedByText(registry.clusters, (cluster) => cluster.name);
+  const clusterByName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const subnets = sortedByText(registry.subnets, (record) => record.snapshot.key);
+  const pools = sortedByText(registry.pools, (record) => record.snapshot.key);
+  const poolByKey = new Map(pools.map((record) => [record.snapshot.key, record]));
+  const known = registry.workloads.filter(
+    (record) => record.pools.length > 0 && record.pools.every((key) => poolByKey.has(key)),
+  );
+  const records = sortedByText(known, (record) => ownerOf(record.identity));
+  const eipByOwner = new Map(registry.eips.map((binding) => [binding.owner, binding]));
+  const workloads = records.flatMap((record) => {
+    const cluster = clusterByName.get(record.identity.cluster);
+    if (cluster === undefined) return [];
+    const context = { cluster, poolByKey, eipByOwner };
+    const snapshot = snapshotOfWorkload(record, context);
+    return [{ snapshot, declaration: declaredWorkload(record, snapshot, context) }];
+  });
+  return {
+    clusters,
+    subnets: subnets.map((record) => record.snapshot),
+    pools: pools.map((record) => record.snapshot),
+    workloads: workloads.map(({ snapshot }) => snapshot),
+    masqAgents: sortedByText(registry.masqAgents, (agent) => agent.cluster),
+    declarations: {
+      networks: sortedByText(registry.networks, (network) => network.name).map(
+        (network): NetworkDeclaration => ({
+          ...network,
+          subnets: subnets
+            .filter((record) => record.network === network.name)
+            .map((record) => declaredSubnet(record, clusterByName, pools)),
+          reservations: registry.reservations
+            .filter((record) => record.network === network.name)
+            .map((record) => record.reservation)
+            .sort((a, b) => compareText(`${a.range} ${a.reason}`, `${b.range} ${b.reason}`)),
+        }),
+      ),
+      workloads: workloads.map(({ declaration }) => declaration),
+      inventories: sortedByText(registry.inventories, (inventory) => inventory.key),
+    },
+  };
+}
+
+function declaredSubnet(
+  { snapshot }: SubnetRecord,
+  clusters: ReadonlyMap<string, ClusterSnapshot>,
+  pools: readonly PoolRecord[],
+): SubnetDeclaration {
+  const backend = backendOf(clusters.get(snapshot.cluster)!.backend);
+  return {
+    key: snapshot.key,
+    where: snapshot.where,
+    blocks: snapshot.blocks,
+    edges: snapshot.blocks.map((block) => edgesOfBlock(backend, block)),
+    excluded: strayGateways(backend, snapshot),
+    pools: pools.filter((record) => record.snapshot.subnet === snapshot.key).map(declaredPool),
+  };
+}
+
+const declaredPool = ({ snapshot, quarantine }: PoolRecord): PoolDeclaration => ({
+  key: snapshot.key,
+  where: snapshot.where,
+  blocks: snapshot.blocks,
+  quarantine,
+});

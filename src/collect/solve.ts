@@ -1,0 +1,30 @@
+import { allocate } from '../allocate/allocate';
+import { RULES } from '../check/catalogue';
+import { runRules, sortedProblems } from '../check/run';
+import { AllocationView } from '../model/allocation-view';
+import type { Answer } from '../model/answer';
+import type { Lock } from '../model/lock';
+import { isError, type Problem } from '../model/problem';
+import { duplicates } from './duplicates';
+import type { Registry } from './registry';
+import { snapshotOf } from './snapshot';
+
+export interface Solution {
+  readonly answer: Answer;
+  /** Errors first. */
+  readonly problems: readonly Problem[];
+}
+
+/** Declarations and lock in, answer out: the pipeline between the tree and the objects. */
+export function solve(registry: Registry, lock: Lock): Solution {
+  const { kept, problems: doubled } = duplicates(registry);
+  const snapshot = snapshotOf(kept);
+  const allocation = allocate(snapshot.declarations, lock);
+  const answer: Answer = { snapshot, allocation, view: new AllocationView(allocation) };
+  const declared = [...registry.problems, ...doubled];
+  // A tree with faults leaves gaps in which the allocator would stumble: its refusals count once the tree is sound.
+  const decided = declared.some(isError) ? allocation.problems.filter(isAboutItself) : allocation.problems;
+  return { answer, problems: sortedProblems([...declared, ...decided, ...runRules(RULES, answer)]) };
+}
+
+const isAboutItself = (problem: Problem): boolean => problem.where.identity !== undefined;

@@ -1,0 +1,36 @@
+import type { Contiguity, PlaceKey, Replicas } from '../model/declarations';
+import type { Owner, WorkloadIdentity } from '../model/owner';
+import type { Whereabouts } from '../model/problem';
+import type { Reclaim } from '../model/reclaim';
+import type { EipSnapshot, TemplateFacts, TkeWorkloadOptions } from '../model/snapshot';
+import type { Address } from '../net/address';
+
+/** A workload that claims addresses. Replicas and template are asked when the tree is complete: others render lazily. */
+export interface WorkloadRecord {
+  readonly identity: WorkloadIdentity;
+  readonly where: Whereabouts;
+  readonly formerly?: Owner;
+  /** In order of preference; of one cluster. */
+  readonly pools: readonly PlaceKey[];
+  readonly nic?: string;
+  readonly contiguity: Contiguity;
+  readonly pins: readonly PinRecord[];
+  readonly reclaim: Reclaim;
+  readonly replicas: () => Replicas;
+  readonly template: () => TemplateFacts;
+  readonly macAddresses?: Readonly<Record<number, string>>;
+  readonly tke?: TkeWorkloadOptions;
+}
+
+/** A public address for each replica of a workload. */
+export interface EipRecord {
+  readonly owner: Owner;
+  readonly where: Whereabouts;
+  readonly eip: EipSnapshot;
+}
+
+/** An address that the user chose for an ordinal. */
+export interface PinRecord {
+  readonly ordinal: number;
+  readonly address: Address;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { BackendConfig } from '../model/snapshot';
+import { parseVersion } from '../model/version';
+import { describeFault } from '../net/parsed';
+import { count } from './read-props';
+
+/** A CNI in one version, as the target of a cluster: `Calico.v3_32()`, `KubeOvn.v1_16()`, `Tke.ipamd('3.4.7')`. */
+export interface BackendChoice {
+  readonly kind: BackendConfig['kind'];
+  readonly version: string;
+  readonly options: object;
+}
+
+/** @internal A choice, read into the configuration that the other stages know. */
+export const backendSchema = z
+  .custom<BackendChoice>(isChoice, 'a backend is wanted, such as Calico.v3_32(), KubeOvn.v1_16() or Tke.ipamd("3.4.7")')
+  .transform((choice, context): BackendConfig => {
+    const version = parseVersion(choice.version);
+    const options = OPTIONS[choice.kind].safeParse(choice.options);
+    if (!version.ok) context.addIssue({ code: 'custom', message: describeFault(version.fault) });
+    if (!options.success) {
+      for (const issue of options.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] });
+    }
+    if (!version.ok || !options.success) return z.NEVER;
+    const versionField = choice.kind === 'tke' ? { ipamd: version.value } : { version: version.value };
+    return { kind: choice.kind, ...versionField, ...options.data } as BackendConfig;
+  });
+
+function isChoice(value: unknown): value is BackendChoice {
+  const kind = (value as BackendChoice | null | undefined)?.kind;
+  return kind !== undefined && kind in OPTIONS;
+}
+
+const OPTIONS = {
+  calico: z.strictObject({
+    api: z.enum(['native', 'aggregated', 'crd']).default('aggregated'),
+    strictAffinity: z.boolean().optional(),
+    ipCooldownSeconds: count.optional(),
+    windowsNodes: z.boolean().default(false),
+  }),
+  'kube-ovn': z.strictObject({ ipObjects: z.boolean().default(false) }),
+  tke: z.strictObject({
+    networkMode: z.enum(['tke-route-eni', 'tke-direct-eni']).default('tke-route-eni'),
+    staticIp: z.boolean().default(true),
+  }),
+};

@@ -1,0 +1,33 @@
+import type { BackendChoice } from './backend-choice';
+
+export interface KubeOvnOptions {
+  /**
+   * Whether IP objects are emitted for StatefulSets and virtual machines. They show the reservation in the cluster, but
+   * from 1.14.7 the controller deletes those whose owner is gone; the reservation itself is the IPPool, which we always
+   * emit.
+   *
+   * @default false
+   */
+  readonly ipObjects?: boolean;
+}
+
+/** Kube-OVN as the CNI of a cluster. */
+export class KubeOvn {
+  static v1_13(options: KubeOvnOptions = {}): BackendChoice {
+    return KubeOvn.version('1.13', options);
+  }
+  static v1_14(options: KubeOvnOptions = {}): BackendChoice {
+    return KubeOvn.version('1.14', options);
+  }
+  static v1_15(options: KubeOvnOptions = {}): BackendChoice {
+    return KubeOvn.version('1.15', options);
+  }
+  static v1_16(options: KubeOvnOptions = {}): BackendChoice {
+    return KubeOvn.version('1.16', options);
+  }
+  /** Any version, such as `1.15.24`. */
+  static version(version: string, options: KubeOvnOptions = {}): BackendChoice {
+    return { kind: 'kube-ovn', version, options };
+  }
+  private constructor() {}
+}

@@ -1,0 +1,42 @@
+import { Construct } from 'constructs';
+import { Ipam } from '../collect/ipam';
+import type { Registry } from '../collect/registry';
+import type { Whereabouts } from '../model/problem';
+import type { Network } from './network';
+import { readProps } from './read-props';
+import { type ReserveProps, type ReserveRead, reserveSchema } from './reserve-props';
+import type { Subnet } from './subnet';
+import { whereOf } from './where';
+
+export type ReservationProps = ReserveProps;
+
+/**
+ * Addresses kept out of allocation, with a reason: routers, machines outside Kubernetes, addresses of unknown owners.
+ * The same as `reserve` on a Network, Subnet or Pool, as a construct of its own.
+ */
+export class Reservation extends Construct {
+  constructor(scope: Network | Subnet, id: string, props: ReservationProps) {
+    super(scope, id);
+    const { registry } = Ipam.of(this);
+    const where = whereOf(this);
+    const read = readProps(reserveSchema, props, where);
+    registry.problems.push(...read.problems);
+    if (read.value === undefined) return;
+    if ('reserve' in scope) scope.reserve([read.value], where);
+    else registerReservations({ registry, network: scope.name, where }, [read.value]);
+  }
+}
+
+interface ReservationContext {
+  readonly registry: Registry;
+  readonly network: string;
+  readonly where: Whereabouts;
+}
+
+/** @internal */
+export function registerReservations({ registry, network, where }: ReservationContext, reserve: readonly ReserveRead[]): void {
+  for (const { range, reason, owner } of reserve) {
+    const reservation = { range, reason, where, ...(owner === undefined ? {} : { owner }) };
+    registry.reservations.push({ network, reservation });
+  }
+}

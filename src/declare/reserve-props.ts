@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { range } from './read-props';
+
+/** Addresses kept out of allocation. */
+export interface ReserveProps {
+  /** `10.0.0.1`, `10.0.0.1..10.0.0.9`, the short `10.0.0.1..9`, or a CIDR. */
+  readonly range: string;
+  /** Why they are kept. */
+  readonly reason: string;
+  /**
+   * Who holds them, such as a team.
+   *
+   * @default nobody is named
+   */
+  readonly owner?: string;
+}
+
+export const reserveSchema = z.strictObject({
+  range,
+  reason: z.string().min(1, 'a reservation wants a reason'),
+  owner: z.string().min(1, 'an owner wants a name').optional(),
+});
+
+export const reserveList = z.array(reserveSchema).default([]);
+
+export type ReserveRead = z.output<typeof reserveSchema>;

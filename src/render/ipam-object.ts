@@ -1,0 +1,50 @@
+import { ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Answer } from '../model/answer';
+import { compareText } from '../net/compare';
+import type { RenderedObject } from './rendered-object';
+import { SYNC_WAVE_ANNOTATION, syncWaveText } from './sync-wave';
+
+const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-ipam' };
+
+/**
+ * Our own L1: an object whose body is asked when it is rendered. Unlike generated classes it has no schema filter, so
+ * that patches and fields of newer versions survive, and a cluster-scoped object never gets a namespace.
+ */
+export class IpamObject extends ApiObject {
+  constructor(scope: Construct, rendered: RenderedObject, answer: () => Answer) {
+    const body = lastOf(answer, rendered);
+    super(scope, rendered.id, {
+      apiVersion: rendered.apiVersion,
+      kind: rendered.kind,
+      metadata: metadataOf(rendered),
+      ...lazyMembers(body),
+    });
+  }
+}
+
+/** The members that Kubernetes objects of ours have beside apiVersion, kind and metadata. */
+const MEMBERS = ['data', 'spec'] as const;
+
+const lazyMembers = (body: () => Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(MEMBERS.map((member) => [member, Lazy.any({ produce: () => body()[member] })]));
+
+/** The body for the newest answer, made once for it. */
+function lastOf(answer: () => Answer, rendered: RenderedObject): () => Readonly<Record<string, unknown>> {
+  let last: { readonly answer: Answer; readonly body: Readonly<Record<string, unknown>> } | undefined;
+  return () => {
+    const now = answer();
+    if (last?.answer !== now) last = { answer: now, body: rendered.body(now) };
+    return last.body;
+  };
+}
+
+const metadataOf = (rendered: RenderedObject): ApiObjectMetadata => ({
+  name: rendered.name,
+  ...(rendered.namespace === undefined ? {} : { namespace: rendered.namespace }),
+  labels: sortedRecord({ ...MANAGED_BY, ...rendered.labels }),
+  annotations: sortedRecord({ [SYNC_WAVE_ANNOTATION]: syncWaveText(rendered.wave), ...rendered.annotations }),
+});
+
+const sortedRecord = (record: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
