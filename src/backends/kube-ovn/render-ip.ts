@@ -1,0 +1,74 @@
+import type { Answer } from '../../model/answer';
+import type { SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import type { RenderedObject } from '../../render/rendered-object';
+import { ipName, providerOf } from './object-names';
+
+/**
+ * The IP objects of a workload, one for each identity up to the maximum. Only StatefulSets and virtual machines have
+ * them: the controller forgets those of plain pods when it restarts, and pods of a Deployment have no lasting name.
+ *
+ * They carry no finalizers, or the controller would not process them; the three labels stand here because it replaces
+ * the whole map; `ipAddress` repeats the addresses because a controller that was down takes them from there.
+ */
+export function ipObjects(workload: WorkloadSnapshot, subnet: SubnetSnapshot): readonly RenderedObject[] {
+  const { kind } = workload.identity;
+  if (kind !== 'StatefulSet' && kind !== 'VirtualMachine') return [];
+  return ordinalsOf(workload).map((ordinal) => ipObject({ workload, subnet, ordinal }));
+}
+
+/** One identity of a workload in a subnet. */
+interface Seat {
+  readonly workload: WorkloadSnapshot;
+  readonly subnet: SubnetSnapshot;
+  readonly ordinal: number;
+}
+
+function ipObject(seat: Seat): RenderedObject {
+  const { workload, subnet } = seat;
+  const name = ipName(podNameOf(seat), workload.identity.namespace, providerOf(subnet));
+  return {
+    id: `ip-${name}`,
+    apiVersion: 'kubeovn.io/v1',
+    kind: 'IP',
+    name,
+    wave: 'ip',
+    labels: {
+      'ovn.kubernetes.io/ip_reserved': 'true',
+      'ovn.kubernetes.io/subnet': subnet.objectName,
+      [subnet.objectName]: '',
+    },
+    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+    body: (answer) => ipBody(seat, answer),
+  };
+}
+
+function ipBody(seat: Seat, { view }: Answer): Readonly<Record<string, unknown>> {
+  const { workload, subnet, ordinal } = seat;
+  const [v4, v6] = ([4, 6] as const).map((family) =>
+    view.addressesOf(workload.owner, family, workload.nic).get(ordinal),
+  );
+  const addresses = [v4, v6].flatMap((address) => (address === undefined ? [] : `${address}`));
+  if (addresses.length === 0) return {};
+  const mac = workload.macAddresses?.[ordinal];
+  return {
+    spec: {
+      podName: podNameOf(seat),
+      namespace: workload.identity.namespace,
+      subnet: subnet.objectName,
+      podType: workload.identity.kind,
+      ...(v4 === undefined ? {} : { v4IpAddress: `${v4}` }),
+      ...(v6 === undefined ? {} : { v6IpAddress: `${v6}` }),
+      ipAddress: addresses.join(','),
+      ...(mac === undefined ? {} : { macAddress: mac }),
+    },
+  };
+}
+
+/** The pod of an ordinal; a virtual machine stands for its launcher pods, whatever they are called. */
+const podNameOf = ({ workload, ordinal }: Seat): string =>
+  workload.replicas.kind === 'ordinals' ? `${workload.identity.name}-${ordinal}` : workload.identity.name;
+
+function ordinalsOf({ replicas }: WorkloadSnapshot): readonly number[] {
+  if (replicas.kind !== 'ordinals') return [0];
+  return Array.from({ length: replicas.max }, (_, i) => replicas.start + i);
+}

@@ -1,0 +1,20 @@
+import type { Renderer } from '../../render/renderer';
+import { ipObjects } from './render-ip';
+import { leasesPool } from './render-leases-pool';
+import { kubeOvnPin } from './render-pin';
+import { subnetObject } from './render-subnet';
+
+/**
+ * Kube-OVN: a Subnet each, one IPPool for all leases of a subnet, lists of addresses on pod templates. Our pools are
+ * parts of a subnet that only the plan knows, and reservations stand in the Subnet itself.
+ */
+export const kubeOvnRenderer: Renderer = {
+  objectsForSubnet: (subnet) => (subnet.isExisting ? [] : [subnetObject(subnet)]),
+  objectsForPool: () => [],
+  objectsForReservation: () => [],
+  objectsForWorkload: (workload, { cluster, subnet }) => {
+    const withIps = cluster.backend.kind === 'kube-ovn' && cluster.backend.ipObjects;
+    return [leasesPool(subnet, cluster), ...(withIps ? ipObjects(workload, subnet) : [])];
+  },
+  podPin: kubeOvnPin,
+};

@@ -1,0 +1,78 @@
+import type { PlaceKey, WorkloadDeclaration } from '../model/declarations';
+import type { Owner } from '../model/owner';
+import type { ClusterSnapshot, PoolSnapshot, Snapshot, SubnetSnapshot, WorkloadSnapshot } from '../model/snapshot';
+
+/** A snapshot with the look-ups that backends and rules need for every workload. Ask `indexOf` for the one of a snapshot. */
+export class SnapshotIndex {
+  private readonly clusters: ReadonlyMap<string, ClusterSnapshot>;
+  private readonly subnets: ReadonlyMap<PlaceKey, SubnetSnapshot>;
+  private readonly pools: ReadonlyMap<PlaceKey, PoolSnapshot>;
+  private readonly declarations: ReadonlyMap<Owner, WorkloadDeclaration>;
+  private readonly workloadsBySubnet: ReadonlyMap<PlaceKey, readonly WorkloadSnapshot[]>;
+
+  constructor(readonly snapshot: Snapshot) {
+    this.clusters = keyed(snapshot.clusters, (cluster) => cluster.name);
+    this.subnets = keyed(snapshot.subnets, (subnet) => subnet.key);
+    this.pools = keyed(snapshot.pools, (pool) => pool.key);
+    this.declarations = keyed(snapshot.declarations.workloads, (workload) => workload.owner);
+    this.workloadsBySubnet = this.groupWorkloads();
+  }
+
+  cluster(name: string): ClusterSnapshot | undefined {
+    return this.clusters.get(name);
+  }
+
+  clusterOf(workload: WorkloadSnapshot): ClusterSnapshot | undefined {
+    return this.clusters.get(workload.identity.cluster);
+  }
+
+  subnet(key: PlaceKey): SubnetSnapshot | undefined {
+    return this.subnets.get(key);
+  }
+
+  /** The subnets of a workload's pools, each once, in the order of the pools. */
+  subnetsOf(workload: WorkloadSnapshot): readonly SubnetSnapshot[] {
+    const keys = new Set(workload.pools.flatMap((pool) => this.pools.get(pool)?.subnet ?? []));
+    return [...keys].flatMap((key) => this.subnets.get(key) ?? []);
+  }
+
+  /** The workloads with a pool in the subnet, in the order of the snapshot. */
+  workloadsIn(subnet: PlaceKey): readonly WorkloadSnapshot[] {
+    return this.workloadsBySubnet.get(subnet) ?? [];
+  }
+
+  declarationOf(owner: Owner): WorkloadDeclaration | undefined {
+    return this.declarations.get(owner);
+  }
+
+  /** Workloads of clusters with this backend. */
+  workloadsOn(kind: ClusterSnapshot['backend']['kind']): readonly WorkloadSnapshot[] {
+    return this.snapshot.workloads.filter((workload) => this.clusterOf(workload)?.backend.kind === kind);
+  }
+
+  private groupWorkloads(): ReadonlyMap<PlaceKey, readonly WorkloadSnapshot[]> {
+    const groups = new Map<PlaceKey, WorkloadSnapshot[]>();
+    for (const workload of this.snapshot.workloads) {
+      for (const { key } of this.subnetsOf(workload)) {
+        const group = groups.get(key);
+        if (group) group.push(workload);
+        else groups.set(key, [workload]);
+      }
+    }
+    return groups;
+  }
+}
+
+const INDEXES = new WeakMap<Snapshot, SnapshotIndex>();
+
+/** The index of a snapshot, made once: pins are asked for thousands of workloads of one snapshot. */
+export function indexOf(snapshot: Snapshot): SnapshotIndex {
+  const known = INDEXES.get(snapshot);
+  if (known) return known;
+  const index = new SnapshotIndex(snapshot);
+  INDEXES.set(snapshot, index);
+  return index;
+}
+
+const keyed = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [key(item), item]));
