@@ -1,0 +1,47 @@
+import type { Answer } from '../../model/answer';
+import type { PlaceKey } from '../../model/declarations';
+import type { WorkloadSnapshot } from '../../model/snapshot';
+import type { Address } from '../../net/address';
+import type { Cidr } from '../../net/cidr';
+import { RangeSet } from '../../net/range-set';
+import { indexOf } from '../snapshot-index';
+
+/**
+ * The sources whose traffic must leave with its own address, so that the public address bound to it is used: the whole
+ * CIDR of each subnet that serves only workloads with a public address, and elsewhere the addresses that are known.
+ * The fewest CIDRs, and never one address more: a pod without a public address would lose its way out.
+ */
+export function sourceCidrs(cluster: string, answer: Answer): readonly Cidr[] {
+  const sources = eipSubnets(cluster, answer).flatMap((subnet): readonly (Cidr | Address)[] =>
+    subnet.others.length === 0
+      ? answer.view.cidrsOf(subnet.key)
+      : subnet.withEip.flatMap((workload) => knownAddresses(workload, answer)),
+  );
+  return RangeSet.from(sources).cidrs();
+}
+
+/** A subnet that serves workloads with a public address. */
+export interface EipSubnet {
+  readonly key: PlaceKey;
+  readonly withEip: readonly WorkloadSnapshot[];
+  readonly others: readonly WorkloadSnapshot[];
+}
+
+export function eipSubnets(cluster: string, { snapshot }: Answer): readonly EipSubnet[] {
+  const index = indexOf(snapshot);
+  return snapshot.subnets
+    .filter((subnet) => subnet.cluster === cluster)
+    .map(({ key }) => {
+      const workloads = index.workloadsIn(key);
+      return {
+        key,
+        withEip: workloads.filter((workload) => workload.eip !== undefined),
+        others: workloads.filter((workload) => workload.eip === undefined),
+      };
+    })
+    .filter((subnet) => subnet.withEip.length > 0);
+}
+
+/** Empty where the backend chooses the addresses itself. */
+export const knownAddresses = (workload: WorkloadSnapshot, { view }: Answer): readonly Address[] =>
+  workload.families.flatMap((family) => [...view.addressesOf(workload.owner, family, workload.nic).values()]);
