@@ -1,0 +1,89 @@
+import type { ClaimLine, LeaseLine, Lock, NetworkLock } from '../model/lock';
+import { Cidr } from '../net/cidr';
+import { compareBigint, sortedBy, sortedByText } from '../net/compare';
+import { Range } from '../net/range';
+import { compareCarved, compareClaims, compareEips, compareLeases } from './order';
+import { continuesHolder, continuesRun, joinRuns, partOfRun } from './runs';
+
+/**
+ * The lock in the form that its text needs: everything sorted, runs as long as can be but across no heading, networks
+ * without lines left out. The last step of every edit. What overlaps stays so, and the parser will refuse it.
+ */
+export const canonicalLock = ({ version, networks, eips }: Lock): Lock => ({
+  version,
+  networks: sortedByText(networks, ({ name }) => name)
+    .map(canonicalNetwork)
+    .filter((network) => !isEmpty(network)),
+  eips: sortedBy(eips, compareEips),
+});
+
+function canonicalNetwork({ name, carved, headings, leases, claims }: NetworkLock): NetworkLock {
+  const distinctHeadings = sortedBy(headings, Cidr.compare).filter((cidr, i, all) => !all[i - 1]?.equals(cidr));
+  return {
+    name,
+    carved: sortedBy(carved, compareCarved),
+    headings: distinctHeadings,
+    leases: splitAtHeadings(joinLeases(sortedBy(leases, compareLeases)), distinctHeadings),
+    claims: joinClaims(claims),
+  };
+}
+
+const isEmpty = ({ carved, headings, leases, claims }: NetworkLock): boolean =>
+  carved.length + headings.length + leases.length + claims.length === 0;
+
+function joinLeases(sorted: readonly LeaseLine[]): LeaseLine[] {
+  const joined: LeaseLine[] = [];
+  for (const line of sorted) {
+    const before = joined.at(-1);
+    if (before && continuesRun(before, line)) joined[joined.length - 1] = joinRuns(before, line);
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/**
+ * Cuts every run where a heading begins inside it:
+ *
+ *     headings   |        |     |
+ *     run           #########
+ *     parts         ###### ###
+ */
+function splitAtHeadings(leases: readonly LeaseLine[], headings: readonly Cidr[]): LeaseLine[] {
+  const split: LeaseLine[] = [];
+  let next = 0;
+  for (const line of leases) {
+    while (next < headings.length && beginsAtOrBefore(headings[next]!, line.range)) next++;
+    let rest = line;
+    for (; next < headings.length && rest.range.contains(headings[next]!.first); next++) {
+      const cut = headings[next]!.base;
+      if (cut === rest.range.firstValue) continue;
+      split.push(partOfRun(rest, Range.ofValues(rest.range.family, rest.range.firstValue, cut - 1n)));
+      rest = partOfRun(rest, Range.ofValues(rest.range.family, cut, rest.range.lastValue));
+    }
+    split.push(rest);
+  }
+  return split;
+}
+
+const beginsAtOrBefore = (heading: Cidr, range: Range): boolean =>
+  (heading.family - range.family || compareBigint(heading.base, range.firstValue)) <= 0;
+
+/** Claims of one place, owner, family and NIC are joined; their families and NICs may stand between one another. */
+function joinClaims(claims: readonly ClaimLine[]): ClaimLine[] {
+  const lastOf = new Map<string, ClaimLine>();
+  const joined = new Set<ClaimLine>();
+  for (const line of sortedBy(claims, compareClaims)) {
+    const interfaceKey = `${line.place} ${line.owner} ${line.family} ${line.nic ?? ''}`;
+    const before = lastOf.get(interfaceKey);
+    const run = before?.ordinals && continuesHolder(before, line) ? joinOrdinals(before, line) : line;
+    if (run !== line) joined.delete(before!);
+    joined.add(run);
+    lastOf.set(interfaceKey, run);
+  }
+  return sortedBy(joined, compareClaims);
+}
+
+const joinOrdinals = (before: ClaimLine, line: ClaimLine): ClaimLine => ({
+  ...before,
+  ordinals: { first: before.ordinals!.first, last: line.ordinals!.last },
+});

@@ -1,0 +1,97 @@
+import type { LeaseLine } from '../model/lock';
+import { Cidr } from '../net/cidr';
+import { compareBigint } from '../net/compare';
+import type { Range } from '../net/range';
+import type { Faults } from './fault';
+import { parseLease, printLease } from './lease-text';
+import { printRange } from './range-text';
+import type { Recall } from './recall';
+import { continuesRun } from './runs';
+
+/** The lines under `leases:` of one network: each is judged by the lease and the heading before it. */
+export class LeaseSection {
+  readonly leases: LeaseLine[] = [];
+  readonly headings: Cidr[] = [];
+  /** The lease right before, when no heading stands between. */
+  private neighbour: LeaseLine | undefined;
+
+  constructor(
+    private readonly recall: Recall,
+    private readonly faults: Faults,
+  ) {}
+
+  read(text: string, at: number): void {
+    if (text.includes(' ')) this.readLease(text, at);
+    else this.readHeading(text, at);
+  }
+
+  private readLease(text: string, at: number): void {
+    const lease = parseLease(text, this.recall);
+    if (!lease.ok) {
+      this.faults.addMalformed(at, text, lease.fault);
+      return;
+    }
+    this.judgeLease(lease.value, at);
+    this.leases.push(lease.value);
+    this.neighbour = lease.value;
+  }
+
+  private judgeLease(lease: LeaseLine, at: number): void {
+    const heading = this.headings.at(-1);
+    const before = this.leases.at(-1);
+    if (before?.range.overlaps(lease.range)) {
+      const message = `${printRange(lease.range)} of ${lease.owner} overlaps the line "${printLease(before)}": one address would have two owners.`;
+      this.faults.add('overlap', at, message);
+    } else if ((before && isAfter(before.range, lease.range)) || (heading && beginsAfter(heading, lease.range))) {
+      const previous = this.neighbour ? printRange(this.neighbour.range) : `${heading ?? ''}`;
+      this.faults.add(
+        'unsorted',
+        at,
+        `${printRange(lease.range)} stands after ${previous}; leases are in address order.`,
+      );
+    } else if (this.neighbour && continuesRun(this.neighbour, lease)) {
+      const message = `${printRange(lease.range)} goes on with the run of ${lease.owner} on the line before, with the same state and terms; they have to be one line.`;
+      this.faults.add('notCanonical', at, message);
+    }
+  }
+
+  private readHeading(text: string, at: number): void {
+    const heading = Cidr.parse(text);
+    if (!heading.ok) {
+      this.faults.addMalformed(at, text, heading.fault);
+      return;
+    }
+    this.judgeHeading(heading.value, at);
+    this.headings.push(heading.value);
+    this.neighbour = undefined;
+  }
+
+  private judgeHeading(heading: Cidr, at: number): void {
+    const previous = this.headings.at(-1);
+    const before = this.leases.at(-1);
+    if (previous?.equals(heading)) {
+      this.faults.add('overlap', at, `The heading ${heading} stands twice.`);
+    } else if (before && isCrossedBy(heading, before.range)) {
+      const message = `The run ${printRange(before.range)} crosses the heading ${heading}; it has to be split there.`;
+      this.faults.add('notCanonical', at, message);
+    } else if ((previous && Cidr.compare(previous, heading) > 0) || (before && isAfter(before.range, heading.range))) {
+      const message = `The heading ${heading} stands after ${this.neighbour ? printRange(this.neighbour.range) : previous}; it belongs before the first address that is not below it.`;
+      this.faults.add('unsorted', at, message);
+    }
+  }
+}
+
+const isAfter = (before: Range, next: Range): boolean =>
+  before.family > next.family || (before.family === next.family && before.lastValue >= next.firstValue);
+
+const beginsAfter = (heading: Cidr, range: Range): boolean =>
+  (heading.family - range.family || compareBigint(heading.base, range.firstValue)) > 0;
+
+/**
+ * Whether a run that stands before the heading has addresses on both sides of its beginning:
+ *
+ *     heading        |------
+ *     run         #####
+ */
+const isCrossedBy = (heading: Cidr, run: Range): boolean =>
+  heading.family === run.family && run.firstValue < heading.base && heading.base <= run.lastValue;

@@ -1,0 +1,31 @@
+import type { LeaseLine } from '../model/lock';
+import { type Parsed, parsed, refused } from '../net/parsed';
+import { parseHolding, printHolding } from './holding-text';
+import { parseRange, printRange } from './range-text';
+import type { Recall } from './recall';
+import { isOnePod } from './runs';
+
+/** `10.64.3.0..10.64.3.5 bound prod/shop/StatefulSet/redis 0..5 scaleDown=24h` */
+export const printLease = (line: LeaseLine): string => `${printRange(line.range)} ${printHolding(line)}`;
+
+/** Reads only what `printLease` writes. */
+export function parseLease(text: string, recall: Recall): Parsed<LeaseLine> {
+  const space = text.indexOf(' ');
+  const range = parseRange(text.substring(0, space));
+  if (!range.ok) return range;
+  const holding = parseHolding(text, space + 1, recall);
+  if (!holding.ok) return holding;
+  const { owner, ordinals, nic, family, tenure } = holding.value;
+  if (family === 6) return refused('family=6', 'is not for a line with an address, which shows its family');
+  const { size } = range.value;
+  if (ordinals && BigInt(ordinals.last - ordinals.first + 1) !== size)
+    return refused(text, `has ${size} addresses for ${ordinals.last - ordinals.first + 1} ordinals`);
+  if (size > 1n && isOnePod(owner)) return refused(text, `has ${size} addresses for one pod`);
+  return parsed({
+    range: range.value,
+    owner,
+    ...(ordinals && { ordinals }),
+    ...(nic !== undefined && { nic }),
+    tenure,
+  });
+}
