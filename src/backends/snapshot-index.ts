@@ -7,6 +7,7 @@ export class SnapshotIndex {
   private readonly clusters: ReadonlyMap<string, ClusterSnapshot>;
   private readonly subnets: ReadonlyMap<PlaceKey, SubnetSnapshot>;
   private readonly pools: ReadonlyMap<PlaceKey, PoolSnapshot>;
+  private readonly workloads: ReadonlyMap<Owner, WorkloadSnapshot>;
   private readonly declarations: ReadonlyMap<Owner, WorkloadDeclaration>;
   private readonly workloadsBySubnet: ReadonlyMap<PlaceKey, readonly WorkloadSnapshot[]>;
 
@@ -14,6 +15,7 @@ export class SnapshotIndex {
     this.clusters = keyed(snapshot.clusters, (cluster) => cluster.name);
     this.subnets = keyed(snapshot.subnets, (subnet) => subnet.key);
     this.pools = keyed(snapshot.pools, (pool) => pool.key);
+    this.workloads = keyed(snapshot.workloads, (workload) => workload.owner);
     this.declarations = keyed(snapshot.declarations.workloads, (workload) => workload.owner);
     this.workloadsBySubnet = this.groupWorkloads();
   }
@@ -28,6 +30,14 @@ export class SnapshotIndex {
 
   subnet(key: PlaceKey): SubnetSnapshot | undefined {
     return this.subnets.get(key);
+  }
+
+  pool(key: PlaceKey): PoolSnapshot | undefined {
+    return this.pools.get(key);
+  }
+
+  workload(owner: Owner): WorkloadSnapshot | undefined {
+    return this.workloads.get(owner);
   }
 
   /** The subnets of a workload's pools, each once, in the order of the pools. */

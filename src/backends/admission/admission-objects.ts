@@ -1,0 +1,113 @@
+import type { ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import { isAtLeast } from '../../model/version';
+import type { RenderedObject } from '../../render/rendered-object';
+import { allocationTableSpec, managedNamespaces, TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
+import { ALLOCATION_TABLE_CRD_NAME, ALLOCATION_TABLE_CRD_SPEC } from './allocation-table-crd';
+import { ASSIGN_NAME, ASSIGN_POLICY_SPEC, assignBindingSpec } from './assign-policy';
+import type { CniDoors } from './cni-doors';
+import { GUARD_NAME, guardBindingSpec, guardPolicySpec } from './guard-policy';
+import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './own-policy';
+
+/**
+ * What a workload needs in its cluster so that each of its pods gets its address and nobody else does: the table of its
+ * namespace, which the API server copies into its pods, and the policies that keep strangers out. All but the table are
+ * the same objects for every workload.
+ */
+export const admissionObjects = (
+  workload: WorkloadSnapshot,
+  cluster: ClusterSnapshot,
+  doors: CniDoors,
+): readonly RenderedObject[] => [
+  ...(workload.contract === 'exact' ? tableAndPolicies(workload, cluster, doors) : []),
+  ...(hasValidatingPolicies(cluster) ? guardObjects(cluster, doors) : []),
+];
+
+/** ValidatingAdmissionPolicy is generally available from Kubernetes 1.30 on. */
+const hasValidatingPolicies = ({ kubernetes }: ClusterSnapshot): boolean => isAtLeast(kubernetes, '1.30');
+
+function tableAndPolicies(
+  { identity: { namespace } }: WorkloadSnapshot,
+  cluster: ClusterSnapshot,
+  doors: CniDoors,
+): readonly RenderedObject[] {
+  const { mutatingAdmissionPolicy } = cluster;
+  return [
+    tableCrd,
+    table(namespace, cluster, doors),
+    ...(mutatingAdmissionPolicy === undefined ? [] : assignObjects(mutatingAdmissionPolicy, cluster)),
+    ...(hasValidatingPolicies(cluster) ? ownObjects(cluster) : []),
+  ];
+}
+
+const tableCrd: RenderedObject = {
+  id: 'allocation-table-crd',
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  name: ALLOCATION_TABLE_CRD_NAME,
+  wave: 'crd',
+  body: () => ({ spec: ALLOCATION_TABLE_CRD_SPEC }),
+};
+
+/** A large table is beyond what client-side apply can put into its own annotation. */
+const table = (namespace: string, cluster: ClusterSnapshot, doors: CniDoors): RenderedObject => ({
+  id: `allocation-table-${namespace}`,
+  apiVersion: TABLE_API_VERSION,
+  kind: TABLE_KIND,
+  name: TABLE_NAME,
+  namespace,
+  wave: 'allocationTable',
+  annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' },
+  body: (answer) => ({ spec: allocationTableSpec({ cluster: cluster.name, namespace }, answer, doors) }),
+});
+
+const assignObjects = (version: 'v1' | 'v1beta1', cluster: ClusterSnapshot): readonly RenderedObject[] => {
+  const policy = { apiVersion: `admissionregistration.k8s.io/${version}`, name: ASSIGN_NAME };
+  return [
+    {
+      ...policy,
+      id: 'assign-policy',
+      kind: 'MutatingAdmissionPolicy',
+      wave: 'policy',
+      body: () => ({ spec: ASSIGN_POLICY_SPEC }),
+    },
+    {
+      ...policy,
+      id: 'assign-binding',
+      kind: 'MutatingAdmissionPolicyBinding',
+      wave: 'policyBinding',
+      body: (answer) => ({ spec: assignBindingSpec(managedNamespaces(cluster, answer)) }),
+    },
+  ];
+};
+
+const ownObjects = (cluster: ClusterSnapshot): readonly RenderedObject[] => [
+  { ...VALIDATING_POLICY, id: 'own-policy', name: OWN_NAME, body: () => ({ spec: ownPolicySpec(cluster) }) },
+  {
+    ...VALIDATING_BINDING,
+    id: 'own-binding',
+    name: OWN_NAME,
+    body: (answer) => ({ spec: ownBindingSpec(managedNamespaces(cluster, answer)) }),
+  },
+];
+
+const guardObjects = (cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] => [
+  {
+    ...VALIDATING_POLICY,
+    id: 'guard-policy',
+    name: GUARD_NAME,
+    body: (answer) => ({ spec: guardPolicySpec(cluster, answer, doors) }),
+  },
+  { ...VALIDATING_BINDING, id: 'guard-binding', name: GUARD_NAME, body: () => ({ spec: guardBindingSpec }) },
+];
+
+const VALIDATING_POLICY = {
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicy',
+  wave: 'policy',
+} as const;
+
+const VALIDATING_BINDING = {
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicyBinding',
+  wave: 'policyBinding',
+} as const;

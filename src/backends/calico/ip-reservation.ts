@@ -1,0 +1,49 @@
+import type { Answer } from '../../model/answer';
+import type { PlaceKey } from '../../model/declarations';
+import type { PoolSnapshot, SubnetSnapshot } from '../../model/snapshot';
+import { RangeSet, RangeSetBuilder } from '../../net/range-set';
+import { indexOf } from '../snapshot-index';
+import { claimsOn, leasedIn, useOf } from './pool-use';
+
+/**
+ * What Calico must not give out by itself. Explicit requests ignore reservations, automatic ones (those that name the
+ * pool included) obey them:
+ *
+ *   pool with exact claims    ##########   the whole pool is sealed
+ *   pool with set claims      ..#....##.   what is reserved, and what is kept or in quarantine for somebody gone
+ *   automatic subnet          ..#.##..#.   what is reserved, and every address that has a line, in any state
+ */
+export function reservedInPool(pool: PoolSnapshot, answer: Answer): RangeSet {
+  const use = useOf(pool.key, answer.snapshot);
+  if (use === 'exact' || use === 'mixed') return RangeSet.from(answer.view.cidrsOf(pool.key));
+  const cluster = indexOf(answer.snapshot).subnet(pool.subnet)?.cluster;
+  if (cluster === undefined) return RangeSet.EMPTY;
+  const kept = leasedIn(pool.key, cluster, answer).minus(heldBySets(pool, answer));
+  return declaredIn(pool.key, cluster, answer).union(kept);
+}
+
+export function reservedInSubnet(subnet: SubnetSnapshot, answer: Answer): RangeSet {
+  return declaredIn(subnet.key, subnet.cluster, answer).union(leasedIn(subnet.key, subnet.cluster, answer));
+}
+
+/** Fewest CIDRs, sorted: Calico compares every free address with every entry. */
+export const ipReservationSpec = (reserved: RangeSet): { readonly reservedCIDRs: readonly string[] } => ({
+  reservedCIDRs: reserved.cidrs().map(String),
+});
+
+function declaredIn(place: PlaceKey, cluster: string, { snapshot, view }: Answer): RangeSet {
+  const network = indexOf(snapshot).cluster(cluster)?.network;
+  const reservations = snapshot.declarations.networks.find(({ name }) => name === network)?.reservations ?? [];
+  return RangeSet.from(reservations.map(({ range }) => range)).intersect(RangeSet.from(view.cidrsOf(place)));
+}
+
+/** The addresses that the pool's present Deployments hold: those that Calico shall give to their pods. */
+function heldBySets(pool: PoolSnapshot, { snapshot, view }: Answer): RangeSet {
+  const held = new RangeSetBuilder();
+  for (const workload of claimsOn(pool.key, snapshot).set) {
+    for (const family of workload.families) {
+      for (const address of view.addressesOf(workload.owner, family, workload.nic).values()) held.add(address);
+    }
+  }
+  return held.build();
+}

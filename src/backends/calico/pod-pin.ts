@@ -1,0 +1,42 @@
+import type { Answer } from '../../model/answer';
+import type { ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import { MANAGED_LABEL, NO_PIN, type PodPin } from '../../render/pod-pin';
+import { heldAddresses } from '../admission/allocation-table';
+import { indexOf } from '../snapshot-index';
+import { addressAnnotations, jsonList, poolKeyOf } from './annotations';
+import { ipPoolName } from './pool-name';
+
+/**
+ * What a template says. Pods that share a template cannot be told their addresses by it: they carry our label, and the
+ * AllocationTable of their namespace says the rest.
+ */
+export function podPin(workload: WorkloadSnapshot, answer: Answer): PodPin {
+  if (workload.contract === 'set') return { ...NO_PIN, annotations: poolAnnotations(workload, answer) };
+  const labels = { [MANAGED_LABEL]: 'true' };
+  const cluster = indexOf(answer.snapshot).clusterOf(workload);
+  if (cluster !== undefined && needsMutation(workload, cluster)) return { ...NO_PIN, labels };
+  return { ...NO_PIN, labels, annotations: ownAnnotations(workload, answer) };
+}
+
+/**
+ * Whether the API server has to write the addresses into the pods. A bare Pod, a virtual machine and, where the API
+ * server could not do it, a StatefulSet that never has a second pod carry their address in their own template.
+ */
+export const needsMutation = (workload: WorkloadSnapshot, cluster: ClusterSnapshot): boolean =>
+  workload.replicas.kind === 'ordinals' && (cluster.mutatingAdmissionPolicy !== undefined || workload.replicas.max > 1);
+
+function ownAnnotations(workload: WorkloadSnapshot, answer: Answer): Readonly<Record<string, string>> {
+  const [addresses = []] = heldAddresses(workload, answer).values();
+  return addressAnnotations(addresses);
+}
+
+/** The IPPools of the workload's pools, one annotation per family. */
+function poolAnnotations(workload: WorkloadSnapshot, { snapshot, view }: Answer): Readonly<Record<string, string>> {
+  const pools = workload.pools.flatMap((key) => indexOf(snapshot).pool(key) ?? []);
+  return Object.fromEntries(
+    workload.families.map((family) => {
+      const served = pools.filter((pool) => view.cidrOf(pool.key, family) !== undefined);
+      return [poolKeyOf(family), jsonList(served.map((pool) => ipPoolName(pool.objectName, family)))];
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Answer } from '../../model/answer';
+import type { Block, PlaceKey } from '../../model/declarations';
+import type {
+  CalicoConfig,
+  CalicoPoolOptions,
+  ClusterSnapshot,
+  PoolSnapshot,
+  SubnetSnapshot,
+} from '../../model/snapshot';
+import type { Cidr } from '../../net/cidr';
+import type { Family } from '../../net/family';
+import type { RangeSet } from '../../net/range-set';
+import type { RenderedObject } from '../../render/rendered-object';
+import type { PoolContext, Renderer } from '../../render/renderer';
+import { admissionObjects } from '../admission/admission-objects';
+import { apiVersionOf, calicoConfigOf } from './calico-config';
+import { CALICO_DOORS } from './doors';
+import { automaticPoolSpec, fixedPoolSpec, type IpPoolSpec } from './ip-pool';
+import { ipReservationSpec, reservedInPool, reservedInSubnet } from './ip-reservation';
+import { podPin } from './pod-pin';
+import { ipPoolName, ipReservationName } from './pool-name';
+
+/** Calico as a target: IPPools, IPReservations, and admission for the workloads whose every pod has its own address. */
+export const calicoRenderer: Renderer = {
+  objectsForSubnet,
+  objectsForPool,
+  objectsForReservation: (subnet, cluster) => (subnet.isAutomatic ? [subnetReservation(subnet, cluster)] : []),
+  objectsForWorkload: (workload, { cluster }) => admissionObjects(workload, cluster, CALICO_DOORS),
+  podPin,
+};
+
+function objectsForSubnet(subnet: SubnetSnapshot, cluster: ClusterSnapshot): readonly RenderedObject[] {
+  if (!subnet.isAutomatic || subnet.isExisting) return [];
+  const options = subnet.options.calico ?? {};
+  return subnet.blocks.map(({ family }) => ipPool({ ...subnet, family, options, spec: automaticPoolSpec }, cluster));
+}
+
+/** Besides its IPPools a pool has a reservation, also while nobody claims from it: leases outlive their workloads. */
+function objectsForPool(pool: PoolSnapshot, { subnet, cluster }: PoolContext): readonly RenderedObject[] {
+  if (subnet.isAutomatic) return [subnetReservation(subnet, cluster)];
+  const options = { ...subnet.options.calico, ...pool.options.calico };
+  const blocks: readonly Block[] = pool.isExisting ? [] : pool.blocks;
+  return [
+    ...blocks.map(({ family }) => ipPool({ ...pool, family, options, spec: fixedPoolSpec }, cluster)),
+    ipReservation(pool.objectName, cluster, (answer) => reservedInPool(pool, answer)),
+  ];
+}
+
+const subnetReservation = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): RenderedObject =>
+  ipReservation(subnet.objectName, cluster, (answer) => reservedInSubnet(subnet, answer));
+
+interface IpPoolSource {
+  readonly key: PlaceKey;
+  readonly objectName: string;
+  readonly family: Family;
+  readonly options: CalicoPoolOptions;
+  readonly spec: (cidr: Cidr, options: CalicoPoolOptions, config: CalicoConfig) => IpPoolSpec;
+}
+
+/** Outside the native API nothing guards the deletion of a pool in use, so no sync may prune one. */
+function ipPool({ key, objectName, family, options, spec }: IpPoolSource, cluster: ClusterSnapshot): RenderedObject {
+  const config = calicoConfigOf(cluster);
+  const name = ipPoolName(objectName, family);
+  return {
+    id: `ippool-${name}`,
+    apiVersion: apiVersionOf(config),
+    kind: 'IPPool',
+    name,
+    wave: 'calicoPool',
+    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+    body: ({ view }) => {
+      const cidr = view.cidrOf(key, family);
+      return cidr === undefined ? {} : { spec: spec(cidr, options, config) };
+    },
+  };
+}
+
+function ipReservation(
+  objectName: string,
+  cluster: ClusterSnapshot,
+  reserved: (answer: Answer) => RangeSet,
+): RenderedObject {
+  const name = ipReservationName(objectName);
+  return {
+    id: `ipreservation-${name}`,
+    apiVersion: apiVersionOf(calicoConfigOf(cluster)),
+    kind: 'IPReservation',
+    name,
+    wave: 'ipReservation',
+    body: (answer) => ({ spec: ipReservationSpec(reserved(answer)) }),
+  };
+}
