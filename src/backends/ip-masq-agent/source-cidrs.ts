@@ -9,12 +9,13 @@ import { indexOf } from '../snapshot-index';
 /**
  * The sources whose traffic must leave with its own address, so that the public address bound to it is used: the whole
  * CIDR of each subnet that serves only workloads with a public address, and elsewhere the addresses that are known.
- * The fewest CIDRs, and never one address more: a pod without a public address would lose its way out.
+ * The fewest CIDRs, and never one address more: a pod without a public address would lose its way out. IPv4 only, as
+ * public addresses are.
  */
 export function sourceCidrs(cluster: string, answer: Answer): readonly Cidr[] {
   const sources = eipSubnets(cluster, answer).flatMap((subnet): readonly (Cidr | Address)[] =>
     subnet.others.length === 0
-      ? answer.view.cidrsOf(subnet.key)
+      ? ipv4Of(answer.view.cidrsOf(subnet.key))
       : subnet.withEip.flatMap((workload) => knownAddresses(workload, answer)),
   );
   return RangeSet.from(sources).cidrs();
@@ -42,6 +43,9 @@ export function eipSubnets(cluster: string, { snapshot }: Answer): readonly EipS
     .filter((subnet) => subnet.withEip.length > 0);
 }
 
-/** Empty where the backend chooses the addresses itself. */
-export const knownAddresses = (workload: WorkloadSnapshot, { view }: Answer): readonly Address[] =>
-  workload.families.flatMap((family) => [...view.addressesOf(workload.owner, family, workload.nic).values()]);
+/** The private IPv4 addresses of a workload; none where the backend chooses them itself. */
+export const knownAddresses = (workload: WorkloadSnapshot, { view }: Answer): readonly Address[] => [
+  ...view.addressesOf(workload.owner, 4, workload.nic).values(),
+];
+
+const ipv4Of = (cidrs: readonly Cidr[]): readonly Cidr[] => cidrs.filter((cidr) => cidr.family === 4);
