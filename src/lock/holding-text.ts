@@ -1,5 +1,5 @@
 import type { Holder, Ordinals, Tenure } from '../model/lock';
-import type { Owner } from '../model/owner';
+import { type Owner, parseOwner } from '../model/owner';
 import type { Family } from '../net/family';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import type { Recall } from './recall';
@@ -32,11 +32,11 @@ export function parseHolding(line: string, from: number, recall: Recall): Parsed
   const words = new Words(line, from);
   const state = words.take();
   if (!isState(state)) return refused(state, 'is not a state: bound, headroom, retained or released');
-  const owner = recall.owner(words.take());
-  if (!owner.ok) return owner;
+  const owner = words.take();
+  if (!recall.isOwner(owner)) return notAnOwner(owner);
   const ordinals = words.isAtDigit ? parseOrdinals(words.take()) : NO_ORDINALS;
   if (!ordinals.ok) return ordinals;
-  const kind = kindFault(owner.value, ordinals.value);
+  const kind = kindFault(owner, ordinals.value);
   if (kind) return kind;
   const nic = words.isAt('nic=') ? words.take().slice('nic='.length) : undefined;
   if (nic !== undefined && !NIC.test(nic)) return refused(`nic=${nic}`, 'does not name a network interface');
@@ -44,7 +44,13 @@ export function parseHolding(line: string, from: number, recall: Recall): Parsed
   if (!family.ok) return family;
   const tenure = recall.tenure(state, words.rest());
   if (!tenure.ok) return tenure;
-  return parsed({ owner: owner.value, ordinals: ordinals.value, nic, family: family.value, tenure: tenure.value });
+  return parsed({ owner, ordinals: ordinals.value, nic, family: family.value, tenure: tenure.value });
+}
+
+function notAnOwner(text: string): Parsed<never> {
+  const owner = parseOwner(text);
+  if (owner.ok) throw new Error(`${text} is an owner`);
+  return owner;
 }
 
 const NO_ORDINALS = parsed(undefined);

@@ -37,22 +37,33 @@ export class LeaseSection {
   }
 
   private judgeLease(lease: LeaseLine, at: number): void {
-    const heading = this.headings.at(-1);
     const before = this.leases.at(-1);
-    if (before?.range.overlaps(lease.range)) {
-      const message = `${printRange(lease.range)} of ${lease.owner} overlaps the line "${printLease(before)}": one address would have two owners.`;
+    const heading = this.headings.at(-1);
+    if (before && isAfter(before.range, lease.range)) this.refuseOrder(lease, before, at);
+    else if (this.neighbour) this.refuseContinuation(this.neighbour, lease, at);
+    else if (heading && beginsAfter(heading, lease.range)) this.refuseOrder(lease, heading, at);
+  }
+
+  private refuseOrder(lease: LeaseLine, before: LeaseLine | Cidr, at: number): void {
+    const range = printRange(lease.range);
+    if (before instanceof Cidr) {
+      this.faults.add('unsorted', at, `${range} stands after the heading ${before}; leases are in address order.`);
+    } else if (before.range.overlaps(lease.range)) {
+      const message = `${range} of ${lease.owner} overlaps the line "${printLease(before)}": one address would have two owners.`;
       this.faults.add('overlap', at, message);
-    } else if ((before && isAfter(before.range, lease.range)) || (heading && beginsAfter(heading, lease.range))) {
-      const previous = this.neighbour ? printRange(this.neighbour.range) : `${heading ?? ''}`;
+    } else {
       this.faults.add(
         'unsorted',
         at,
-        `${printRange(lease.range)} stands after ${previous}; leases are in address order.`,
+        `${range} stands after ${printRange(before.range)}; leases are in address order.`,
       );
-    } else if (this.neighbour && continuesRun(this.neighbour, lease)) {
-      const message = `${printRange(lease.range)} goes on with the run of ${lease.owner} on the line before, with the same state and terms; they have to be one line.`;
-      this.faults.add('notCanonical', at, message);
     }
+  }
+
+  private refuseContinuation(before: LeaseLine, lease: LeaseLine, at: number): void {
+    if (!continuesRun(before, lease)) return;
+    const message = `${printRange(lease.range)} goes on with the run of ${lease.owner} on the line before, with the same state and terms; they have to be one line.`;
+    this.faults.add('notCanonical', at, message);
   }
 
   private readHeading(text: string, at: number): void {

@@ -15,60 +15,62 @@ export type ParsedLock =
  */
 export function parseLock(text: string, file: string): ParsedLock {
   const faults = new Faults(file);
-  const lines = text.split('\n');
-  if (isSpoilt(text, lines, faults)) return { ok: false, problems: faults.problems };
-  const start = readHead(lines, faults);
-  if (start === undefined) return { ok: false, problems: faults.problems };
-  const lock = readBody(lines, start, faults);
+  if (isSpoilt(text, faults)) return { ok: false, problems: faults.problems };
+  const lines = new Lines(text);
+  if (!readHead(lines, faults)) return { ok: false, problems: faults.problems };
+  const lock = readBody(lines, faults);
   return faults.problems.length === 0 ? { ok: true, lock } : { ok: false, problems: faults.problems };
 }
 
 /** Finds what makes it idle to look at single lines. */
-function isSpoilt(text: string, lines: readonly string[], faults: Faults): boolean {
-  const marker = lines.findIndex((line) => CONFLICT_MARKER.test(line));
+function isSpoilt(text: string, faults: Faults): boolean {
+  const marker = text.search(CONFLICT_MARKER);
+  const carriageReturn = text.indexOf('\r');
   if (text.trim() === '') {
     faults.add('notALock', 1, 'The file is empty, so it is not a lock: who holds which address is lost.');
   } else if (marker >= 0) {
     const message =
       'The file has merge conflict markers, the first of them on this line: two branches changed the same place, such as one address.';
-    faults.add('conflictMarkers', marker + 1, message);
+    faults.add('conflictMarkers', lineAt(text, marker), message);
   } else if (text.startsWith('\uFEFF')) {
     faults.add('foreignBytes', 1, 'The file begins with a byte order mark, which an editor has put there.');
-  } else if (text.includes('\r')) {
-    const line = lines.findIndex((candidate) => candidate.includes('\r')) + 1;
+  } else if (carriageReturn >= 0) {
     const message =
       'The line ends in CR LF, or has a CR in it; lines of a lock end in LF on every system. Git may have converted the file (core.autocrlf).';
-    faults.add('foreignBytes', line, message);
+    faults.add('foreignBytes', lineAt(text, carriageReturn), message);
   } else if (!text.endsWith('\n')) {
-    const message = `The last line, "${lines.at(-1)}", has no newline: the file was cut off, and lines may be missing.`;
-    faults.add('truncated', lines.length, message);
+    const last = text.slice(text.lastIndexOf('\n') + 1);
+    const message = `The last line, "${last}", has no newline: the file was cut off, and lines may be missing.`;
+    faults.add('truncated', lineAt(text, text.length), message);
   }
   return faults.problems.length > 0;
 }
 
-const CONFLICT_MARKER = /^(?:<{7} |={7}$|>{7} |\|{7} )/;
+const CONFLICT_MARKER = /^(?:<{7} |={7}\r?$|>{7} |\|{7} )/m;
 
-/** The index of the first line after `version:`; undefined when the file is not a lock that this program reads. */
-function readHead(lines: readonly string[], faults: Faults): number | undefined {
-  const at = lines.findIndex((line) => !line.startsWith('#'));
-  const version = /^version: (.+)$/.exec(lines[at] ?? '')?.[1];
+/** The number of the line in which an index of the text lies. */
+const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;
+
+/** Reads as far as `version:`; false when the file is not a lock that this program reads. */
+function readHead(lines: Lines, faults: Faults): boolean {
+  const comments: string[] = [];
+  let line = lines.next();
+  for (; line?.startsWith('#'); line = lines.next()) comments.push(line);
+  const version = /^version: (.+)$/.exec(line ?? '')?.[1];
   if (version === undefined) {
-    faults.add(
-      'notALock',
-      at + 1,
-      `The line "version: ${LOCK_VERSION}" is missing here${describeFirst(lines[at])}, so this is not a lock.`,
-    );
-    return undefined;
+    const message = `The line "version: ${LOCK_VERSION}" is missing here${describeFound(line)}, so this is not a lock.`;
+    faults.add('notALock', lines.number, message);
+    return false;
   }
   if (version !== `${LOCK_VERSION}`) {
-    addForeignVersion(version, at + 1, faults);
-    return undefined;
+    addForeignVersion(version, lines.number, faults);
+    return false;
   }
-  judgeHeader(lines.slice(0, at), faults);
-  return at + 1;
+  judgeHeader(comments, faults);
+  return true;
 }
 
-const describeFirst = (line: string | undefined): string => (line ? ` (the file has "${line.slice(0, 60)}")` : '');
+const describeFound = (line: string | undefined): string => (line ? ` (the file has "${line.slice(0, 60)}")` : '');
 
 function addForeignVersion(version: string, at: number, faults: Faults): void {
   const reads = `this program reads version ${LOCK_VERSION}`;
@@ -93,12 +95,27 @@ function judgeHeader(comments: readonly string[], faults: Faults): void {
   );
 }
 
-function readBody(lines: readonly string[], start: number, faults: Faults): Lock {
+function readBody(lines: Lines, faults: Faults): Lock {
   const draft = new Draft(faults);
-  const end = lines.length - 1;
-  for (let i = start; i < end; i++) {
-    draft.read(lines[i]!, i + 1);
-    if (faults.areTooMany) break;
+  for (let line = lines.next(); line !== undefined && !faults.areTooMany; line = lines.next())
+    draft.read(line, lines.number);
+  return draft.finish(lines.number);
+}
+
+/** The lines of a text that ends in a newline, one at a time. */
+class Lines {
+  /** The number of the line that was given last, 1 …. */
+  number = 0;
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  next(): string | undefined {
+    const end = this.text.indexOf('\n', this.at);
+    if (end < 0) return undefined;
+    const line = this.text.substring(this.at, end);
+    this.at = end + 1;
+    this.number++;
+    return line;
   }
-  return draft.finish(end);
 }

@@ -37,10 +37,12 @@ function scanIpv4Range(text: string): Range | undefined {
   const dots = text.indexOf('..');
   const first = scanIpv4(text, 0, dots < 0 ? text.length : dots);
   if (first < 0) return undefined;
-  if (dots < 0) return Range.ofValues(4, BigInt(first), BigInt(first));
+  if (dots < 0) return singleIpv4(BigInt(first));
   const last = scanIpv4(text, dots + 2, text.length);
   return last > first ? Range.ofValues(4, BigInt(first), BigInt(last)) : undefined;
 }
+
+const singleIpv4 = (value: bigint): Range => Range.ofValues(4, value, value);
 
 const DOT = 46;
 const ZERO = 48;

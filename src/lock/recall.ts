@@ -1,14 +1,13 @@
 import type { Tenure } from '../model/lock';
-import { type Owner, parseOwner } from '../model/owner';
-import { type Parsed, parsed } from '../net/parsed';
+import { isDnsSubdomain, type Owner, parseOwner } from '../model/owner';
+import type { Parsed } from '../net/parsed';
 import { parseTerms, type State } from './tenure-text';
 
 /**
- * What one reading of a lock has understood so far. Owners and terms recur on thousands of lines: each is judged once,
- * and equal tenures are one object.
+ * What one reading of a lock has understood so far: terms and the beginnings of owners recur on most lines and are
+ * judged once. Equal tenures are one object.
  */
 export class Recall {
-  private readonly owners = new Map<string, Parsed<Owner>>();
   private readonly tenures: Readonly<Record<State, Map<string, Parsed<Tenure>>>> = {
     bound: new Map(),
     headroom: new Map(),
@@ -16,13 +15,16 @@ export class Recall {
     released: new Map(),
   };
 
-  owner(text: string): Parsed<Owner> {
-    const known = this.owners.get(text);
-    if (known) return known;
-    const identity = parseOwner(text);
-    const owner = identity.ok ? parsed(text) : identity;
-    this.owners.set(text, owner);
-    return owner;
+  /** `prod/shop/StatefulSet`: what owners have before their names. */
+  private readonly kinds = new Set<string>();
+
+  isOwner(text: string): text is Owner {
+    const slash = text.lastIndexOf('/');
+    const kind = text.substring(0, slash);
+    if (this.kinds.has(kind)) return isDnsSubdomain(text.substring(slash + 1));
+    const { ok } = parseOwner(text);
+    if (ok) this.kinds.add(kind);
+    return ok;
   }
 
   tenure(state: State, terms: string): Parsed<Tenure> {

@@ -12,9 +12,9 @@ import { printTerms } from './tenure-text';
  */
 export function continuesRun(before: LeaseLine, line: LeaseLine): boolean {
   return (
+    continuesHolder(before, line) &&
     before.range.family === line.range.family &&
-    before.range.lastValue + 1n === line.range.firstValue &&
-    continuesHolder(before, line)
+    before.range.lastValue + 1n === line.range.firstValue
   );
 }
 
