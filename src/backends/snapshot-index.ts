@@ -1,6 +1,13 @@
 import type { PlaceKey, WorkloadDeclaration } from '../model/declarations';
 import type { Owner } from '../model/owner';
-import type { ClusterSnapshot, PoolSnapshot, Snapshot, SubnetSnapshot, WorkloadSnapshot } from '../model/snapshot';
+import type {
+  BackendConfig,
+  ClusterSnapshot,
+  PoolSnapshot,
+  Snapshot,
+  SubnetSnapshot,
+  WorkloadSnapshot,
+} from '../model/snapshot';
 
 /** A snapshot with the look-ups that backends and rules need for every workload. Ask `indexOf` for the one of a snapshot. */
 export class SnapshotIndex {
@@ -55,9 +62,19 @@ export class SnapshotIndex {
     return this.declarations.get(owner);
   }
 
-  /** Workloads of clusters with this backend. */
-  workloadsOn(kind: ClusterSnapshot['backend']['kind']): readonly WorkloadSnapshot[] {
-    return this.snapshot.workloads.filter((workload) => this.clusterOf(workload)?.backend.kind === kind);
+  /** The clusters with this backend, and how it is set up there. */
+  clustersOn<K extends BackendKind>(kind: K): readonly On<K, { readonly cluster: ClusterSnapshot }>[] {
+    return this.snapshot.clusters.flatMap((cluster) => on(kind, cluster, { cluster }));
+  }
+
+  /** The subnets of clusters with this backend. */
+  subnetsOn<K extends BackendKind>(kind: K): readonly On<K, { readonly subnet: SubnetSnapshot }>[] {
+    return this.snapshot.subnets.flatMap((subnet) => on(kind, this.cluster(subnet.cluster), { subnet }));
+  }
+
+  /** The workloads of clusters with this backend. */
+  workloadsOn<K extends BackendKind>(kind: K): readonly On<K, { readonly workload: WorkloadSnapshot }>[] {
+    return this.snapshot.workloads.flatMap((workload) => on(kind, this.clusterOf(workload), { workload }));
   }
 
   private groupWorkloads(): ReadonlyMap<PlaceKey, readonly WorkloadSnapshot[]> {
@@ -72,6 +89,13 @@ export class SnapshotIndex {
     return groups;
   }
 }
+
+type BackendKind = BackendConfig['kind'];
+
+type On<K extends BackendKind, T> = T & { readonly config: Extract<BackendConfig, { readonly kind: K }> };
+
+const on = <K extends BackendKind, T>(kind: K, cluster: ClusterSnapshot | undefined, subject: T): On<K, T>[] =>
+  cluster?.backend.kind === kind ? [{ ...subject, config: cluster.backend } as On<K, T>] : [];
 
 const INDEXES = new WeakMap<Snapshot, SnapshotIndex>();
 

@@ -62,6 +62,18 @@ export interface TkeConfig {
   readonly networkMode: 'tke-route-eni' | 'tke-direct-eni';
   /** Whether the cluster was made with static IP mode. */
   readonly staticIp: boolean;
+  /** How ipamd is set up in the living cluster, as far as it is known. */
+  readonly settings?: IpamdSettings;
+}
+
+/** What ipamd does for the whole cluster. */
+export interface IpamdSettings {
+  /** How long the claim of a pod outlives it. Absent: for ever. From five minutes to half a year. */
+  readonly claimExpiredDuration?: Seconds;
+  /** Whether deleting a workload deletes its claims (those of workloads made after it was switched on). */
+  readonly cascade: boolean;
+  /** Whether subnets serve only pods that nominate them. Default: any pod. */
+  readonly onlyNominatedSubnets?: boolean;
 }
 
 export interface SubnetSnapshot {
@@ -157,6 +169,8 @@ export interface TemplateFacts {
   /** Annotations of the workload object itself, where CNIs do not look. */
   readonly objectAnnotations: Readonly<Record<string, string>>;
   readonly hostNetwork: boolean;
+  /** `spec.replicas` of the object itself, where it says so. */
+  readonly replicas?: number;
   /** Pods beyond `replicas` that a rolling update may start; 0 for StatefulSets and `Recreate`. */
   readonly surge: number;
 }

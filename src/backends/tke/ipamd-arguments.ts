@@ -40,7 +40,9 @@ function groupsOf(args: readonly string[]): readonly Group[] {
 
 /** Boolean flags of Go never take a separate value. */
 const takesNext = (arg: string, next: string): boolean =>
-  arg.startsWith('-') && !arg.includes('=') && !next.startsWith('-') && nameOf(arg) !== 'enable-ownerref';
+  arg.startsWith('-') && !arg.includes('=') && !next.startsWith('-') && !SWITCHES.has(nameOf(arg));
+
+const SWITCHES: ReadonlySet<string> = new Set(['enable-ownerref', 'only-nominated-eni-subnets']);
 
 const isSameFlag = (a: string, b: string): boolean => a.startsWith('-') && nameOf(a) === nameOf(b);
 

@@ -1,14 +1,7 @@
 import { printDuration, type Seconds } from '../../model/duration';
+import type { IpamdSettings } from '../../model/snapshot';
 import { isAtLeast, printVersion, type Version } from '../../model/version';
 import { SINCE } from './annotation-keys';
-
-/** How ipamd reclaims the claims of the whole cluster. */
-export interface IpamdSettings {
-  /** How long a claim outlives its pod. Absent: for ever. From five minutes up to half a year. */
-  readonly claimExpiredDuration?: Seconds;
-  /** Whether deleting a workload deletes its claims (those of workloads made after it was switched on). */
-  readonly cascade: boolean;
-}
 
 /** Where the settings go: start arguments of a Deployment, or the console, which overwrites such arguments. */
 export type IpamdSettingsPlan =
@@ -22,21 +15,31 @@ export function ipamdSettings(settings: IpamdSettings, ipamd: Version): IpamdSet
     : { kind: 'arguments', arguments: argumentsOf(settings) };
 }
 
-function argumentsOf({ claimExpiredDuration, cascade }: IpamdSettings): readonly string[] {
+function argumentsOf({ claimExpiredDuration, cascade, onlyNominatedSubnets }: IpamdSettings): readonly string[] {
   return [
     ...(claimExpiredDuration === undefined ? [] : [`--claim-expired-duration=${printDuration(claimExpiredDuration)}`]),
     ...(cascade ? ['--enable-ownerref'] : []),
+    ...(onlyNominatedSubnets ? ['--only-nominated-eni-subnets'] : []),
   ];
 }
 
-const sheetOf = ({ claimExpiredDuration, cascade }: IpamdSettings, ipamd: Version): Record<string, string> => ({
-  'README.txt':
-    'Read by people, by no program. Enter these values in the console: Cluster > Add-On Management > eniipamd > ' +
-    `Update configuration. From version 3.5.0 on (here ${printVersion(ipamd)}) the add-on owns the arguments of ` +
-    'tke-eni-ipamd and overwrites what is edited by hand.\n',
-  'cascade-reclaiming.txt': `Cascade reclaiming: ${cascade ? 'checked' : 'not checked'}\n`,
-  'static-ip-reclaiming-policy.txt': `Static IP reclaiming policy, expiration time: ${expiryText(claimExpiredDuration)}\n`,
-});
+function sheetOf({ claimExpiredDuration, cascade, onlyNominatedSubnets }: IpamdSettings, ipamd: Version): Sheet {
+  return {
+    'README.txt':
+      'Read by people, by no program. Enter these values in the console: Cluster > Add-On Management > eniipamd > ' +
+      `Update configuration. From version 3.5.0 on (here ${printVersion(ipamd)}) the add-on owns the arguments of ` +
+      'tke-eni-ipamd and overwrites what is edited by hand.\n',
+    'static-ip-reclaiming-policy.txt': `Static IP reclaiming policy, expiration time: ${expiryText(claimExpiredDuration)}\n`,
+    'cascade-reclaiming.txt': `Cascade reclaiming: ${cascade ? 'checked' : 'not checked'}\n`,
+    ...(onlyNominatedSubnets ? { 'only-nominated-subnets.txt': ONLY_NOMINATED } : {}),
+  };
+}
+
+type Sheet = Readonly<Record<string, string>>;
+
+const ONLY_NOMINATED =
+  'Subnets serve only pods that nominate them (start argument --only-nominated-eni-subnets of ipamd and of its ' +
+  'scheduler): not among the documented fields; ask Tencent to set it.\n';
 
 const expiryText = (seconds: Seconds | undefined): string =>
   seconds === undefined ? 'never' : `${seconds} seconds (${printDuration(seconds)})`;
