@@ -13,4 +13,5 @@ export const placeChart = (chart: Chart, place: ChartPlace): void => {
 };
 
 /** Undefined for a chart that no cluster has claimed. */
-export const placeOfChart = (chart: Chart): ChartPlace | undefined => (chart as Chart & { [PLACE]?: ChartPlace })[PLACE];
+export const placeOfChart = (chart: Chart): ChartPlace | undefined =>
+  (chart as Chart & { [PLACE]?: ChartPlace })[PLACE];

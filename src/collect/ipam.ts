@@ -1,10 +1,12 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { ProblemError } from '../check/problem-error';
 import { describeProblem } from '../check/report';
-import { parseLock } from '../lock/parse';
 import { printLock } from '../lock/format';
+import { parseLock } from '../lock/parse';
 import type { Answer } from '../model/answer';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
+import type { MoveRequest } from '../model/move';
 import { isError, type Problem } from '../model/problem';
 import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
@@ -33,8 +35,10 @@ export class Ipam {
   readonly registry = new Registry();
   private source: LockSource = NO_LOCK;
   private isFrozen = false;
+  private request?: MoveRequest;
   private solved?: { readonly revision: number; readonly solution: Solution };
   private firstRead?: Lock;
+  private isSolving = false;
 
   private constructor(root: IConstruct) {
     root.node.addValidation({ validate: () => this.errors().map((problem) => describeProblem(problem)) });
@@ -57,6 +61,12 @@ export class Ipam {
     delete this.solved;
   }
 
+  /** @internal Answers with new addresses for a workload: `lock move`. */
+  move(request: MoveRequest): void {
+    this.request = request;
+    delete this.solved;
+  }
+
   /** All problems, errors and warnings; empty where all is well. */
   problems(): readonly Problem[] {
     return this.solution().problems;
@@ -70,10 +80,18 @@ export class Ipam {
   /** @internal What was declared and decided. @throws Error with all problems when there are errors */
   answer(): Answer {
     const errors = this.errors();
-    if (errors.length > 0) throw new Error(errors.map(describeProblem).join('\n'));
+    if (errors.length > 0) throw new ProblemError(errors);
     const { answer } = this.solution();
     this.firstRead ??= answer.allocation.lock;
     return answer;
+  }
+
+  /**
+   * @internal A value out of the answer, for Lazy values. Undefined while the answer is being made: to learn how many
+   * replicas a foreign workload has, it is rendered, and may itself read an address.
+   */
+  read<T>(value: (answer: Answer) => T): T | undefined {
+    return this.isSolving ? undefined : value(this.answer());
   }
 
   /** @internal */
@@ -88,14 +106,19 @@ export class Ipam {
 
   private solution(): Solution {
     if (this.solved?.revision !== this.registry.revision) {
-      this.solved = { revision: this.registry.revision, solution: this.solveNow() };
+      this.isSolving = true;
+      try {
+        this.solved = { revision: this.registry.revision, solution: this.solveNow() };
+      } finally {
+        this.isSolving = false;
+      }
     }
     return this.solved.solution;
   }
 
   private solveNow(): Solution {
     const read = this.source.text === undefined ? undefined : parseLock(this.source.text, this.source.file);
-    const solution = solve(this.registry, read?.ok ? read.lock : EMPTY_LOCK);
+    const solution = solve(this.registry, read?.ok ? read.lock : EMPTY_LOCK, this.request);
     const lockProblems = read === undefined || read.ok ? [] : read.problems;
     const after = solution.answer.allocation.lock;
     const late = this.firstRead === undefined ? [] : lateClaims(this.firstRead, after);

@@ -14,7 +14,8 @@ export function lateClaims(read: Lock, now: Lock): readonly Problem[] {
       rule: 'IPAM401',
       severity: 'error',
       where: {},
-      message: 'Something was declared after an address had been read, and it changes addresses that were already handed out.',
+      message:
+        'Something was declared after an address had been read, and it changes addresses that were already handed out.',
       fix: 'Declare everything first; read addresses through the values that the constructs give (they are filled in at synth), not through toJson() while the tree is being built.',
     },
   ];

@@ -1,7 +1,7 @@
 import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
 import type { Problem, Whereabouts } from '../model/problem';
-import type { Cidr } from '../net/cidr';
 import type { ClusterSnapshot, MasqAgentSnapshot } from '../model/snapshot';
+import type { Cidr } from '../net/cidr';
 import type { PoolRecord, SubnetRecord } from './place-record';
 import type { EipRecord, WorkloadRecord } from './workload-record';
 

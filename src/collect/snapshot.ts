@@ -1,7 +1,7 @@
-import { compareText, sortedByText } from '../net/compare';
 import type { NetworkDeclaration, PoolDeclaration, SubnetDeclaration } from '../model/declarations';
 import { ownerOf } from '../model/owner';
 import type { ClusterSnapshot, Snapshot } from '../model/snapshot';
+import { compareText, sortedByText } from '../net/compare';
 import { backendOf } from './backend-of';
 import { edgesOfBlock, strayGateways } from './edges';
 import type { PoolRecord, SubnetRecord } from './place-record';

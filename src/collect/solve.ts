@@ -1,9 +1,11 @@
 import { allocate } from '../allocate/allocate';
+import { moveLeases } from '../allocate/move';
 import { RULES } from '../check/catalogue';
 import { runRules, sortedProblems } from '../check/run';
 import { AllocationView } from '../model/allocation-view';
 import type { Answer } from '../model/answer';
 import type { Lock } from '../model/lock';
+import type { MoveRequest } from '../model/move';
 import { isError, type Problem } from '../model/problem';
 import { duplicates } from './duplicates';
 import type { Registry } from './registry';
@@ -16,10 +18,11 @@ export interface Solution {
 }
 
 /** Declarations and lock in, answer out: the pipeline between the tree and the objects. */
-export function solve(registry: Registry, lock: Lock): Solution {
+export function solve(registry: Registry, lock: Lock, move?: MoveRequest): Solution {
   const { kept, problems: doubled } = duplicates(registry);
   const snapshot = snapshotOf(kept);
-  const allocation = allocate(snapshot.declarations, lock);
+  const { declarations } = snapshot;
+  const allocation = move === undefined ? allocate(declarations, lock) : moveLeases(declarations, lock, move);
   const answer: Answer = { snapshot, allocation, view: new AllocationView(allocation) };
   const declared = [...registry.problems, ...doubled];
   // A tree with faults leaves gaps in which the allocator would stumble: its refusals count once the tree is sound.

@@ -19,7 +19,8 @@ export const backendSchema = z
     const options = OPTIONS[choice.kind].safeParse(choice.options);
     if (!version.ok) context.addIssue({ code: 'custom', message: describeFault(version.fault) });
     if (!options.success) {
-      for (const issue of options.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] });
+      for (const issue of options.error.issues)
+        context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] });
     }
     if (!version.ok || !options.success) return z.NEVER;
     const versionField = choice.kind === 'tke' ? { ipamd: version.value } : { version: version.value };

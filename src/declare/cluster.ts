@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { z } from 'zod';
 import { type ChartPlace, placeChart } from '../collect/chart-place';
 import { Ipam } from '../collect/ipam';
@@ -58,10 +58,12 @@ const STATEFUL_SET_CONTROLLERS = [
 ];
 
 /**
- * A Kubernetes cluster. It is also the chart of the platform team: everything cluster-wide that follows from the
- * declarations (pools, subnets, reservations, tables, policies) is rendered here, never into a tenant's chart.
+ * A Kubernetes cluster. Its own chart belongs to the platform team: everything cluster-wide that follows from the
+ * declarations (pools, subnets, reservations, tables, policies) is rendered there, never into a tenant's chart.
  */
-export class Cluster extends Chart {
+export class Cluster extends Construct {
+  /** The platform team's chart, `dist/<cluster>/cluster.k8s.yaml`. */
+  readonly chart: Chart;
   /** Name in every owner key and output path. */
   readonly name: string;
   /** The Network that its addresses belong to. */
@@ -72,6 +74,7 @@ export class Cluster extends Chart {
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
     this.name = props.name ?? id;
+    this.chart = new Chart(App.of(this), `${this.name}-cluster`);
     this.network = props.network ?? new Network(this, 'network', ownNetwork(this.name, props));
     const { registry } = Ipam.of(this);
     const where = whereOf(this, this.name);
@@ -80,7 +83,7 @@ export class Cluster extends Chart {
     registry.problems.push(...read.problems);
     this.snapshot = read.value && { ...read.value, where, network: this.network.name };
     if (this.snapshot) registry.clusters.push(this.snapshot);
-    this.place(this, 'cluster');
+    this.place(this.chart, 'cluster');
   }
 
   /** Declares a subnet of this cluster. */
@@ -88,9 +91,10 @@ export class Cluster extends Chart {
     return new Subnet(this, id, props);
   }
 
-  /** A chart for the objects of one namespace; the cluster's own chart has the Namespace object. */
+  /** The chart for the objects of one namespace; the cluster's own chart has the Namespace object. */
   namespace(name: string, props: NamespaceProps = {}): NamespaceChart {
-    return new NamespaceChart(this, name, props);
+    const there = App.of(this).node.tryFindChild(`${this.name}-${name}`);
+    return there instanceof NamespaceChart ? there : new NamespaceChart(this, name, props);
   }
 
   /** Says that an ordinary chart, a direct child of the App, belongs to this cluster and is written beside its others. */
@@ -100,8 +104,8 @@ export class Cluster extends Chart {
 
   /** @internal The object with this id, made when it is first asked for. */
   ensure(rendered: RenderedObject): void {
-    if (this.node.tryFindChild(rendered.id) !== undefined) return;
-    new IpamObject(this, rendered.id, () => Ipam.of(this).answer());
+    if (this.chart.node.tryFindChild(rendered.id) !== undefined) return;
+    new IpamObject(this.chart, rendered, () => Ipam.of(this).answer());
   }
 
   private place(chart: Chart, file: string): void {
@@ -111,15 +115,17 @@ export class Cluster extends Chart {
   }
 }
 
-const ownNetwork = (name: string, { supernet }: ClusterProps) => (supernet === undefined ? { name } : { name, supernet });
+const ownNetwork = (name: string, { supernet }: ClusterProps) =>
+  supernet === undefined ? { name } : { name, supernet };
 
 const nestedChart = (chart: Chart) =>
   ({
     rule: 'IPAM402',
     severity: 'error',
     where: { path: chart.node.path },
-    message: 'The chart is not a direct child of the App. cdk8s would number all files by dependency (0000-…), so that one new chart renames them all.',
-    fix: 'Create clusters and charts with the App as their scope.',
+    message:
+      'The chart is not a direct child of the App. cdk8s would number all files by dependency (0000-…), so that one new chart renames them all.',
+    fix: 'Create the chart with the App as its scope.',
   }) as const;
 
 const clusterSchema = z

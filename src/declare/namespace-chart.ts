@@ -26,7 +26,10 @@ export class NamespaceChart extends Chart {
     name: string,
     props: NamespaceProps = {},
   ) {
-    super(App.of(cluster), `${cluster.name}-${name}`, { namespace: name, ...(props.labels ? { labels: { ...props.labels } } : {}) });
+    super(App.of(cluster), `${cluster.name}-${name}`, {
+      namespace: name,
+      ...(props.labels ? { labels: { ...props.labels } } : {}),
+    });
     placeChart(this, { cluster: cluster.name, file: name });
     if (!isDnsLabel(name)) Ipam.of(this).registry.problems.push(badName(this, name));
     else if (!isBuiltIn(name) && props.existing !== true) cluster.ensure(namespaceObject(name, props));

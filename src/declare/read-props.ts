@@ -47,7 +47,11 @@ const unknownProp = (path: readonly PropertyKey[], where: Whereabouts): Problem 
 });
 
 const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '');
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  );
 
 const parsedBy = <T>(parse: (text: string) => Parsed<T>) =>
   z.string().transform((text, context): T => {
@@ -62,10 +66,13 @@ export const cidr = parsedBy(Cidr.parse);
 export const range = parsedBy(Range.parse);
 export const duration = parsedBy<Seconds>(parseDuration);
 export const count = z.int('a whole number is wanted').min(0, 'a number below 0 makes no sense');
-export const dnsLabel = z.string().refine(isDnsLabel, 'Kubernetes wants lower-case letters, digits and dashes, at most 63 (DNS label)');
+export const dnsLabel = z
+  .string()
+  .refine(isDnsLabel, 'Kubernetes wants lower-case letters, digits and dashes, at most 63 (DNS label)');
 export const objectName = z
   .string()
   .refine(isDnsSubdomain, 'Kubernetes wants lower-case letters, digits, dashes and dots, at most 253 (DNS subdomain)');
 
 /** One value or a list of values, read as a list. */
-export const oneOrMore = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema)]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<S>[]);
+export const oneOrMore = <S extends z.ZodType>(schema: S) =>
+  z.union([schema, z.array(schema)]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<S>[]);

@@ -34,7 +34,10 @@ interface ReservationContext {
 }
 
 /** @internal */
-export function registerReservations({ registry, network, where }: ReservationContext, reserve: readonly ReserveRead[]): void {
+export function registerReservations(
+  { registry, network, where }: ReservationContext,
+  reserve: readonly ReserveRead[],
+): void {
   for (const { range, reason, owner } of reserve) {
     const reservation = { range, reason, where, ...(owner === undefined ? {} : { owner }) };
     registry.reservations.push({ network, reservation });

@@ -5,7 +5,7 @@ import type { PodPin } from './pod-pin';
 /** The pod template of a workload object, or the object itself where it is a Pod. */
 export function templateOf(manifest: Manifest): Template | undefined {
   if (manifest.kind === 'Pod') return manifest as unknown as Template;
-  const spec = manifest['spec'] as { readonly template?: Template } | undefined;
+  const spec = manifest.spec as { readonly template?: Template } | undefined;
   return spec?.template;
 }
 
@@ -25,24 +25,36 @@ interface PodSpec {
 }
 
 interface Container {
-  readonly resources?: { readonly limits?: Readonly<Record<string, unknown>>; readonly requests?: Readonly<Record<string, unknown>> };
+  readonly resources?: {
+    readonly limits?: Readonly<Record<string, unknown>>;
+    readonly requests?: Readonly<Record<string, unknown>>;
+  };
 }
 
-/**
- * A copy of the object whose pods carry the pin.
- *
- * @throws Error when the template says something else under a key of the pin: two masters for one address
- */
-export function pinTemplate(manifest: Manifest, pin: PodPin): Manifest {
+/** A copy of the object whose pods carry the pin. Where the template says something else, a sentence is added to `contradictions`. */
+export function pinTemplate(manifest: Manifest, pin: PodPin, contradictions: string[]): Manifest {
   const template = templateOf(manifest);
-  if (template === undefined) throw new Error(`${manifest.kind} ${manifest.metadata.name} has no pod template to pin`);
-  const pinned = { ...template, metadata: pinMetadata(template.metadata ?? {}, pin), spec: pinSpec(template.spec ?? {}, pin) };
+  if (template === undefined) {
+    contradictions.push(`The ${manifest.kind} ${manifest.metadata.name} has no pod template to pin`);
+    return manifest;
+  }
+  const merged = mergerInto(contradictions);
+  const pinned = {
+    ...template,
+    metadata: pinMetadata(template.metadata ?? {}, pin, merged),
+    spec: pinSpec(template.spec ?? {}, pin, merged),
+  };
   if (manifest.kind === 'Pod') return { ...manifest, ...pinned } as Manifest;
-  const spec = manifest['spec'] as Record<string, unknown>;
+  const spec = manifest.spec as Record<string, unknown>;
   return { ...manifest, spec: { ...spec, template: pinned } };
 }
 
-const pinMetadata = (metadata: Metadata, { annotations, labels }: PodPin): unknown =>
+type Merge = <T>(
+  own: Readonly<Record<string, T>> | undefined,
+  pin: Readonly<Record<string, T>>,
+) => Readonly<Record<string, T>> | undefined;
+
+const pinMetadata = (metadata: Metadata, { annotations, labels }: PodPin, merged: Merge): unknown =>
   sortKeys({
     ...metadata,
     annotations: merged(metadata.annotations, annotations),
@@ -50,7 +62,7 @@ const pinMetadata = (metadata: Metadata, { annotations, labels }: PodPin): unkno
   });
 
 /** Extended resources stand on the first container, as requests and as limits. */
-function pinSpec(spec: PodSpec, { resources }: PodPin): unknown {
+function pinSpec(spec: PodSpec, { resources }: PodPin, merged: Merge): unknown {
   const [first, ...others] = spec.containers ?? [];
   if (Object.keys(resources).length === 0 || first === undefined) return spec;
   const container = {
@@ -64,13 +76,16 @@ function pinSpec(spec: PodSpec, { resources }: PodPin): unknown {
   return { ...spec, containers: [sortKeys(container), ...others] };
 }
 
-function merged<T>(own: Readonly<Record<string, T>> | undefined, pin: Readonly<Record<string, T>>): Readonly<Record<string, T>> | undefined {
-  for (const [key, value] of Object.entries(pin)) {
-    const said = own?.[key];
-    if (said !== undefined && said !== value) {
-      throw new Error(`the template sets ${key} to ${JSON.stringify(said)}, but the allocation says ${JSON.stringify(value)}; remove it from the template`);
+const mergerInto =
+  (contradictions: string[]): Merge =>
+  (own, pin) => {
+    for (const [key, value] of Object.entries(pin)) {
+      const said = own?.[key];
+      if (said === undefined || said === value) continue;
+      contradictions.push(
+        `The pod template sets ${key} to ${JSON.stringify(said)}, but the allocation says ${JSON.stringify(value)}`,
+      );
     }
-  }
-  const all = { ...own, ...pin };
-  return Object.keys(all).length === 0 ? undefined : all;
-}
+    const all = { ...own, ...pin };
+    return Object.keys(all).length === 0 ? undefined : all;
+  };

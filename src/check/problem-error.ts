@@ -1,0 +1,14 @@
+import { describeProblem } from './report';
+import type { Problem } from '../model/problem';
+
+/**
+ * Problems on their way to a shell. The stack is the report itself: a user's mistake is not a defect of the program, and
+ * a stack trace would bury it.
+ */
+export class ProblemError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join('\n'));
+    this.name = 'ProblemError';
+    this.stack = this.message;
+  }
+}

@@ -1,0 +1,130 @@
+import { Lazy } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { indexOf } from '../backends/snapshot-index';
+import { Ipam } from '../collect/ipam';
+import type { WorkloadRecord } from '../collect/workload-record';
+import type { Replicas } from '../model/declarations';
+import { type Owner, ownerOf, type WorkloadIdentity } from '../model/owner';
+import type { Problem } from '../model/problem';
+import { RELEASE } from '../model/reclaim';
+import type { TemplateFacts } from '../model/snapshot';
+import type { Family } from '../net/family';
+import { RangeSet } from '../net/range-set';
+import { NO_PIN, type PodPin } from '../render/pod-pin';
+import { type ClaimRead, claimSchema } from './claim-props';
+import { earlySnapshot } from './early-snapshot';
+import { identityProblems } from './identity-problems';
+import type { Pool } from './pool';
+import { readProps } from './read-props';
+import { rendererOf } from './renderer-of';
+import { whereOf } from './where';
+
+/** What a claim must be told: who claims, from which pools, with what, and how to learn the rest when the tree is complete. */
+export interface ClaimRequest {
+  readonly construct: IConstruct;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** Whether cdk8s made the name up from the construct path. */
+  readonly isNameGenerated: boolean;
+  readonly pools: readonly Pool[];
+  readonly props: unknown;
+  readonly replicas: (read: ClaimRead) => Replicas;
+  readonly template: () => TemplateFacts;
+}
+
+/** A workload's claim on addresses: registered while the tree is built, answered at synth. */
+export class Claim {
+  readonly identity: WorkloadIdentity;
+  private readonly record: WorkloadRecord | undefined;
+  private readonly ipam: Ipam;
+
+  constructor(private readonly request: ClaimRequest) {
+    const { construct, kind, name, pools } = request;
+    const cluster = pools[0]?.subnet.cluster.name ?? 'unknown';
+    this.identity = { cluster, namespace: request.namespace ?? 'unknown', kind, name };
+    this.ipam = Ipam.of(construct);
+    const where = whereOf(construct, this.owner);
+    const read = readProps(claimSchema, request.props, where);
+    const policy = read.value?.reclaim?.read(where) ?? { reclaim: RELEASE, problems: [] };
+    const problems: Problem[] = [
+      ...read.problems,
+      ...policy.problems,
+      ...identityProblems(request, this.identity, where),
+    ];
+    this.ipam.registry.problems.push(...problems);
+    if (read.value === undefined || problems.length > 0) return;
+    const { value } = read;
+    this.record = {
+      identity: this.identity,
+      where,
+      pools: pools.map((pool) => pool.key),
+      contiguity: value.contiguity,
+      pins: value.addresses,
+      reclaim: policy.reclaim,
+      replicas: () => request.replicas(value),
+      template: request.template,
+      ...(value.formerly === undefined ? {} : { formerly: `${cluster}/${value.formerly}` }),
+      ...(value.nic === undefined ? {} : { nic: value.nic }),
+      ...(value.tke === undefined ? {} : { tke: value.tke as NonNullable<WorkloadRecord['tke']> }),
+      ...(value.macAddresses === undefined ? {} : { macAddresses: value.macAddresses }),
+    };
+    this.ipam.registry.workloads.push(this.record);
+    this.emitObjects(this.record);
+  }
+
+  /** `cluster/namespace/Kind/name`. */
+  get owner(): Owner {
+    return ownerOf(this.identity);
+  }
+
+  /** The address of an ordinal as text that is filled in at synth; usable wherever cdk8s renders a value. */
+  address(ordinal: number, family?: Family): string {
+    return Lazy.any({ produce: () => this.addresses(family)?.get(ordinal) });
+  }
+
+  /** The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth. */
+  cidrs(family?: Family): string[] {
+    return Lazy.any({
+      produce: () =>
+        this.ipam.read(({ view }) =>
+          RangeSet.from(view.addressesOf(this.owner, family ?? this.defaultFamily(), this.record?.nic).values())
+            .cidrs()
+            .map(String),
+        ),
+    });
+  }
+
+  /** @internal What the pod template must say. */
+  pin(): PodPin {
+    const backend = this.request.pools[0]?.subnet.cluster.snapshot?.backend;
+    if (backend === undefined) return NO_PIN;
+    return (
+      this.ipam.read((answer) => {
+        const workload = indexOf(answer.snapshot).workload(this.owner);
+        return workload === undefined ? NO_PIN : rendererOf(backend).podPin(workload, answer);
+      }) ?? NO_PIN
+    );
+  }
+
+  private addresses(family?: Family): ReadonlyMap<number, string> | undefined {
+    return this.ipam.read(({ view }) => {
+      const held = view.addressesOf(this.owner, family ?? this.defaultFamily(), this.record?.nic);
+      return new Map([...held].map(([ordinal, address]) => [ordinal, String(address)]));
+    });
+  }
+
+  private defaultFamily(): Family {
+    return this.request.pools.some((pool) => pool.snapshot?.blocks.some((block) => block.family === 4)) ? 4 : 6;
+  }
+
+  private emitObjects(record: WorkloadRecord): void {
+    for (const pool of this.request.pools) {
+      const context = pool.context();
+      if (context === undefined) continue;
+      const workload = earlySnapshot(record, context.cluster, this.request.pools);
+      const objects = rendererOf(context.cluster.backend).objectsForWorkload(workload, context);
+      for (const object of objects) pool.subnet.cluster.ensure(object);
+    }
+  }
+}

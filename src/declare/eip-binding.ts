@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Ipam } from '../collect/ipam';
+import type { Owner } from '../model/owner';
+import type { EipSnapshot } from '../model/snapshot';
+import type { EipInventory } from './eip-inventory';
+import { readProps } from './read-props';
+
+export interface EipAttributesProps {
+  /** @default 100 */
+  readonly bandwidthMbps?: number;
+  /**
+   * BGP, or a static single line of China Mobile (CMCC), China Telecom (CTCC) or China Unicom (CUCC).
+   *
+   * @default 'BGP'
+   */
+  readonly isp?: 'BGP' | 'CMCC' | 'CTCC' | 'CUCC';
+  /**
+   * Whether the EIP stays with the pod's name when the pod is gone. A kept EIP that is bound to nothing costs money.
+   *
+   * @default false
+   */
+  readonly retain?: boolean;
+  /**
+   * Further parameters of the cloud's AllocateAddresses API (ipamd from 3.3.7), such as InternetChargeType.
+   *
+   * @default none
+   */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+export interface EipFromInventoryProps {
+  /**
+   * Whether the EIP stays with the pod's name when the pod is gone.
+   *
+   * @default false
+   */
+  readonly retain?: boolean;
+}
+
+/** A workload whose pods can have a public address: one that holds fixed addresses. */
+export interface EipHolder {
+  readonly owner: Owner;
+  /** @internal */
+  readonly ipam: Ipam;
+}
+
+/** A public address for each pod of a workload: created by the cloud with these attributes, or taken from an inventory. */
+export class EipBinding {
+  /** The cloud creates an EIP for each pod. */
+  static attributes(workload: EipHolder, props: EipAttributesProps = {}): void {
+    const { ipam, owner } = workload;
+    const read = readProps(attributesSchema, props, { identity: owner });
+    ipam.registry.problems.push(...read.problems);
+    if (read.value) bind(workload, read.value as EipSnapshot);
+  }
+
+  /** Each pod, by ordinal, takes one EIP id of the inventory. */
+  static inventory(workload: EipHolder, inventory: EipInventory, props: EipFromInventoryProps = {}): void {
+    const { ipam, owner } = workload;
+    const read = readProps(fromInventorySchema, props, { identity: owner });
+    ipam.registry.problems.push(...read.problems);
+    if (read.value) bind(workload, { kind: 'inventory', inventory: inventory.key, ...read.value });
+  }
+
+  private constructor() {}
+}
+
+const bind = ({ ipam, owner }: EipHolder, eip: EipSnapshot): void => {
+  ipam.registry.eips.push({ owner, where: { identity: owner }, eip });
+};
+
+const attributesSchema = z
+  .strictObject({
+    bandwidthMbps: z.int().min(1).optional(),
+    isp: z.enum(['BGP', 'CMCC', 'CTCC', 'CUCC']).optional(),
+    retain: z.boolean().default(false),
+    parameters: z.record(z.string(), z.unknown()).optional(),
+  })
+  .transform(({ retain, ...rest }) => ({ kind: 'attributes' as const, ...rest, isRetained: retain }));
+
+const fromInventorySchema = z
+  .strictObject({ retain: z.boolean().default(false) })
+  .transform(({ retain }) => ({ isRetained: retain }));

@@ -1,0 +1,106 @@
+import { App, type AppProps, type Chart, YamlOutputType } from 'cdk8s';
+import { ProblemError } from '../check/problem-error';
+import { describeProblem } from '../check/report';
+import { Ipam } from '../collect/ipam';
+import { commitOutput } from '../files/commit-output';
+import { readLockFile } from '../files/lock-file';
+import { openStage, type Stage } from '../files/stage';
+import { isError, type Problem } from '../model/problem';
+import { clashes } from './clashes';
+import { constructMetadata } from './construct-metadata';
+import { type OutputLayout, outputFiles } from './output-files';
+
+export interface IpamAppProps extends AppProps {
+  /**
+   * Path of the lock file, relative to the working folder. Keep it outside `dist`: cdk8s empties that first.
+   *
+   * @default 'ipam.lock.yaml'
+   */
+  readonly lockFile?: string;
+  /**
+   * Whether a lock that would change is an error instead of being written.
+   *
+   * @default true where CI or ARGOCD_APP_NAME is set, else false
+   */
+  readonly frozen?: boolean;
+  /**
+   * How the output of a cluster is laid out: `argo` = `dist/<cluster>/<chart>.k8s.yaml`, ordered by sync waves; `flux` =
+   * `dist/<cluster>/{infra,workloads}/…`, for two Kustomizations of which one depends on the other.
+   *
+   * @default 'argo'
+   */
+  readonly layout?: OutputLayout;
+}
+
+/** A cdk8s App that keeps its allocation in `ipam.lock.yaml` and writes a folder for each cluster. */
+export class IpamApp extends App {
+  private readonly lockFile: string;
+  private readonly layout: OutputLayout;
+  private readonly stage: Stage | undefined;
+  private readonly recordsMetadata: boolean;
+
+  constructor(props: IpamAppProps = {}) {
+    const { lockFile = 'ipam.lock.yaml', frozen = isPipeline(), layout = 'argo', ...appProps } = props;
+    super(appProps);
+    this.lockFile = lockFile;
+    this.layout = layout;
+    this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    this.stage = openStage();
+    const ipam = Ipam.of(this);
+    const read = readLockFile(lockFile);
+    if (read.ok) ipam.useLock(read.text, lockFile);
+    else ipam.registry.problems.push(...read.problems);
+    if (this.stage?.request.move !== undefined) ipam.move(this.stage.request.move);
+    else if (this.stage?.request.frozen ?? frozen) ipam.freeze();
+  }
+
+  /**
+   * Writes the manifests, then the lock, where there is no error; else nothing is touched.
+   *
+   * @throws ProblemError with every problem of the tree
+   */
+  override synth(): void {
+    try {
+      this.synthesize();
+    } catch (failure) {
+      if (this.stage === undefined || !(failure instanceof ProblemError)) throw failure;
+      this.stage.refuse(failure.problems);
+    }
+  }
+
+  private synthesize(): void {
+    const ipam = Ipam.of(this);
+    const problems = ipam.problems();
+    if (problems.some(isError)) throw new ProblemError(problems);
+    this.warn(problems);
+    const text = ipam.lockText();
+    if (text === undefined) throw new Error('an answer without errors has a lock');
+    const lock = { path: this.lockFile, before: ipam.lockSource.text, text };
+    const isOurs = this.yamlOutputType === YamlOutputType.FILE_PER_CHART;
+    if (!isOurs) super.synth();
+    const files = isOurs ? this.render() : [];
+    const refused = this.stage?.accept(lock) ?? [];
+    const written = commitOutput({ outdir: this.outdir, files, ...(this.stage === undefined ? { lock } : {}) });
+    if (refused.length + written.length > 0) throw new ProblemError([...refused, ...written]);
+  }
+
+  private render() {
+    const rendered = this.charts.map((chart) => ({ chart, objects: renderChart(chart) }));
+    const doubled = clashes(rendered);
+    if (doubled.length > 0) throw new ProblemError(doubled);
+    const files = outputFiles(rendered, { layout: this.layout, extension: this.outputFileExtension });
+    return this.recordsMetadata ? [...files, constructMetadata(this.charts)] : files;
+  }
+
+  private warn(problems: readonly Problem[]): void {
+    if (this.stage !== undefined) this.stage.warn(problems);
+    else for (const problem of problems) process.stderr.write(`${describeProblem(problem)}\n`);
+  }
+}
+
+const isPipeline = (): boolean => isSet(process.env.CI) || isSet(process.env.ARGOCD_APP_NAME);
+
+const isSet = (value: string | undefined): boolean =>
+  value !== undefined && value !== '' && value !== 'false' && value !== '0';
+
+const renderChart = (chart: Chart): readonly unknown[] => chart.toJson();

@@ -1,0 +1,120 @@
+import { type ApiObject, Lazy } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { z } from 'zod';
+import { Ipam } from '../collect/ipam';
+import type { PlaceKey } from '../model/declarations';
+import { DEFAULT_QUARANTINE } from '../model/reclaim';
+import type { PoolSnapshot } from '../model/snapshot';
+import type { Family } from '../net/family';
+import type { PoolContext } from '../render/renderer';
+import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
+import { PinnedWorkload, type PinProps } from './pinned-workload';
+import { duration, objectName, readProps } from './read-props';
+import { rendererOf } from './renderer-of';
+import { type ReserveProps, reserveList } from './reserve-props';
+import type { Subnet } from './subnet';
+import { type CalicoSubnetProps, calicoSubnetSchema } from './subnet-backend-props';
+import { whereOf } from './where';
+
+export interface PoolProps extends BlockProps {
+  /**
+   * How long an address stays out of use between two owners, such as `24h`; `0s` for none.
+   *
+   * @default '24h'
+   */
+  readonly quarantine?: string;
+  /**
+   * Addresses that nothing may get.
+   *
+   * @default none
+   */
+  readonly reserve?: readonly ReserveProps[];
+  /**
+   * Whether the CNI's object (a Calico IPPool) is there already and is not emitted.
+   *
+   * @default false
+   */
+  readonly existing?: boolean;
+  /**
+   * Name of the CNI's object, where the pool has one of its own.
+   *
+   * @default the construct id
+   */
+  readonly objectName?: string;
+  /** What only Calico knows of the pool. @default none */
+  readonly calico?: CalicoSubnetProps;
+}
+
+/** A named part of a Subnet from which claims are served: given, carved by prefix length, or the whole of it. */
+export class Pool extends Construct {
+  /** `cluster/subnet/pool`: the key in the lock's terms. */
+  readonly key: PlaceKey;
+  /** @internal Undefined where the props were refused. */
+  readonly snapshot: PoolSnapshot | undefined;
+
+  constructor(
+    readonly subnet: Subnet,
+    id: string,
+    props: PoolProps = {},
+  ) {
+    super(subnet, id);
+    this.key = `${subnet.key}/${id}`;
+    const where = whereOf(this, this.key);
+    const { registry } = Ipam.of(this);
+    const read = readProps(poolSchema, { ...props, objectName: props.objectName ?? id }, where);
+    registry.problems.push(...read.problems);
+    if (read.value === undefined || subnet.snapshot === undefined) return;
+    const asked = blocksOf(read.value);
+    this.snapshot = {
+      key: this.key,
+      where,
+      subnet: subnet.key,
+      objectName: read.value.objectName,
+      isExisting: read.value.existing,
+      blocks: asked.length > 0 ? asked : subnet.snapshot.blocks.map(({ family }) => ({ kind: 'whole', family })),
+      options: (read.value.calico === undefined ? {} : { calico: read.value.calico }) as PoolSnapshot['options'],
+    };
+    registry.pools.push({ snapshot: this.snapshot, quarantine: read.value.quarantine });
+    const context = this.context();
+    if (context) {
+      const objects = rendererOf(context.cluster.backend).objectsForPool(this.snapshot, context);
+      for (const object of objects) this.subnet.cluster.ensure(object);
+    }
+    subnet.reserve(read.value.reserve, where);
+  }
+
+  /**
+   * Gives addresses of this pool to a workload that something else declares: a cdk8s-plus workload, an object of a
+   * generated class, one that was read with Include or rendered by Helm, a raw ApiObject. Kinds: StatefulSet, Deployment,
+   * Pod, VirtualMachine.
+   */
+  pin(workload: ApiObject | IConstruct, props: PinProps = {}): PinnedWorkload {
+    return new PinnedWorkload(workload, { ...props, pools: [this, ...(props.pools ?? [])] });
+  }
+
+  /** The CIDR of this pool, given or carved, as text that is filled in at synth. */
+  cidr(family: Family = 4): string {
+    return Lazy.any({ produce: () => Ipam.of(this).read(({ view }) => view.cidrOf(this.key, family)?.toString()) });
+  }
+
+  /** @internal What a backend wants to know around a pool; undefined where something was refused. */
+  context(): PoolContext | undefined {
+    const cluster = this.subnet.cluster.snapshot;
+    const subnet = this.subnet.snapshot;
+    return cluster && subnet && this.snapshot ? { cluster, subnet, pool: this.snapshot } : undefined;
+  }
+}
+
+const poolSchema = z
+  .strictObject({
+    ...blockShape,
+    quarantine: duration.default(DEFAULT_QUARANTINE),
+    reserve: reserveList,
+    existing: z.boolean().default(false),
+    objectName,
+    calico: calicoSubnetSchema.optional(),
+  })
+  .superRefine((props, context) => {
+    const doubled = doubledFamily(blocksOf(props));
+    if (doubled !== undefined) context.addIssue({ code: 'custom', message: doubled });
+  });

@@ -1,0 +1,157 @@
+import { Construct } from 'constructs';
+import { z } from 'zod';
+import { backendOf } from '../collect/backend-of';
+import { Ipam } from '../collect/ipam';
+import type { PlaceKey } from '../model/declarations';
+import type { Problem, Whereabouts } from '../model/problem';
+import type { SubnetSnapshot } from '../model/snapshot';
+import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
+import type { Cluster } from './cluster';
+import { Pool, type PoolProps } from './pool';
+import { address, objectName, oneOrMore, readProps } from './read-props';
+import { rendererOf } from './renderer-of';
+import { registerReservations } from './reservation';
+import { type ReserveProps, type ReserveRead, reserveList } from './reserve-props';
+import {
+  type CalicoSubnetProps,
+  calicoSubnetSchema,
+  type KubeOvnSubnetProps,
+  kubeOvnSubnetSchema,
+  type TkeSubnetProps,
+  tkeSubnetSchema,
+} from './subnet-backend-props';
+import { whereOf } from './where';
+
+export interface SubnetProps extends BlockProps {
+  /**
+   * Gateway, at most one per family. It is never given to a pod.
+   *
+   * @default the CNI's own rule (Kube-OVN: the first usable address; Calico: none)
+   */
+  readonly gateway?: string | readonly string[];
+  /**
+   * Addresses that nothing may get.
+   *
+   * @default none
+   */
+  readonly reserve?: readonly ReserveProps[];
+  /**
+   * Whether the CNI also gives addresses of this subnet to ordinary pods. On Calico such a subnet is one IPPool and its
+   * pools are ranges in it, kept free by an IPReservation; else each pool is an IPPool of its own.
+   *
+   * @default false on Calico; always true on Kube-OVN and TKE
+   */
+  readonly automatic?: boolean;
+  /**
+   * Whether the CNI's object (Calico IPPool, Kube-OVN Subnet) is there already and is not emitted.
+   *
+   * @default false
+   */
+  readonly existing?: boolean;
+  /**
+   * Name of the CNI's object.
+   *
+   * @default the construct id
+   */
+  readonly objectName?: string;
+  /** What only Calico knows of an automatic subnet. @default none */
+  readonly calico?: CalicoSubnetProps;
+  /** What only Kube-OVN knows of a subnet. @default none */
+  readonly kubeOvn?: KubeOvnSubnetProps;
+  /** The cloud subnet. Required on TKE. @default none */
+  readonly tke?: TkeSubnetProps;
+}
+
+/** One CIDR per family in a Network, given or carved from its supernet. */
+export class Subnet extends Construct {
+  /** `cluster/subnet`: the key in the lock. */
+  readonly key: PlaceKey;
+  /** @internal Undefined where the props were refused. */
+  readonly snapshot: SubnetSnapshot | undefined;
+
+  constructor(
+    readonly cluster: Cluster,
+    id: string,
+    props: SubnetProps,
+  ) {
+    super(cluster, id);
+    this.key = `${cluster.name}/${id}`;
+    const where = whereOf(this, this.key);
+    const read = readProps(subnetSchema, { ...props, objectName: props.objectName ?? id }, where);
+    this.refuse(read.problems);
+    if (read.value === undefined) return;
+    this.snapshot = this.snapshotOf(read.value, where);
+    const { registry } = Ipam.of(this);
+    registry.subnets.push({ network: cluster.network.name, snapshot: this.snapshot });
+    this.emit('objectsForSubnet');
+    this.reserve(read.value.reserve, where);
+  }
+
+  /** Declares a pool of this subnet; without a CIDR or prefix length it is the whole subnet. */
+  pool(id: string, props: PoolProps = {}): Pool {
+    return new Pool(this, id, props);
+  }
+
+  /** @internal */
+  reserve(reserve: readonly ReserveRead[], where: Whereabouts): void {
+    if (reserve.length === 0) return;
+    registerReservations({ registry: Ipam.of(this).registry, network: this.cluster.network.name, where }, reserve);
+    this.emit('objectsForReservation');
+  }
+
+  private snapshotOf(read: SubnetRead, where: Whereabouts): SubnetSnapshot {
+    const { cluster } = this;
+    const isAlwaysAutomatic = cluster.snapshot !== undefined && backendOf(cluster.snapshot.backend).isAlwaysAutomatic;
+    return {
+      key: this.key,
+      where,
+      cluster: cluster.name,
+      objectName: read.objectName,
+      isAutomatic: isAlwaysAutomatic || (read.automatic ?? false),
+      isExisting: read.existing,
+      blocks: blocksOf(read),
+      gateways: read.gateway ?? [],
+      options: {
+        ...(read.calico === undefined ? {} : { calico: read.calico }),
+        ...(read.kubeOvn === undefined ? {} : { kubeOvn: read.kubeOvn }),
+        ...(read.tke === undefined ? {} : { tke: read.tke }),
+      } as SubnetSnapshot['options'],
+    };
+  }
+
+  private emit(which: 'objectsForSubnet' | 'objectsForReservation'): void {
+    const { snapshot: cluster } = this.cluster;
+    if (cluster === undefined || this.snapshot === undefined) return;
+    for (const object of rendererOf(cluster.backend)[which](this.snapshot, cluster)) this.cluster.ensure(object);
+  }
+
+  private refuse(problems: readonly Problem[]): void {
+    Ipam.of(this).registry.problems.push(...problems);
+  }
+}
+
+const subnetSchema = z
+  .strictObject({
+    ...blockShape,
+    gateway: oneOrMore(address).optional(),
+    reserve: reserveList,
+    automatic: z.boolean().optional(),
+    existing: z.boolean().default(false),
+    objectName,
+    calico: calicoSubnetSchema.optional(),
+    kubeOvn: kubeOvnSubnetSchema.optional(),
+    tke: tkeSubnetSchema.optional(),
+  })
+  .superRefine((props, context) => {
+    const blocks = blocksOf(props);
+    const doubled = doubledFamily(blocks);
+    if (doubled !== undefined) context.addIssue({ code: 'custom', message: doubled });
+    if (blocks.length === 0) {
+      context.addIssue({
+        code: 'custom',
+        message: 'a subnet wants a cidr, or a prefixLength to be carved from its supernet',
+      });
+    }
+  });
+
+type SubnetRead = z.output<typeof subnetSchema>;

@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Problem } from '../model/problem';
+import { lockChangedProblems, writeLockFile } from './lock-file';
+
+/** A file below the output folder. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A lock to be written: what it was when it was read, and what it becomes. */
+export interface LockUpdate {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly text: string;
+}
+
+export interface Output {
+  readonly outdir: string;
+  readonly files: readonly OutputFile[];
+  readonly lock?: LockUpdate;
+}
+
+/**
+ * Writes manifests and lock in the order that leaves neither wrong: the lock must still be what was read, then the
+ * manifests, then the lock, compared once more. Gives what went wrong.
+ */
+export function commitOutput({ outdir, files, lock }: Output): readonly Problem[] {
+  const changed = lock === undefined ? [] : lockChangedProblems(lock);
+  if (changed.length > 0) return changed;
+  const unwritten = writeFiles(outdir, files);
+  if (unwritten.length > 0 || lock === undefined) return unwritten;
+  return writeLockFile(lock);
+}
+
+function writeFiles(outdir: string, files: readonly OutputFile[]): readonly Problem[] {
+  try {
+    mkdirSync(outdir, { recursive: true });
+    for (const { path, text } of files) {
+      const target = join(outdir, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+    return [];
+  } catch (failure) {
+    return [unwritable(outdir, failure as NodeJS.ErrnoException)];
+  }
+}
+
+const unwritable = (outdir: string, failure: NodeJS.ErrnoException): Problem => ({
+  rule: 'IPAM406',
+  severity: 'error',
+  where: { file: outdir },
+  message: `The manifests could not be written: ${failure.code ?? 'error'} at ${failure.path ?? outdir}. The lock is unchanged.`,
+  fix: 'Make the folder writable (or free space on the disk) and synthesize again.',
+});

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MoveRequest } from '../model/move';
+import type { Problem } from '../model/problem';
+import type { LockUpdate } from './commit-output';
+
+/** Environment variable with the folder through which `cdk8s-ipam` and the app that it runs speak. */
+export const STAGE_VARIABLE = 'CDK8S_IPAM_STAGE';
+
+/** What the command asks of the app. */
+export interface StageRequest {
+  readonly frozen: boolean;
+  readonly move?: MoveRequest;
+}
+
+/** What the app answers. */
+export interface StageReply {
+  readonly problems: readonly Problem[];
+  readonly lock?: LockUpdate;
+}
+
+const REQUEST = 'request.json';
+const REPLY = 'reply.json';
+
+/** The app's end: instead of touching the lock it tells the command what it would write. */
+export class Stage {
+  private warnings: readonly Problem[] = [];
+
+  constructor(
+    private readonly folder: string,
+    readonly request: StageRequest,
+  ) {}
+
+  warn(problems: readonly Problem[]): void {
+    this.warnings = problems;
+  }
+
+  accept(lock: LockUpdate): readonly Problem[] {
+    this.reply({ problems: this.warnings, lock });
+    return [];
+  }
+
+  refuse(problems: readonly Problem[]): void {
+    this.reply({ problems: [...this.warnings, ...problems] });
+  }
+
+  private reply(reply: StageReply): void {
+    writeFileSync(join(this.folder, REPLY), JSON.stringify(reply));
+  }
+}
+
+/** Undefined where no command runs the app. */
+export function openStage(): Stage | undefined {
+  const folder = process.env[STAGE_VARIABLE];
+  if (folder === undefined || folder === '') return undefined;
+  return new Stage(folder, JSON.parse(readFileSync(join(folder, REQUEST), 'utf8')) as StageRequest);
+}
+
+/** The command's end. */
+export const writeRequest = (folder: string, request: StageRequest): void =>
+  writeFileSync(join(folder, REQUEST), JSON.stringify(request));
+
+/** Undefined where the app did not answer: it is no IpamApp, or it failed before synth. */
+export function readReply(folder: string): StageReply | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, REPLY), 'utf8')) as StageReply;
+  } catch {
+    return undefined;
+  }
+}

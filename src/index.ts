@@ -1,0 +1,31 @@
+/** The public API: constructs to declare addresses with, and the App that keeps them. */
+
+export { Ipam } from './collect/ipam';
+export type { BackendChoice } from './declare/backend-choice';
+export type { BlockProps } from './declare/block-props';
+export { Calico, type CalicoOptions } from './declare/calico';
+export type { ClaimProps, TkeClaimProps } from './declare/claim-props';
+export { Cluster, type ClusterProps } from './declare/cluster';
+export { type EipAttributesProps, EipBinding, type EipFromInventoryProps, type EipHolder } from './declare/eip-binding';
+export { EipInventory, type EipInventoryProps } from './declare/eip-inventory';
+export { FixedIpStatefulSet, type FixedIpStatefulSetProps } from './declare/fixed-ip-stateful-set';
+export type { FixedIpWorkload } from './declare/fixed-ip-workload';
+export { IpMasqAgent, type IpMasqAgentProps } from './declare/ip-masq-agent';
+export { IpamApp, type IpamAppProps } from './declare/ipam-app';
+export { KubeOvn, type KubeOvnOptions } from './declare/kube-ovn';
+export { NamespaceChart, type NamespaceProps } from './declare/namespace-chart';
+export { Network, type NetworkProps } from './declare/network';
+export type { OutputLayout } from './declare/output-files';
+export { PinnedWorkload, type PinProps } from './declare/pinned-workload';
+export { Pool, type PoolProps } from './declare/pool';
+export { ReclaimPolicy, type RetainProps, type RetentionText } from './declare/reclaim-policy';
+export { Reservation, type ReservationProps } from './declare/reservation';
+export type { ReserveProps } from './declare/reserve-props';
+export { Subnet, type SubnetProps } from './declare/subnet';
+export type { CalicoSubnetProps, KubeOvnSubnetProps, TkeSubnetProps } from './declare/subnet-backend-props';
+export { Tke, type TkeOptions } from './declare/tke';
+export { TkeIpamdSettings, type TkeIpamdSettingsProps } from './declare/tke-ipamd-settings';
+export type { Contiguity } from './model/declarations';
+export type { Owner } from './model/owner';
+export type { Problem, RuleId, Severity, Whereabouts } from './model/problem';
+export type { Family } from './net/family';
