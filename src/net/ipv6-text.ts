@@ -14,7 +14,6 @@ export function readIpv6(text: string): bigint | undefined {
   const head = before.split(':');
   const tail = after?.split(':') ?? [];
   const zeros = GROUPS - head.length - tail.length;
-  if (zeros < 0) return undefined;
   for (let i = 0; i < GROUPS; i++) putGroup(i, i < head.length ? head[i] : tail[i - head.length - zeros]);
   const value = (SCRATCH.getBigUint64(0) << 64n) | SCRATCH.getBigUint64(8);
   return printIpv6(value) === text ? value : undefined;
