@@ -3,6 +3,8 @@ import type { IpamdSettings } from '../../model/snapshot';
 import { isAtLeast, printVersion, type Version } from '../../model/version';
 import { SINCE } from './annotation-keys';
 
+export type { IpamdSettings };
+
 /** Where the settings go: start arguments of a Deployment, or the console, which overwrites such arguments. */
 export type IpamdSettingsPlan =
   | { readonly kind: 'arguments'; readonly arguments: readonly string[] }
