@@ -1,5 +1,5 @@
-import { describeProblem } from './report';
 import type { Problem } from '../model/problem';
+import { describeProblem } from './report';
 
 /**
  * Problems on their way to a shell. The stack is the report itself: a user's mistake is not a defect of the program, and

@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer';
-import { type Problem, isError } from '../model/problem';
+import { isError, type Problem } from '../model/problem';
 import { compareText, firstDifference, sortedBy } from '../net/compare';
 import type { Rule } from './rule';
 
@@ -29,5 +29,4 @@ function findings(rule: Rule, answer: Answer): readonly Problem[] {
   }
 }
 
-const placeOf = ({ where }: Problem): string =>
-  `${where.file ?? ''} ${where.identity ?? ''} ${where.path ?? ''}`;
+const placeOf = ({ where }: Problem): string => `${where.file ?? ''} ${where.identity ?? ''} ${where.path ?? ''}`;

@@ -51,6 +51,11 @@ export function duplicates(registry: Registry): { readonly kept: Registry; reado
     keyOf: (agent) => agent.cluster,
     whereOf: (agent) => agent.where,
   });
+  keepFirst(registry.ipamdSettings, kept.ipamdSettings, {
+    noun: 'The ipamd settings of cluster',
+    keyOf: (settings) => settings.cluster,
+    whereOf: (settings) => settings.where,
+  });
   kept.reservations.push(...registry.reservations);
   return { kept, problems };
 }

@@ -1,6 +1,6 @@
 import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
 import type { Problem, Whereabouts } from '../model/problem';
-import type { ClusterSnapshot, MasqAgentSnapshot } from '../model/snapshot';
+import type { ClusterSnapshot, IpamdSettings, MasqAgentSnapshot } from '../model/snapshot';
 import type { Cidr } from '../net/cidr';
 import type { PoolRecord, SubnetRecord } from './place-record';
 import type { EipRecord, WorkloadRecord } from './workload-record';
@@ -19,6 +19,7 @@ export class Registry {
   readonly eips: EipRecord[] = [];
   readonly inventories: EipInventoryDeclaration[] = [];
   readonly masqAgents: MasqAgentSnapshot[] = [];
+  readonly ipamdSettings: IpamdSettingsRecord[] = [];
   readonly problems: Problem[] = [];
 
   /** Rises with every record, so that a memoised answer knows when it is old. */
@@ -33,6 +34,7 @@ export class Registry {
       this.eips.length +
       this.inventories.length +
       this.masqAgents.length +
+      this.ipamdSettings.length +
       this.problems.length
     );
   }
@@ -47,4 +49,10 @@ export interface NetworkRecord {
 export interface ReservationRecord {
   readonly network: string;
   readonly reservation: ReservationDeclaration;
+}
+
+export interface IpamdSettingsRecord {
+  readonly cluster: string;
+  readonly where: Whereabouts;
+  readonly settings: IpamdSettings;
 }

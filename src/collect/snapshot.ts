@@ -10,7 +10,9 @@ import { declaredWorkload, snapshotOfWorkload } from './workload-snapshot';
 
 /** The registry as one sorted value. Records that depend on a refused one are left out; their problems are known. */
 export function snapshotOf(registry: Registry): Snapshot {
-  const clusters = sortedByText(registry.clusters, (cluster) => cluster.name);
+  const clusters = sortedByText(registry.clusters, (cluster) => cluster.name).map((cluster) =>
+    withIpamdSettings(cluster, registry),
+  );
   const clusterByName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const subnets = sortedByText(registry.subnets, (record) => record.snapshot.key);
   const pools = sortedByText(registry.pools, (record) => record.snapshot.key);
@@ -74,3 +76,9 @@ const declaredPool = ({ snapshot, quarantine }: PoolRecord): PoolDeclaration => 
   blocks: snapshot.blocks,
   quarantine,
 });
+
+function withIpamdSettings(cluster: ClusterSnapshot, { ipamdSettings }: Registry): ClusterSnapshot {
+  const record = ipamdSettings.find((settings) => settings.cluster === cluster.name);
+  if (record === undefined || cluster.backend.kind !== 'tke') return cluster;
+  return { ...cluster, backend: { ...cluster.backend, settings: record.settings } };
+}

@@ -94,7 +94,7 @@ export class Cluster extends Construct {
   /** The chart for the objects of one namespace; the cluster's own chart has the Namespace object. */
   namespace(name: string, props: NamespaceProps = {}): NamespaceChart {
     const there = App.of(this).node.tryFindChild(`${this.name}-${name}`);
-    return there instanceof NamespaceChart ? there : new NamespaceChart(this, name, props);
+    return there === undefined ? new NamespaceChart(this, name, props) : (there as NamespaceChart);
   }
 
   /** Says that an ordinary chart, a direct child of the App, belongs to this cluster and is written beside its others. */

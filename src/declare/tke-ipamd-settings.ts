@@ -2,10 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { withIpamdArguments } from '../backends/tke/ipamd-arguments';
-import { type IpamdSettings, ipamdSettings } from '../backends/tke/ipamd-settings';
+import { ipamdSettings } from '../backends/tke/ipamd-settings';
 import { settingsSheet } from '../backends/tke/render-settings-sheet';
 import { Ipam } from '../collect/ipam';
 import type { Problem } from '../model/problem';
+import type { IpamdSettings } from '../model/snapshot';
 import type { Cluster } from './cluster';
 import { duration, readProps } from './read-props';
 import { whereOf } from './where';
@@ -47,7 +48,9 @@ export class TkeIpamdSettings extends Construct {
       registry.problems.push(notTke(this));
       return;
     }
-    const plan = ipamdSettings(read.value as IpamdSettings, backend.ipamd);
+    const settings = read.value as IpamdSettings;
+    registry.ipamdSettings.push({ cluster: cluster.name, where, settings });
+    const plan = ipamdSettings(settings, backend.ipamd);
     for (const object of settingsSheet(plan)) cluster.ensure(object);
     if (plan.kind === 'arguments' && deployment !== undefined) addArguments(deployment, plan.arguments);
     if (plan.kind === 'arguments' && deployment === undefined) registry.problems.push(noDeployment(this));

@@ -1,4 +1,4 @@
-import type { Holder, LeaseLine, Tenure } from '../model/lock';
+import type { ClaimLine, Holder, LeaseLine, Ordinals, Tenure } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { Range } from '../net/range';
 import { printTerms } from './tenure-text';
@@ -56,3 +56,6 @@ export function partOfRun(line: LeaseLine, range: Range): LeaseLine {
   const first = line.ordinals.first + Number(range.firstValue - line.range.firstValue);
   return { ...line, range, ordinals: { first, last: first + Number(range.size) - 1 } };
 }
+
+/** The part of a claim that has these ordinals, all of them its own. */
+export const partOfClaim = (line: ClaimLine, ordinals: Ordinals): ClaimLine => ({ ...line, ordinals });
