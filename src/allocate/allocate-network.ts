@@ -1,0 +1,223 @@
+import type { NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
+import type { ClaimLine, LeaseLine, NetworkLock } from '../model/lock';
+import type { Problem } from '../model/problem';
+import { Cidr } from '../net/cidr';
+import { sortedBy } from '../net/compare';
+import { headingsOf } from './aisles';
+import { Board } from './board';
+import { canonicalClaims, claimLeftBehind, overfullPools, settleClaims } from './claims';
+import { errorOf } from './error';
+import { placeCidrs, releaseCidrs } from './place-cidrs';
+import { placeWants } from './place-wants';
+import type { PlacedPool, Places } from './places';
+import { PoolSpace } from './pool-space';
+import { refusals } from './refusal';
+import { Registry } from './registry';
+import { concerns, type Request } from './request';
+import { type Requests, requestsOf } from './requests';
+import { canonicalLeases } from './runs';
+import { held, leftBehind, settleAddresses } from './settle-addresses';
+import type { Want } from './want';
+
+/** What belongs to one network. */
+export interface NetworkPart {
+  readonly name: string;
+  /** Absent: the network is in the lock only. */
+  readonly declaration: NetworkDeclaration | undefined;
+  /** Sorted by owner. */
+  readonly workloads: readonly WorkloadDeclaration[];
+  readonly lock: NetworkLock;
+}
+
+export interface NetworkAllocated {
+  readonly lock: NetworkLock;
+  readonly cidrs: Places['cidrs'];
+  readonly problems: readonly Problem[];
+}
+
+/** Allocates in one network: CIDRs, then what is carried over, pinned or comes home, then what is new. */
+export function allocateNetwork(part: NetworkPart): NetworkAllocated {
+  const { name, declaration, workloads, lock } = part;
+  const places = declaration ? placeCidrs(declaration, lock) : releaseCidrs(lock);
+  const requests = requestsOf(workloads, places.pools, familiesDeclared(declaration));
+  const standing = carryOver(requests, part);
+  const claims = carryOverClaims(requests, part);
+  const before = [...places.problems, ...overlapsInLock(lock.leases, name), ...requests.problems, ...standing.problems];
+  const placed = before.length > 0 ? NOTHING_PLACED : placeNew(standing.wants, places.pools, standing.lines);
+  const leases = [...standing.lines, ...placed.lines];
+  const headings = sortedBy(
+    places.pools.flatMap(({ cidr }) => headingsOf(cidr)),
+    Cidr.compare,
+  );
+  const problems = [
+    ...before,
+    ...placed.problems,
+    ...claims.problems,
+    ...overfullPools(claims.lines, leases, places.pools),
+  ];
+  return {
+    lock: {
+      name,
+      carved: places.carved,
+      headings,
+      leases: canonicalLeases(leases, headings),
+      claims: canonicalClaims(claims.lines),
+    },
+    cidrs: places.cidrs,
+    problems,
+  };
+}
+
+const familiesDeclared = (declaration: NetworkDeclaration | undefined) =>
+  new Map(
+    (declaration?.subnets ?? []).flatMap(({ pools }) =>
+      pools.map(({ key, blocks }) => [key, new Set(blocks.map(({ family }) => family))] as const),
+    ),
+  );
+
+interface Standing {
+  readonly lines: readonly LeaseLine[];
+  readonly wants: readonly Want[];
+  readonly problems: readonly Problem[];
+}
+
+function carryOver({ addressed }: Requests, { workloads, lock }: NetworkPart): Standing {
+  const registry = new Registry(lock.leases, addressed);
+  const unclaimed = groupByOwner(lock.leases);
+  const lines: LeaseLine[] = [];
+  const wants: Want[] = [];
+  const problems: Problem[] = [];
+  for (const request of addressed) {
+    const own = takeConcerned(unclaimed, request.workload.owner, (line) => concerns(request, line));
+    const settled = settleAddresses(request, own, registry);
+    for (const line of settled.lines) lines.push(line);
+    for (const want of settled.wants) wants.push(want);
+    problems.push(...settled.problems);
+  }
+  const reclaims = reclaimsOf(workloads);
+  for (const [owner, left] of unclaimed) for (const line of left) lines.push(leftBehind(line, reclaims.get(owner)));
+  return { lines, wants, problems };
+}
+
+function carryOverClaims({ unaddressed }: Requests, { workloads, lock }: NetworkPart) {
+  const unclaimed = groupByOwner(lock.claims);
+  const lines: ClaimLine[] = [];
+  const problems: Problem[] = [];
+  for (const request of unaddressed) {
+    const own = takeConcerned(unclaimed, request.workload.owner, (line) => isAbout(request, line));
+    const settled = settleClaims(request, own);
+    lines.push(...settled.lines);
+    problems.push(...settled.problems);
+  }
+  const reclaims = reclaimsOf(workloads);
+  for (const [owner, left] of unclaimed) lines.push(...left.map((line) => claimLeftBehind(line, reclaims.get(owner))));
+  return { lines, problems };
+}
+
+const isAbout = ({ demand, workload }: Request, line: ClaimLine): boolean =>
+  line.family === demand.family &&
+  line.nic === demand.nic &&
+  (line.ordinals === undefined) === (workload.replicas.kind === 'one');
+
+const reclaimsOf = (workloads: readonly WorkloadDeclaration[]) =>
+  new Map(workloads.map(({ owner, reclaim }) => [owner, reclaim]));
+
+function groupByOwner<T extends { readonly owner: string }>(lines: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const line of lines) {
+    const group = groups.get(line.owner);
+    if (group) group.push(line);
+    else groups.set(line.owner, [line]);
+  }
+  return groups;
+}
+
+/** Takes the lines that concern a request out of the groups. */
+function takeConcerned<T>(groups: Map<string, T[]>, owner: string, isConcerned: (line: T) => boolean): readonly T[] {
+  const group = groups.get(owner);
+  if (!group) return [];
+  const own = group.filter(isConcerned);
+  if (own.length === group.length) groups.delete(owner);
+  else if (own.length > 0)
+    groups.set(
+      owner,
+      group.filter((line) => !isConcerned(line)),
+    );
+  return own;
+}
+
+const NOTHING_PLACED = { lines: [], problems: [] };
+
+function placeNew(wants: readonly Want[], pools: readonly PlacedPool[], standing: readonly LeaseLine[]) {
+  if (wants.length === 0) return NOTHING_PLACED;
+  const wanted = new Set(wants.flatMap(({ request }) => request.pools));
+  const spaces = new Map(pools.filter((pool) => wanted.has(pool)).map((pool) => [pool, new PoolSpace(pool)]));
+  takeStanding([...spaces.values()], standing);
+  const board = new Board(spaces);
+  const refused = placeWants(wants, board);
+  const lines = linesPlaced(wants, board);
+  return { lines, problems: refused.length === 0 ? [] : refusals(refused, board, [...standing, ...lines]) };
+}
+
+/** Takes every address with a line, in any state. @param spaces sorted by address */
+function takeStanding(spaces: readonly PoolSpace[], lines: readonly LeaseLine[]): void {
+  for (const { range } of lines) {
+    for (let i = firstEndingIn(spaces, range.firstValue, range.family); i < spaces.length; i++) {
+      if (!spaces[i]!.pool.range.overlaps(range)) break;
+      spaces[i]!.takeRange(range);
+    }
+  }
+}
+
+/** The first pool that does not end before an address. */
+function firstEndingIn(spaces: readonly PoolSpace[], value: bigint, family: Cidr['family']): number {
+  let low = 0;
+  let high = spaces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const { range } = spaces[middle]!.pool;
+    if (range.family < family || (range.family === family && range.lastValue < value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The new lines: claims in order get the addresses in the order in which they were placed. */
+function linesPlaced(wants: readonly Want[], board: Board): LeaseLine[] {
+  const lines: LeaseLine[] = [];
+  for (const want of wants) {
+    const { request } = want;
+    let { first } = want.ordinals;
+    for (const { space, ...run } of board.placementsOf(want)) {
+      const { lastBound } = request.identities;
+      const bound = Math.max(0, Math.min(run.size, lastBound - first + 1));
+      const part = (from: number, size: number) => ({
+        owner: request.workload.owner,
+        tenure: { state: 'released', quarantine: 0 } as const,
+        range: space.rangeOf({ first: run.first + from, size }),
+        ordinals: { first: first + from, last: first + from + size - 1 },
+      });
+      if (bound > 0) lines.push(...held(request, part(0, bound), 'bound'));
+      if (bound < run.size) lines.push(...held(request, part(bound, run.size - bound), 'headroom'));
+      first += run.size;
+    }
+  }
+  return lines;
+}
+
+function overlapsInLock(leases: readonly LeaseLine[], network: string): Problem[] {
+  const problems: Problem[] = [];
+  for (let i = 1; i < leases.length; i++) {
+    const [a, b] = [leases[i - 1]!, leases[i]!];
+    if (a.range.family !== b.range.family || a.range.lastValue < b.range.firstValue) continue;
+    problems.push(
+      errorOf({
+        rule: 'IPAM210',
+        where: { identity: b.owner },
+        message: `The lock of network ${network} gives ${a.range} to ${a.owner} and ${b.range} to ${b.owner}; the two overlap.`,
+        fix: 'Run cdk8s-ipam lock resolve --base <ref> with the branch that is deployed.',
+      }),
+    );
+  }
+  return problems;
+}

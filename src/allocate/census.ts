@@ -1,0 +1,41 @@
+import type { LeaseLine } from '../model/lock';
+import type { PlacedPool } from './places';
+import type { PoolSpace } from './pool-space';
+
+/** How the addresses of a pool are used: what a refusal tells. Reserved addresses that are excluded too count once. */
+export interface Census {
+  readonly size: bigint;
+  readonly free: number;
+  /** The size of the largest free aligned block, 0 where nothing is free. */
+  readonly largestBlock: number;
+  readonly excluded: bigint;
+  readonly reserved: bigint;
+  readonly bound: bigint;
+  readonly headroom: bigint;
+  readonly retained: bigint;
+  readonly released: bigint;
+  /** Retained for a time or released: what `lock gc` takes away sooner or later. */
+  readonly freeableByGc: bigint;
+}
+
+export function censusOf({ pool, free, largestOrder }: PoolSpace, lines: readonly LeaseLine[]): Census {
+  const inside = lines.filter(({ range }) => range.overlaps(pool.range));
+  const count = (isCounted: (line: LeaseLine) => boolean): bigint =>
+    inside.filter(isCounted).reduce((sum, line) => sum + sizeIn(pool, line), 0n);
+  return {
+    size: pool.cidr.size,
+    free,
+    largestBlock: largestOrder < 0 ? 0 : 2 ** largestOrder,
+    excluded: pool.excluded.size,
+    reserved: pool.reserved.minus(pool.excluded).size,
+    bound: count(({ tenure }) => tenure.state === 'bound'),
+    headroom: count(({ tenure }) => tenure.state === 'headroom'),
+    retained: count(({ tenure }) => tenure.state === 'retained'),
+    released: count(({ tenure }) => tenure.state === 'released'),
+    freeableByGc: count(
+      ({ tenure }) => tenure.state === 'released' || (tenure.state === 'retained' && tenure.for !== 'forever'),
+    ),
+  };
+}
+
+const sizeIn = (pool: PlacedPool, { range }: LeaseLine): bigint => range.intersect(pool.range)?.size ?? 0n;

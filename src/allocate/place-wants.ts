@@ -1,0 +1,62 @@
+import { compareNumber, compareText, firstDifference } from '../net/compare';
+import type { Board } from './board';
+import { fill } from './fill';
+import { growthFirst, placeBlock } from './place-block';
+import { placeRequired } from './place-required';
+import { sharePools } from './share-pools';
+import { hashIn, type Want } from './want';
+
+/** Places new claims, and returns those for which there is no room. */
+export function placeWants(wants: readonly Want[], board: Board): Want[] {
+  const inOrder = largestFirst(wants);
+  const required = inOrder.filter((want) => want.size > 1 && want.request.demand.contiguity === 'required');
+  const preferred = inOrder.filter((want) => want.size > 1 && want.request.demand.contiguity === 'preferred');
+  const anywhere = inOrder.filter((want) => want.size === 1 || want.request.demand.contiguity === 'none');
+  return [...placeRequired(required, board), ...placeOthers(preferred, anywhere, board)];
+}
+
+/**
+ * Blocks where there are blocks, and the rest anywhere. A block may sit in a pool that somebody else depends on; if
+ * somebody is refused, all are shared out again by count alone, which refuses nobody who could be served.
+ */
+function placeOthers(preferred: readonly Want[], anywhere: readonly Want[], board: Board): Want[] {
+  const split = preferred.filter((want) => !placeBlock(board, want));
+  const refused = placeAnywhere([...split, ...anywhere], board);
+  const couldLieElsewhere = preferred.some((want) => want.request.pools.length > 1);
+  if (refused.length === 0 || !couldLieElsewhere) return refused;
+  for (const want of [...preferred, ...anywhere]) board.undo(want);
+  return placeAnywhere([...preferred, ...anywhere], board);
+}
+
+function placeAnywhere(wants: readonly Want[], board: Board): Want[] {
+  const choices = wants.map((want) => growthFirst(want, board.spacesFor(want)));
+  const spaces = [...new Set(choices.flat())];
+  const numberOf = new Map(spaces.map((space, i) => [space, i]));
+  const shares = sharePools(
+    wants.map(({ size }, i) => ({ size, pools: choices[i]!.map((space) => numberOf.get(space)!) })),
+    spaces.map(({ free }) => free),
+  );
+  return wants.filter((want, i) => {
+    const share = shares[i];
+    for (const [j, count] of share?.entries() ?? [])
+      if (count > 0) fill(board, want, { space: choices[i]![j]!, count });
+    return !share;
+  });
+}
+
+/** Larger before smaller, then by hash, so that no name has an advantage, then by key. */
+function largestFirst(wants: readonly Want[]): Want[] {
+  return wants
+    .map((want) => ({ want, hash: hashIn(want, want.request.pools[0]!) }))
+    .sort((a, b) =>
+      firstDifference(
+        compareNumber(b.want.size, a.want.size),
+        compareNumber(a.hash, b.hash),
+        compareText(a.want.request.workload.owner, b.want.request.workload.owner),
+        compareNumber(a.want.request.demand.family, b.want.request.demand.family),
+        compareText(a.want.request.demand.nic ?? '', b.want.request.demand.nic ?? ''),
+        compareNumber(a.want.ordinals.first, b.want.ordinals.first),
+      ),
+    )
+    .map(({ want }) => want);
+}

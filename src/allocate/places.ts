@@ -1,0 +1,35 @@
+import type { PlaceKey } from '../model/declarations';
+import type { Seconds } from '../model/duration';
+import type { CarvedLine } from '../model/lock';
+import type { Problem, Whereabouts } from '../model/problem';
+import type { Cidr } from '../net/cidr';
+import type { Family } from '../net/family';
+import type { Range } from '../net/range';
+import type { RangeSet } from '../net/range-set';
+
+/** One family of a pool, with the CIDR that it has now. */
+export interface PlacedPool {
+  readonly key: PlaceKey;
+  readonly where: Whereabouts;
+  readonly family: Family;
+  readonly cidr: Cidr;
+  readonly range: Range;
+  readonly quarantine: Seconds;
+  /** Addresses in it that its backend never gives: edges, gateways. */
+  readonly excluded: RangeSet;
+  /** Addresses in it that are reserved. */
+  readonly reserved: RangeSet;
+  /** Both: what no claim gets. */
+  readonly forbidden: RangeSet;
+}
+
+/** Where everything declared in one network lies. */
+export interface Places {
+  /** Sorted by address. */
+  readonly pools: readonly PlacedPool[];
+  /** The CIDRs of each subnet and pool that has one, IPv4 first. */
+  readonly cidrs: ReadonlyMap<PlaceKey, readonly Cidr[]>;
+  /** The lines for the next lock, sorted. */
+  readonly carved: readonly CarvedLine[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,69 @@
+import type { Demand, PlaceKey, WorkloadDeclaration } from '../model/declarations';
+import type { Problem } from '../model/problem';
+import { compareText, sortedBy } from '../net/compare';
+import { type Family, nameOf } from '../net/family';
+import { errorOf } from './error';
+import type { PlacedPool } from './places';
+import { identitiesOf, type Request } from './request';
+
+/** What the workloads of one network ask for, sorted by owner, family and NIC. */
+export interface Requests {
+  readonly addressed: readonly Request[];
+  /** Those whose backend chooses the addresses. */
+  readonly unaddressed: readonly Request[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds the pools of each demand. One whose pools are not all placed is left out: the problem is told here, or was told
+ * where its pool was placed.
+ *
+ * @param workloads sorted by owner
+ * @param declared for each declared pool, the families that it is declared for
+ */
+export function requestsOf(
+  workloads: readonly WorkloadDeclaration[],
+  pools: readonly PlacedPool[],
+  declared: ReadonlyMap<PlaceKey, ReadonlySet<Family>>,
+): Requests {
+  const placed = new Map(pools.map((pool) => [nameIn(pool.family, pool.key), pool]));
+  const requests: Request[] = [];
+  const problems: Problem[] = [];
+  for (const workload of workloads) {
+    const identities = identitiesOf(workload.replicas);
+    for (const demand of sortedBy(workload.demands, byFamilyThenNic)) {
+      const found = demand.pools.flatMap((key) => placed.get(nameIn(demand.family, key)) ?? []);
+      if (found.length === demand.pools.length && found.length > 0)
+        requests.push({ workload, demand, identities, pools: [...new Set(found)] });
+      else problems.push(...missingPools(workload, demand, declared));
+    }
+  }
+  return {
+    addressed: requests.filter(({ demand }) => demand.isAddressed),
+    unaddressed: requests.filter(({ demand }) => !demand.isAddressed),
+    problems,
+  };
+}
+
+const nameIn = (family: Family, key: PlaceKey): string => `${family} ${key}`;
+
+const byFamilyThenNic = (a: Demand, b: Demand): number => a.family - b.family || compareText(a.nic ?? '', b.nic ?? '');
+
+function missingPools(
+  { owner, where }: WorkloadDeclaration,
+  { family, pools }: Demand,
+  declared: ReadonlyMap<PlaceKey, ReadonlySet<Family>>,
+): Problem[] {
+  const missing = pools.filter((key) => !declared.get(key)?.has(family));
+  if (missing.length === 0 && pools.length > 0) return [];
+  const what =
+    pools.length === 0 ? 'names no pool' : `names pools that its network does not have: ${missing.join(', ')}`;
+  return [
+    errorOf({
+      rule: 'IPAM208',
+      where: { identity: owner, ...where },
+      message: `${owner} asks for ${nameOf(family)} addresses and ${what}.`,
+      fix: `Name pools of the same network that have an ${nameOf(family)} CIDR.`,
+    }),
+  ];
+}

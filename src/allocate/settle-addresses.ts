@@ -1,0 +1,131 @@
+import type { Held, LeaseLine } from '../model/lock';
+import type { Problem } from '../model/problem';
+import type { Reclaim } from '../model/reclaim';
+import { Range } from '../net/range';
+import { isAdmissible, partsForbidden } from './admissible';
+import { errorOf, someOf } from './error';
+import { tenureAfter } from './leave';
+import { cutLease, foundByOrdinal, foundByRank, isHeld, isHome, type NumberedLease } from './number-claims';
+import type { PlacedPool } from './places';
+import type { Registry } from './registry';
+import { holderOf, nameOfHolder, type Request } from './request';
+import { settle } from './settle';
+import { takePins } from './take-pins';
+import type { Want } from './want';
+
+/** What the lock and the pins decide for a request, and what is still to be placed. */
+export interface AddressesSettled {
+  readonly lines: readonly LeaseLine[];
+  readonly wants: readonly Want[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param lines the lines of the lock that concern the request */
+export function settleAddresses(request: Request, lines: readonly LeaseLine[], registry: Registry): AddressesSettled {
+  const pins = takePins(request, lines, registry);
+  const found = request.identities.areOrdinals
+    ? foundByOrdinal(pins.rest as readonly NumberedLease[])
+    : foundByRank(
+        pins.rest.filter((line) => isHeld(line) || isHome(line)),
+        pins.held.length + pins.homes.length,
+      );
+  const settled = settle(
+    request.identities,
+    { held: [...pins.held, ...found.held], homes: [...pins.homes, ...found.homes] },
+    cutLease,
+  );
+  const kept = [...settled.bound, ...settled.headroom];
+  return {
+    lines: [
+      ...settled.bound.flatMap((line) => held(request, line, 'bound')),
+      ...settled.headroom.flatMap((line) => held(request, line, 'headroom')),
+      ...settled.vanished.map((line) => afterScaleDown(request, line)),
+      ...settled.empty.map((line) => ({ ...line, ...unnumbered(request, line) })),
+      ...pins.rest.filter((line) => !isHeld(line) && !isHome(line)),
+    ],
+    wants: settled.missing.map((ordinals) => wantOf(request, ordinals, kept)),
+    problems: [...pins.problems, ...doubledProblems(request, settled.doubled), ...moveProblems(request, kept)],
+  };
+}
+
+/** A line of addresses that a request holds, cut where pools meet. */
+export function held(request: Request, line: NumberedLease, state: Held['state']): LeaseLine[] {
+  return byPool(line, request.pools).map(([part, pool]) => ({
+    range: part.range,
+    ...holderOf(request, part.ordinals),
+    tenure: { state, reclaim: request.workload.reclaim, quarantine: pool.quarantine },
+  }));
+}
+
+function byPool(line: NumberedLease, pools: readonly PlacedPool[]): [NumberedLease, PlacedPool][] {
+  const around = pools.find((pool) => pool.range.covers(line.range));
+  if (around) return [[line, around]];
+  return pools.flatMap((pool): [NumberedLease, PlacedPool][] => {
+    const both = pool.range.intersect(line.range);
+    if (!both) return [];
+    const first = line.ordinals.first + Number(both.firstValue - line.range.firstValue);
+    return [[cutLease(line, { first, last: first + Number(both.size) - 1 }), pool]];
+  });
+}
+
+const afterScaleDown = (request: Request, line: NumberedLease): LeaseLine => ({
+  ...unnumbered(request, line),
+  tenure: tenureAfter(request.workload.reclaim.onScaleDown, line.tenure as Held),
+});
+
+const unnumbered = (request: Request, { range, ordinals, tenure }: NumberedLease): LeaseLine => ({
+  range,
+  ...holderOf(request, ordinals),
+  tenure,
+});
+
+/** A line that no request is about: its workload is gone, or no longer asks for this family or NIC here. */
+export function leftBehind(line: LeaseLine, reclaim: Reclaim | undefined): LeaseLine {
+  if (line.tenure.state !== 'bound' && line.tenure.state !== 'headroom') return line;
+  return { ...line, tenure: tenureAfter(reclaim ? reclaim.onScaleDown : line.tenure.reclaim.onDelete, line.tenure) };
+}
+
+function wantOf(request: Request, ordinals: Want['ordinals'], kept: readonly NumberedLease[]): Want {
+  const size = ordinals.last - ordinals.first + 1;
+  const before = kept.find((line) => line.ordinals.last === ordinals.first - 1);
+  const pool = before && request.pools.find(({ cidr }) => cidr.contains(before.range.last));
+  return { request, ordinals, size, ...(pool && { growth: { pool, next: before.range.lastValue + 1n } }) };
+}
+
+const doubledProblems = (request: Request, doubled: readonly NumberedLease[]): Problem[] =>
+  doubled.map((line) =>
+    errorOf({
+      rule: 'IPAM209',
+      where: { identity: request.workload.owner, ...request.workload.where },
+      message: `The lock gives ${nameOfHolder(unnumbered(request, line))} a second address, ${line.range}; two branches that were merged may have placed it twice.`,
+      fix: 'Run cdk8s-ipam lock resolve --base <ref> with the branch that is deployed, or remove the line that was never deployed.',
+    }),
+  );
+
+function moveProblems(request: Request, kept: readonly NumberedLease[]): Problem[] {
+  const moves = kept
+    .filter(({ range }) => !isAdmissible(range, request.pools))
+    .sort((a, b) => Range.compare(a.range, b.range))
+    .flatMap((line) =>
+      partsForbidden(line.range, request.pools).map(({ range, reason }) => move(request, line, { range, reason })),
+    );
+  if (moves.length === 0) return [];
+  const { owner, where } = request.workload;
+  return [
+    errorOf({
+      rule: 'IPAM202',
+      where: { identity: owner, ...where },
+      message: `${owner} holds addresses that it may no longer have, and synth never moves a claim: ${someOf(moves)}.`,
+      fix: `Run cdk8s-ipam lock move ${owner}, which binds new addresses and releases these, or undo the change of the pool, subnet or reservation.`,
+    }),
+  ];
+}
+
+function move(request: Request, line: NumberedLease, { range, reason }: { range: Range; reason: string }): string {
+  const first = line.ordinals.first + Number(range.firstValue - line.range.firstValue);
+  const { ordinals } = holderOf(request, { first, last: first + Number(range.size) - 1 });
+  const who = ordinals
+    ? ` (${ordinals.first === ordinals.last ? 'ordinal' : 'ordinals'} ${ordinals.first}${ordinals.first === ordinals.last ? '' : `..${ordinals.last}`})`
+    : '';
+  return `${range}${who} ${reason}`;
+}

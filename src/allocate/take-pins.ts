@@ -1,0 +1,147 @@
+import type { LeaseLine } from '../model/lock';
+import type { Problem, RuleId } from '../model/problem';
+import type { Address } from '../net/address';
+import { Range } from '../net/range';
+import { partsForbidden } from './admissible';
+import { errorOf } from './error';
+import { isHeld, type NumberedLease } from './number-claims';
+import { type PinnedClaim, pinsOf, type Registry } from './registry';
+import { nameOfHolder, type Request } from './request';
+import { partOf } from './runs';
+
+/** What the pins of a request take, and what is left of its lines. */
+export interface PinsTaken {
+  /** Held already, as pinned. */
+  readonly held: readonly NumberedLease[];
+  /** To be taken: lines of their own that they come home to, or addresses that nobody has. */
+  readonly homes: readonly NumberedLease[];
+  readonly rest: readonly LeaseLine[];
+  readonly problems: readonly Problem[];
+}
+
+/** Takes the addresses that the user chose, each for its own claim, or says why that cannot be. */
+export function takePins(request: Request, lines: readonly LeaseLine[], registry: Registry): PinsTaken {
+  const pins = pinsOf(request);
+  if (pins.length === 0) return { held: [], homes: [], rest: lines, problems: [] };
+  const { pulled, rest } = pullOut(
+    lines,
+    pins.map(({ address }) => address),
+  );
+  const held: NumberedLease[] = [];
+  const homes: NumberedLease[] = [];
+  const problems: Problem[] = [];
+  for (const pin of pins) {
+    const own = pulled.get(pin.address.value);
+    const fault = faultOf(pin, own, { request, rest, registry });
+    if (fault) {
+      problems.push(pinProblem(request, pin, fault));
+      if (own) rest.push(own);
+    } else (own && isHeld(own) ? held : homes).push(numbered(request, pin, own));
+  }
+  return { held, homes, rest, problems };
+}
+
+const FRESH = { state: 'released', quarantine: 0 } as const;
+
+const numbered = (request: Request, { claim, address }: PinnedClaim, own: LeaseLine | undefined): NumberedLease => ({
+  owner: request.workload.owner,
+  range: Range.single(address),
+  tenure: own?.tenure ?? FRESH,
+  ordinals: { first: claim, last: claim },
+});
+
+interface Surroundings {
+  readonly request: Request;
+  readonly rest: readonly LeaseLine[];
+  readonly registry: Registry;
+}
+
+interface Fault {
+  readonly rule: RuleId;
+  /** Completes "… pins 10.0.0.1 for …, but". */
+  readonly why: string;
+  readonly fix: string;
+}
+
+function faultOf(pin: PinnedClaim, own: LeaseLine | undefined, around: Surroundings): Fault | undefined {
+  return (
+    pinnedTwice(pin, around) ?? foreign(pin, own, around) ?? (own && isHeld(own) ? undefined : untakeable(pin, around))
+  );
+}
+
+function pinnedTwice({ address }: PinnedClaim, { registry }: Surroundings): Fault | undefined {
+  const owners = registry.pinnersOf(address);
+  if (owners.length < 2) return undefined;
+  return {
+    rule: 'IPAM205',
+    why: `${owners.length} claims pin it (of ${[...new Set(owners)].sort().join(', ')})`,
+    fix: 'Keep the pin of one claim and give the others another address.',
+  };
+}
+
+function foreign(pin: PinnedClaim, own: LeaseLine | undefined, { request, registry }: Surroundings): Fault | undefined {
+  const isOtherOrdinal = request.identities.areOrdinals && own?.ordinals?.first !== pin.claim;
+  const line = own ? (isOtherOrdinal ? own : undefined) : registry.lineAt(pin.address);
+  if (!line) return undefined;
+  return {
+    rule: 'IPAM203',
+    why: `the lock has that address as ${line.tenure.state} for ${nameOfHolder(line)}`,
+    fix: `Pin an address that nobody has, or free this one first: remove or move ${line.owner} (cdk8s-ipam lock move), and let cdk8s-ipam lock gc remove the released line when its quarantine is over.`,
+  };
+}
+
+function untakeable(pin: PinnedClaim, { request, rest }: Surroundings): Fault | undefined {
+  const [forbidden] = partsForbidden(Range.single(pin.address), request.pools);
+  if (forbidden)
+    return {
+      rule: 'IPAM204',
+      why: `that address ${forbidden.reason} (${request.pools.map(({ key, cidr }) => `${key} ${cidr}`).join(', ')})`,
+      fix: 'Pin an address inside one of its pools that is neither excluded nor reserved.',
+    };
+  const elsewhere = lineOfClaim(pin, request, rest);
+  if (!elsewhere) return undefined;
+  return {
+    rule: 'IPAM206',
+    why: `the claim has ${elsewhere} already, and synth never moves a claim`,
+    fix: `Run cdk8s-ipam lock move ${request.workload.owner} --to ${pin.address}, or pin the address that it has.`,
+  };
+}
+
+/** Where the claim is bound already, other than to its pin. */
+function lineOfClaim({ claim }: PinnedClaim, request: Request, rest: readonly LeaseLine[]): string | undefined {
+  const held = rest.filter(isHeld);
+  if (!request.identities.areOrdinals) {
+    const count = held.reduce((sum, { range }) => sum + Number(range.size), 0);
+    const isFull = count + pinsOf(request).length > request.identities.last + 1;
+    return isFull ? held.map(({ range }) => `${range}`).join(', ') : undefined;
+  }
+  const line = held.find(({ ordinals }) => ordinals && ordinals.first <= claim && claim <= ordinals.last);
+  return line && `${line.range.at(claim - line.ordinals!.first)}`;
+}
+
+const pinProblem = ({ workload }: Request, { claim, address }: PinnedClaim, { rule, why, fix }: Fault): Problem =>
+  errorOf({
+    rule,
+    where: { identity: workload.owner, ...workload.where },
+    message: `${workload.owner} pins ${address} for ordinal ${claim}, but ${why}.`,
+    fix,
+  });
+
+/** Cuts single addresses out of lines. */
+function pullOut(lines: readonly LeaseLine[], addresses: readonly Address[]) {
+  const pulled = new Map<bigint, LeaseLine>();
+  const rest = lines.flatMap((line) => {
+    const inside = addresses.filter((address) => line.range.contains(address)).sort((a, b) => (a.isBefore(b) ? -1 : 1));
+    const left: LeaseLine[] = [];
+    let next = line.range.firstValue;
+    for (const { value } of inside) {
+      if (next < value) left.push(partOf(line, next, value - 1n));
+      pulled.set(value, partOf(line, value, value));
+      next = value + 1n;
+    }
+    if (next <= line.range.lastValue)
+      left.push(next === line.range.firstValue ? line : partOf(line, next, line.range.lastValue));
+    return left;
+  });
+  return { pulled, rest };
+}
