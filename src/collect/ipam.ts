@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { ProblemError } from '../check/problem-error';
-import { describeProblem } from '../check/report';
+import { ProblemError } from '../model/problem-error';
+import { describeProblem } from '../model/report';
 import { printLock } from '../lock/format';
 import { parseLock } from '../lock/parse';
 import type { Answer } from '../model/answer';

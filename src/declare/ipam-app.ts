@@ -1,6 +1,6 @@
 import { App, type AppProps, type Chart, YamlOutputType } from 'cdk8s';
-import { ProblemError } from '../check/problem-error';
-import { describeProblem } from '../check/report';
+import { ProblemError } from '../model/problem-error';
+import { describeProblem } from '../model/report';
 import { Ipam } from '../collect/ipam';
 import { commitOutput } from '../files/commit-output';
 import { readLockFile } from '../files/lock-file';

@@ -1,4 +1,4 @@
-import { ProblemError } from '../check/problem-error';
+import { ProblemError } from '../model/problem-error';
 import type { Whereabouts } from '../model/problem';
 import type { Manifest } from './manifest';
 import { pinTemplate } from './pin-template';

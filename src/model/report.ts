@@ -1,4 +1,4 @@
-import type { Problem, Whereabouts } from '../model/problem';
+import type { Problem, Whereabouts } from './problem';
 
 /** Problems as text for people: one block each, the place first. */
 export const reportProblems = (problems: readonly Problem[]): string => problems.map(describeProblem).join('\n');

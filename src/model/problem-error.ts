@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem';
+import type { Problem } from './problem';
 import { describeProblem } from './report';
 
 /**

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule';
+import { declaredTwice } from '../rules/declared-twice';
+import { eipWithoutClaim } from '../rules/eip-without-claim';
+import { foreignPool } from '../rules/foreign-pool';
+import { generatedName } from '../rules/generated-name';
+import { hostNetwork } from '../rules/host-network';
+import { misplacedIpamdSettings } from '../rules/misplaced-ipamd-settings';
+import { noNamespace } from '../rules/no-namespace';
+import { noObjectToPin } from '../rules/no-object-to-pin';
+import { noPool } from '../rules/no-pool';
+import { refusedName } from '../rules/refused-name';
+import { replicasDiffer } from '../rules/replicas-differ';
+import { unknownProp } from '../rules/unknown-prop';
+import { unpinnableKind } from '../rules/unpinnable-kind';
+import { wrongProp } from '../rules/wrong-prop';
+import { wrongRetention } from '../rules/wrong-retention';
+
+export const PLAN_RULES: readonly Rule[] = [
+  unknownProp,
+  wrongProp,
+  wrongRetention,
+  misplacedIpamdSettings,
+  refusedName,
+  unpinnableKind,
+  generatedName,
+  noNamespace,
+  noPool,
+  foreignPool,
+  noObjectToPin,
+  replicasDiffer,
+  hostNetwork,
+  eipWithoutClaim,
+  declaredTwice,
+];

@@ -1,0 +1,27 @@
+import { compareText, sortedBy } from '../net/compare';
+import { ADMISSION_RULES } from './areas/admission';
+import { ALLOCATION_RULES } from './areas/allocation';
+import { CALICO_RULES } from './areas/calico';
+import { GITOPS_RULES } from './areas/gitops';
+import { KUBE_OVN_RULES } from './areas/kube-ovn';
+import { LOCK_RULES } from './areas/lock';
+import { MASQ_RULES } from './areas/masq';
+import { PLAN_RULES } from './areas/plan';
+import { TKE_RULES } from './areas/tke';
+import type { Rule } from './rule';
+
+/** Every rule, by id. */
+export const RULES: readonly Rule[] = sortedBy(
+  [
+    ...PLAN_RULES,
+    ...ALLOCATION_RULES,
+    ...LOCK_RULES,
+    ...CALICO_RULES,
+    ...KUBE_OVN_RULES,
+    ...TKE_RULES,
+    ...MASQ_RULES,
+    ...GITOPS_RULES,
+    ...ADMISSION_RULES,
+  ],
+  (a, b) => compareText(a.id, b.id),
+);

@@ -1,0 +1,72 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+
+/** One Kubernetes object out of YAML that we did not write. */
+export interface ForeignDocument {
+  /** As it was given, relative to the working folder. */
+  readonly file: string;
+  /** Plain data; undefined where the YAML cannot be read. */
+  readonly value: unknown;
+  /** The line (1 …) on which the key at a path stands, or the nearest one above that is there. */
+  readonly lineOf: (path: Path) => number;
+}
+
+export type Path = readonly (string | number)[];
+
+/** The documents of a YAML text; a `List` counts as its items. Repeated keys are read, the last one wins. */
+export function readForeignDocuments(text: string, file: string): readonly ForeignDocument[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  if (!Array.isArray(documents)) return [];
+  return documents.flatMap((document) => {
+    const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
+    const root = document.contents as Node | null;
+    const lineOf = (path: Path): number => lines.linePos(offsetOf(root, path)).line;
+    return itemsOf(value).map(
+      (item): ForeignDocument => ({
+        file,
+        value: item.value,
+        lineOf: (path) => lineOf([...item.path, ...path]),
+      }),
+    );
+  });
+}
+
+interface Item {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+function itemsOf(value: unknown): readonly Item[] {
+  const list = value as { readonly kind?: unknown; readonly items?: unknown } | null | undefined;
+  return list?.kind === 'List' && Array.isArray(list.items)
+    ? list.items.map((item: unknown, i) => ({ path: ['items', i], value: item }))
+    : [{ path: [], value }];
+}
+
+/** The character at which the key begins, or its nearest ancestor that is there. */
+function offsetOf(root: Node | null, path: Path): number {
+  let offset = root?.range?.[0] ?? 0;
+  let node: unknown = root;
+  for (const key of path) {
+    const step = stepInto(node, key);
+    if (step === undefined) break;
+    offset = step.offset ?? offset;
+    node = step.node;
+  }
+  return offset;
+}
+
+function stepInto(
+  node: unknown,
+  key: string | number,
+): { readonly offset?: number; readonly node: unknown } | undefined {
+  if (isSeq(node)) return at(node.items[Number(key)]);
+  if (!isMap(node)) return undefined;
+  const pair = node.items.findLast((item) => isScalar(item.key) && item.key.value === key);
+  return pair === undefined ? undefined : { ...at(pair.key), node: pair.value };
+}
+
+const at = (node: unknown): { readonly offset?: number; readonly node: unknown } => {
+  const offset = (node as Node | null | undefined)?.range?.[0];
+  return offset === undefined ? { node } : { offset, node };
+};

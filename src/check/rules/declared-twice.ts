@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const declaredTwice: Rule = {
+  id: 'IPAM130',
+  name: 'declared-twice',
+  severity: 'error',
+  title: 'one key declared twice',
+  why: 'A network, cluster, subnet, pool or workload is known by its key. Declared twice, its leases would have two masters.',
+  fix: 'Keep one declaration, or rename one.',
+};

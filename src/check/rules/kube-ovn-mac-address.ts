@@ -1,0 +1,75 @@
+import { isOvnSubnet } from '../../backends/kube-ovn/object-names';
+import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
+import type { KubeOvnConfig, WorkloadSnapshot } from '../../model/snapshot';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const kubeOvnMacAddress: Rule = {
+  id: 'IPAM331',
+  name: 'kube-ovn-mac-address',
+  severity: 'error',
+  title: 'MAC address that Kube-OVN would not give, or would give twice',
+  why:
+    'One template serves all pods of a workload, so that only a single pod can name its MAC address in an annotation; ' +
+    'those of a StatefulSet need an IP object each. Kube-OVN compares MAC addresses as text, subnet by subnet, and ' +
+    'chooses none where another CNI plugs the NIC.',
+  fix: 'Write each MAC once, in lower case with colons, as a unicast address; give those of a StatefulSet with ipObjects: true.',
+  check: ({ snapshot }) => {
+    const index = indexOf(snapshot);
+    const workloads = index.workloadsOn('kube-ovn');
+    const owners = ownersByPort(
+      workloads.map(({ workload }) => workload),
+      index,
+    );
+    return workloads.flatMap(({ workload, config }) =>
+      faultsOf(workload, config, index)
+        .concat(sharedBy(workload, { index, owners }))
+        .map((message) => finding(kubeOvnMacAddress, workload.where, message)),
+    );
+  },
+};
+
+const UNICAST = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/;
+
+function faultsOf(workload: WorkloadSnapshot, config: KubeOvnConfig, index: SnapshotIndex): string[] {
+  const macs = macsOf(workload);
+  if (macs.length === 0) return [];
+  const isForeign = index.subnetsOf(workload).some((subnet) => !isOvnSubnet(subnet));
+  return [
+    ...(workload.replicas.kind === 'set'
+      ? ['Its pods are told apart by nothing: none can have a MAC of its own.']
+      : []),
+    ...(workload.replicas.kind === 'ordinals' && !config.ipObjects
+      ? ['Its MAC addresses differ by ordinal, which needs IP objects, and the cluster has ipObjects: false.']
+      : []),
+    ...(isForeign ? ['Its subnet belongs to a provider for which Kube-OVN chooses no MAC address.'] : []),
+    ...macs.filter((mac) => !UNICAST.test(mac)).map((mac) => `"${mac}" is not a lower-case unicast MAC address.`),
+  ];
+}
+
+interface Ports {
+  readonly index: SnapshotIndex;
+  /** The owners of each MAC address in each subnet, once for each time it is given. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+}
+
+const sharedBy = (workload: WorkloadSnapshot, { index, owners }: Ports): string[] =>
+  [...new Set(macsOf(workload))].flatMap((mac) => {
+    const givers = owners.get(portOf(mac, workload, index)) ?? [];
+    return givers.length < 2 ? [] : `The MAC address ${mac} is given ${givers.length} times (${givers.join(', ')}).`;
+  });
+
+function ownersByPort(workloads: readonly WorkloadSnapshot[], index: SnapshotIndex): Ports['owners'] {
+  const owners = new Map<string, string[]>();
+  for (const workload of workloads)
+    for (const mac of macsOf(workload)) {
+      const port = portOf(mac, workload, index);
+      owners.set(port, [...(owners.get(port) ?? []), workload.owner]);
+    }
+  return owners;
+}
+
+const portOf = (mac: string, workload: WorkloadSnapshot, index: SnapshotIndex): string =>
+  `${index.subnetsOf(workload)[0]?.key} ${mac}`;
+
+const macsOf = (workload: WorkloadSnapshot): readonly string[] => Object.values(workload.macAddresses ?? {});

@@ -1,0 +1,24 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { isAtLeast, printVersion } from '../../model/version';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const kubeOvnNameBeginsWithDigit: Rule = {
+  id: 'IPAM325',
+  name: 'kube-ovn-name-begins-with-digit',
+  severity: 'error',
+  title: 'Kube-OVN subnet name that begins with a digit',
+  why: 'Up to 1.15 the schema of Subnet refuses names that begin with a digit; 1.16 accepts them.',
+  fix: 'Give the subnet an object name that begins with a letter.',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .subnetsOn('kube-ovn')
+      .filter(({ subnet, config }) => /^[0-9]/.test(subnet.objectName) && !isAtLeast(config.version, '1.16'))
+      .map(({ subnet, config }) =>
+        finding(
+          kubeOvnNameBeginsWithDigit,
+          subnet.where,
+          `Kube-OVN ${printVersion(config.version)} refuses the name ${subnet.objectName}: it begins with a digit.`,
+        ),
+      ),
+};

@@ -1,0 +1,30 @@
+import { DEFAULT_PROVIDER, providerOf } from '../../backends/kube-ovn/object-names';
+import { indexOf } from '../../backends/snapshot-index';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const kubeOvnNicProvider: Rule = {
+  id: 'IPAM332',
+  name: 'kube-ovn-nic-provider',
+  severity: 'error',
+  title: 'NIC and subnet of two providers',
+  why:
+    'Kube-OVN finds the subnet of an attached network by its provider, <attachment>.<namespace>.ovn, and reads the ' +
+    'annotations under that same prefix. Under another one the list is ignored and the address is any free one.',
+  fix: 'Give the workload the nic that is the provider of its subnet; none where the subnet serves the default NIC.',
+  check: ({ snapshot }) => {
+    const index = indexOf(snapshot);
+    return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>
+      index
+        .subnetsOf(workload)
+        .filter((subnet) => providerOf(subnet) !== (workload.nic ?? DEFAULT_PROVIDER))
+        .map((subnet) =>
+          finding(
+            kubeOvnNicProvider,
+            workload.where,
+            `It claims for ${workload.nic === undefined ? 'its default NIC' : `the NIC ${workload.nic}`}, but the subnet ${subnet.key} has the provider ${providerOf(subnet)}.`,
+          ),
+        ),
+    );
+  },
+};

@@ -1,0 +1,28 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { nameOf } from '../../net/family';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const kubeOvnOtherFamilyRandom: Rule = {
+  id: 'IPAM328',
+  name: 'kube-ovn-other-family-random',
+  severity: 'warning',
+  title: 'One family fixed in a dual-stack subnet',
+  why: 'In a dual-stack subnet every pod gets an address of both families: the one that its list leaves out is taken from the free ones.',
+  fix: 'Claim from a pool that has both families, so that both addresses are fixed.',
+  check: ({ snapshot, view }) => {
+    const index = indexOf(snapshot);
+    return index.workloadsOn('kube-ovn').flatMap(({ workload }) => {
+      const [subnet] = index.subnetsOf(workload);
+      const cidrs = subnet === undefined ? [] : view.cidrsOf(subnet.key);
+      const others = cidrs.filter(({ family }) => !workload.families.includes(family));
+      return others.map((other) =>
+        finding(
+          kubeOvnOtherFamilyRandom,
+          workload.where,
+          `Its ${nameOf(other.family)} address is not fixed: the subnet is dual-stack, and Kube-OVN takes any free address of ${other}.`,
+        ),
+      );
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const kubeOvnSubnetName: Rule = {
+  id: 'IPAM324',
+  name: 'kube-ovn-subnet-name',
+  severity: 'error',
+  title: 'Kube-OVN subnet name that cannot be a label',
+  why:
+    'The controller labels IP objects with the name of their subnet, as a label key and as a label value, and counts ' +
+    'the used addresses of a subnet by that label. Labels end at 63 characters; object names may have 253.',
+  fix: 'Give the subnet an object name of at most 63 characters: lower-case letters, digits, "-" and ".".',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .subnetsOn('kube-ovn')
+      .filter(({ subnet }) => subnet.objectName.length > 63)
+      .map(({ subnet }) =>
+        finding(
+          kubeOvnSubnetName,
+          subnet.where,
+          `The name ${subnet.objectName} has ${subnet.objectName.length} characters; as the label of its IP objects it may have 63.`,
+        ),
+      ),
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const misplacedIpamdSettings: Rule = {
+  id: 'IPAM113',
+  name: 'misplaced-ipamd-settings',
+  severity: 'error',
+  title: 'settings of ipamd where they have no effect',
+  why: 'Before 3.5.0 ipamd takes its settings as arguments of a Deployment, from 3.5.0 out of the console; on other CNIs there is no ipamd.',
+  fix: 'Give the Deployment before 3.5.0, leave it out from 3.5.0.',
+};

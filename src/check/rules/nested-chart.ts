@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const nestedChart: Rule = {
+  id: 'IPAM402',
+  name: 'nested-chart',
+  severity: 'error',
+  title: 'a chart that is not a child of the App',
+  why: 'cdk8s gives nested charts a dependency, and one dependency numbers all files (0000-…): one new chart then renames every file in the pull request.',
+  fix: 'Create the chart with the App as its scope.',
+};

@@ -1,0 +1,25 @@
+import type { Answer } from '../../model/answer';
+import type { Problem } from '../../model/problem';
+import type { WorkloadSnapshot } from '../../model/snapshot';
+import type { Rule } from '../rule';
+
+export const replicasDiffer: Rule = {
+  id: 'IPAM127',
+  name: 'replicas-differ',
+  severity: 'error',
+  title: 'two numbers of replicas for one workload',
+  why: 'The pin claims addresses for one number of pods while the object starts another; the pods beyond the claim would hang or take foreign addresses.',
+  fix: 'Leave `replicas` out of the pin, or make both equal; use maxReplicas for head-room.',
+  check: ({ snapshot }: Answer) => snapshot.workloads.filter(differs).map(problemOf),
+};
+
+const differs = ({ replicas, template }: WorkloadSnapshot): boolean =>
+  replicas.kind !== 'one' && template.replicas !== undefined && template.replicas !== replicas.count;
+
+const problemOf = ({ replicas, template, where }: WorkloadSnapshot): Problem => ({
+  rule: 'IPAM127',
+  severity: 'error',
+  where,
+  message: `The object starts ${template.replicas} pods, but the pin claims addresses for ${replicas.kind === 'one' ? 1 : replicas.count}.`,
+  fix: replicasDiffer.fix,
+});
