@@ -12,7 +12,9 @@ import { continuesRun } from './runs';
 export class LeaseSection {
   readonly leases: LeaseLine[] = [];
   readonly headings: Cidr[] = [];
-  /** The lease right before, when no heading stands between. */
+  /** The headings that the last lease or heading lies in, the innermost last. */
+  private readonly open: Cidr[] = [];
+  /** The lease right before, when no heading begins or ends between. */
   private neighbour: LeaseLine | undefined;
 
   constructor(
@@ -39,9 +41,20 @@ export class LeaseSection {
   private judgeLease(lease: LeaseLine, at: number): void {
     const before = this.leases.at(-1);
     const heading = this.headings.at(-1);
+    this.leaveHeadings(lease.range);
+    const inner = this.open.at(-1);
     if (before && isAfter(before.range, lease.range)) this.refuseOrder(lease, before, at);
-    else if (this.neighbour) this.refuseContinuation(this.neighbour, lease, at);
     else if (heading && beginsAfter(heading, lease.range)) this.refuseOrder(lease, heading, at);
+    else if (inner && inner.base + inner.size <= lease.range.lastValue) this.refuseCrossing(lease.range, inner, at);
+    else if (this.neighbour) this.refuseContinuation(this.neighbour, lease, at);
+  }
+
+  /** Closes the headings that end before a range. */
+  private leaveHeadings(range: Range): void {
+    for (let inner = this.open.at(-1); inner && endsBefore(inner, range); inner = this.open.at(-1)) {
+      this.open.pop();
+      this.neighbour = undefined;
+    }
   }
 
   private refuseOrder(lease: LeaseLine, before: LeaseLine | Cidr, at: number): void {
@@ -66,6 +79,11 @@ export class LeaseSection {
     this.faults.add('notCanonical', at, message);
   }
 
+  private refuseCrossing(run: Range, heading: Cidr, at: number): void {
+    const message = `The run ${printRange(run)} crosses an end of the heading ${heading}; it has to be split there.`;
+    this.faults.add('notCanonical', at, message);
+  }
+
   private readHeading(text: string, at: number): void {
     const heading = Cidr.parse(text);
     if (!heading.ok) {
@@ -73,7 +91,9 @@ export class LeaseSection {
       return;
     }
     this.judgeHeading(heading.value, at);
+    this.leaveHeadings(heading.value.range);
     this.headings.push(heading.value);
+    this.open.push(heading.value);
     this.neighbour = undefined;
   }
 
@@ -83,8 +103,7 @@ export class LeaseSection {
     if (previous?.equals(heading)) {
       this.faults.add('overlap', at, `The heading ${heading} stands twice.`);
     } else if (before && isCrossedBy(heading, before.range)) {
-      const message = `The run ${printRange(before.range)} crosses the heading ${heading}; it has to be split there.`;
-      this.faults.add('notCanonical', at, message);
+      this.refuseCrossing(before.range, heading, at);
     } else if ((previous && Cidr.compare(previous, heading) > 0) || (before && isAfter(before.range, heading.range))) {
       const message = `The heading ${heading} stands after ${this.neighbour ? printRange(this.neighbour.range) : previous}; it belongs before the first address that is not below it.`;
       this.faults.add('unsorted', at, message);
@@ -94,6 +113,9 @@ export class LeaseSection {
 
 const isAfter = (before: Range, next: Range): boolean =>
   before.family > next.family || (before.family === next.family && before.lastValue >= next.firstValue);
+
+const endsBefore = ({ family, base, size }: Cidr, range: Range): boolean =>
+  family < range.family || (family === range.family && base + size <= range.firstValue);
 
 const beginsAfter = (heading: Cidr, range: Range): boolean =>
   (heading.family - range.family || compareBigint(heading.base, range.firstValue)) > 0;

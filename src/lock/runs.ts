@@ -18,8 +18,15 @@ export function continuesRun(before: LeaseLine, line: LeaseLine): boolean {
   );
 }
 
+/** Whether a claim is of the same place and interface, with the next ordinals of the same owner and the same tenure. */
+export const continuesClaim = (before: ClaimLine, line: ClaimLine): boolean =>
+  before.place === line.place &&
+  before.family === line.family &&
+  line.ordinals !== undefined &&
+  continuesHolder(before, line);
+
 /** Whether the line is the same owner's, with the next ordinals and the same tenure. */
-export function continuesHolder(
+function continuesHolder(
   before: Holder & { readonly tenure: Tenure },
   line: Holder & { readonly tenure: Tenure },
 ): boolean {

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { Problem } from '../model/problem';
+import { replaceFile, type Target, targetAt } from './atomic-write';
+import type { LockUpdate } from './commit-output';
+
+/** The text of the lock file, undefined where there is no file yet; or why it cannot be read. */
+export type LockFileRead =
+  | { readonly ok: true; readonly text: string | undefined }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a lock file, through a symbolic link too. What its text says is for `parseLock`. */
+export function readLockFile(path: string): LockFileRead {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return { ok: false, problems: [unreadable(path, bytes.failure)] };
+  if (bytes.value === undefined) return { ok: true, text: undefined };
+  try {
+    return { ok: true, text: UTF8.decode(bytes.value) };
+  } catch {
+    return { ok: false, problems: [notUtf8(path)] };
+  }
+}
+
+/** Keeps a byte order mark, for `parseLock` to name. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Writes a lock, unless its bytes are what they were. Refuses when the file is not what was read any more, or is a link
+ * or a folder. The file is replaced as a whole or not at all.
+ */
+export function writeLockFile(update: LockUpdate): readonly Problem[] {
+  const { path, before, text } = update;
+  const changed = lockChangedProblems(update);
+  if (changed.length > 0 || text === before) return changed;
+  try {
+    const target = targetAt(path);
+    if (target.kind === 'other') return [notAFile(path, target)];
+    return replaceFile(path, text, () => lockChangedProblems(update).length === 0) ? [] : [changedMeanwhile(path)];
+  } catch (failure) {
+    return [unwritable(path, failure as NodeJS.ErrnoException)];
+  }
+}
+
+/** A problem when the file is not what was read: another program, or a `git checkout`, has changed it since. */
+export function lockChangedProblems({ path, before }: Omit<LockUpdate, 'text'>): readonly Problem[] {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return [unreadable(path, bytes.failure)];
+  const wanted = before === undefined ? undefined : Buffer.from(before);
+  const isSame = wanted === undefined ? bytes.value === undefined : bytes.value?.equals(wanted) === true;
+  return isSame ? [] : [changedMeanwhile(path)];
+}
+
+type Bytes =
+  | { readonly ok: true; readonly value: Buffer | undefined }
+  | { readonly ok: false; readonly failure: NodeJS.ErrnoException };
+
+function readBytes(path: string): Bytes {
+  try {
+    return { ok: true, value: readFileSync(path) };
+  } catch (thrown) {
+    const failure = thrown as NodeJS.ErrnoException;
+    return failure.code === 'ENOENT' ? { ok: true, value: undefined } : { ok: false, failure };
+  }
+}
+
+const unreadable = (path: string, failure: NodeJS.ErrnoException): Problem => ({
+  rule: 'IPAM251',
+  severity: 'error',
+  where: { file: path },
+  message: `The lock file cannot be read: ${describeFailure(failure)}. Without it every address would be handed out anew.`,
+  fix: 'Make it an ordinary, readable file, or name another one.',
+});
+
+const notUtf8 = (path: string): Problem => ({
+  rule: 'IPAM233',
+  severity: 'error',
+  where: { file: path, line: 1 },
+  message: 'The lock file is not UTF-8 text: an editor or a converter has changed its encoding.',
+  fix: `Restore it from git and put \`${path} text eol=lf\` into .gitattributes.`,
+});
+
+const notAFile = (path: string, { what }: Extract<Target, { kind: 'other' }>): Problem => ({
+  rule: 'IPAM252',
+  severity: 'error',
+  where: { file: path },
+  message: `The lock file is ${what}. It is replaced as a whole when it is written, which would put a file in the place of that.`,
+  fix: 'Name the path of an ordinary file.',
+});
+
+const changedMeanwhile = (path: string): Problem => ({
+  rule: 'IPAM253',
+  severity: 'error',
+  where: { file: path },
+  message:
+    'The lock file has changed since it was read, so the addresses were decided from an old state. Nothing was written to it.',
+  fix: 'Run the command again, and not twice at the same time.',
+});
+
+const unwritable = (path: string, failure: NodeJS.ErrnoException): Problem => ({
+  rule: 'IPAM254',
+  severity: 'error',
+  where: { file: path },
+  message: `The lock file cannot be written: ${describeFailure(failure)}. It is as it was.`,
+  fix: 'Make its folder and the file writable, or free space on the disk, and run the command again.',
+});
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EPERM: 'the operation is not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is not a folder',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+};
+
+function describeFailure({ code, message }: NodeJS.ErrnoException): string {
+  const reason = code === undefined ? undefined : REASONS[code];
+  return reason === undefined ? message : `${reason} (${code})`;
+}

@@ -1,0 +1,61 @@
+import type { ClaimLine, LeaseLine, NetworkLock } from '../model/lock';
+import { compareText, sortedBy } from '../net/compare';
+import type { Family } from '../net/family';
+import { Range } from '../net/range';
+import type { LockEntry } from './entry';
+import { changeOf, type LockChange } from './lock-change';
+import { overlay, type Span } from './overlay';
+import { partOfClaim, partOfRun } from './runs';
+
+/** Address by address, but in stretches. */
+export function diffLeases(before: NetworkLock, after: NetworkLock, family: Family): LockChange[] {
+  const { name: network } = before;
+  const entryOf = (line: LeaseLine, first: bigint, last: bigint): LockEntry => ({
+    section: 'leases',
+    network,
+    line: partOfRun(line, Range.ofValues(family, first, last)),
+  });
+  return diffSpans(leaseSpans(before, family), leaseSpans(after, family), entryOf);
+}
+
+const leaseSpans = ({ leases }: NetworkLock, family: Family): Span<LeaseLine>[] =>
+  leases
+    .filter(({ range }) => range.family === family)
+    .map((line) => ({ first: line.range.firstValue, last: line.range.lastValue, value: line }));
+
+/** Ordinal by ordinal of each owner in each place, but in stretches. */
+export function diffClaims(before: NetworkLock, after: NetworkLock): LockChange[] {
+  const { name: network } = before;
+  const old = claimSpans(before);
+  const now = claimSpans(after);
+  const entryOf = (line: ClaimLine, first: bigint, last: bigint): LockEntry => ({
+    section: 'claims',
+    network,
+    line: line.ordinals ? partOfClaim(line, { first: Number(first), last: Number(last) }) : line,
+  });
+  return sortedBy(new Set([...old.keys(), ...now.keys()]), compareText).flatMap((key) =>
+    diffSpans(old.get(key) ?? [], now.get(key) ?? [], entryOf),
+  );
+}
+
+function claimSpans({ claims }: NetworkLock): Map<string, Span<ClaimLine>[]> {
+  const spans = new Map<string, Span<ClaimLine>[]>();
+  for (const line of claims) {
+    const key = `${line.place} ${line.owner} ${line.family} ${line.nic ?? ''} ${line.ordinals ? 'ordinals' : ''}`;
+    const span = { first: BigInt(line.ordinals?.first ?? 0), last: BigInt(line.ordinals?.last ?? 0), value: line };
+    const known = spans.get(key);
+    if (known) known.push(span);
+    else spans.set(key, [span]);
+  }
+  return spans;
+}
+
+function diffSpans<L extends LeaseLine | ClaimLine>(
+  before: readonly Span<L>[],
+  after: readonly Span<L>[],
+  entryOf: (line: L, first: bigint, last: bigint) => LockEntry,
+): LockChange[] {
+  return overlay(before, after).flatMap(({ first, last, before: old, after: now }) =>
+    changeOf(old && entryOf(old, first, last), now && entryOf(now, first, last)),
+  );
+}

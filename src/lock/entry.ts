@@ -1,0 +1,72 @@
+import type { CarvedLine, ClaimLine, EipLine, LeaseLine, Lock } from '../model/lock';
+import type { Owner } from '../model/owner';
+import type { Cidr } from '../net/cidr';
+import { printCarved } from './carved-text';
+import { printClaim } from './claim-text';
+import { printEip } from './eip-text';
+import { printLease } from './lease-text';
+
+/** One line of a lock, with the section and the network that it stands in. */
+export type LockEntry = CarvedEntry | HeadingEntry | HolderEntry;
+export type HolderEntry = LeaseEntry | ClaimEntry | EipEntry;
+
+export interface CarvedEntry {
+  readonly section: 'carved';
+  readonly network: string;
+  readonly line: CarvedLine;
+}
+export interface HeadingEntry {
+  readonly section: 'headings';
+  readonly network: string;
+  readonly line: Cidr;
+}
+export interface LeaseEntry {
+  readonly section: 'leases';
+  readonly network: string;
+  readonly line: LeaseLine;
+}
+export interface ClaimEntry {
+  readonly section: 'claims';
+  readonly network: string;
+  readonly line: ClaimLine;
+}
+export interface EipEntry {
+  readonly section: 'eips';
+  readonly line: EipLine;
+}
+
+/** The line as it stands in the file, without indentation. */
+export function printEntry(entry: LockEntry): string {
+  switch (entry.section) {
+    case 'carved':
+      return printCarved(entry.line);
+    case 'headings':
+      return `${entry.line}`;
+    case 'leases':
+      return printLease(entry.line);
+    case 'claims':
+      return printClaim(entry.line);
+    case 'eips':
+      return printEip(entry.line);
+  }
+}
+
+/** Every line that has an owner. */
+export function* holderEntries(lock: Lock): Generator<HolderEntry> {
+  for (const { name: network, leases, claims } of lock.networks) {
+    for (const line of leases) yield { section: 'leases', network, line };
+    for (const line of claims) yield { section: 'claims', network, line };
+  }
+  for (const line of lock.eips) yield { section: 'eips', line };
+}
+
+/** The lines of each owner, in the order of the file. */
+export function linesByOwner(lock: Lock): ReadonlyMap<Owner, readonly HolderEntry[]> {
+  const byOwner = new Map<Owner, HolderEntry[]>();
+  for (const entry of holderEntries(lock)) {
+    const entries = byOwner.get(entry.line.owner);
+    if (entries) entries.push(entry);
+    else byOwner.set(entry.line.owner, [entry]);
+  }
+  return byOwner;
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../model/instant';
+import type { EipLine, Lock, NetworkLock } from '../model/lock';
+import type { Problem } from '../model/problem';
+import { isDatedAfter, notDatedAfter } from './aging';
+import { canonicalLock } from './canonical';
+import type { LockEntry } from './entry';
+import { holderEntries, printEntry } from './entry';
+import { Collector, type GarbageReport, NOTHING_COLLECTED } from './gc-collector';
+
+export interface GarbageOptions {
+  /** Replaces dates that are later than `asOf` instead of refusing them. Default: false. */
+  readonly restamp?: boolean;
+}
+
+export interface GarbageCollection {
+  /** The lock afterwards; the old one, unchanged, when there are problems. */
+  readonly lock: Lock;
+  readonly report: GarbageReport;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The only place where time enters the lock: dates what has no date, turns retained lines whose time is over into
+ * released ones and removes released lines whose quarantine is over. A released carved CIDR goes when its quarantine is
+ * over and nothing is left in it. Doing it again at the same instant changes nothing.
+ */
+export function collectGarbage(lock: Lock, asOf: Instant, options: GarbageOptions = {}): GarbageCollection {
+  const ahead = datedAfter(lock, asOf);
+  if (ahead.length > 0 && !options.restamp)
+    return { lock, report: NOTHING_COLLECTED, problems: ahead.map((entry) => datedAhead(entry, asOf)) };
+  const collector = new Collector(asOf);
+  const networks = lock.networks.map((network) => collectNetwork(notAhead(network, asOf), collector));
+  const eips = collector.collect(notAheadLines(lock.eips, asOf), (line) => ({ section: 'eips', line }));
+  const collected = canonicalLock({ version: lock.version, networks, eips });
+  return { lock: collected, report: collector.report(ahead.length), problems: [] };
+}
+
+function collectNetwork(network: NetworkLock, collector: Collector): NetworkLock {
+  const { name } = network;
+  const leases = collector.collect(network.leases, (line) => ({ section: 'leases', network: name, line }));
+  const claims = collector.collect(network.claims, (line) => ({ section: 'claims', network: name, line }));
+  return collector.collectCarved({ ...network, leases, claims });
+}
+
+const notAhead = (network: NetworkLock, asOf: Instant): NetworkLock => ({
+  ...network,
+  carved: notAheadLines(network.carved, asOf),
+  leases: notAheadLines(network.leases, asOf),
+  claims: notAheadLines(network.claims, asOf),
+});
+
+const notAheadLines = <L extends EipLine | NetworkLock['carved' | 'leases' | 'claims'][number]>(
+  lines: readonly L[],
+  asOf: Instant,
+): L[] =>
+  lines.map((line) => (isDatedAfter(line.tenure, asOf) ? { ...line, tenure: notDatedAfter(line.tenure, asOf) } : line));
+
+function datedAfter(lock: Lock, asOf: Instant): LockEntry[] {
+  const carved = lock.networks.flatMap(({ name: network, carved: lines }) =>
+    lines.map((line) => ({ section: 'carved' as const, network, line })),
+  );
+  return [...carved, ...holderEntries(lock)].filter(({ line }) => isDatedAfter(line.tenure, asOf));
+}
+
+const datedAhead = (entry: LockEntry, asOf: Instant): Problem => ({
+  rule: 'IPAM260',
+  severity: 'error',
+  where: { identity: entry.section === 'carved' ? entry.line.key : 'owner' in entry.line ? entry.line.owner : '' },
+  message: `The line "${printEntry(entry)}" has a date after ${asOf}: one of the two clocks was wrong, and a quarantine counted from a wrong date ends at a wrong time.`,
+  fix: 'Run `lock gc` with the right --as-of; if the date in the lock is the wrong one, add --restamp, which puts --as-of in its place.',
+});
