@@ -62,7 +62,7 @@ function stepInto(
 ): { readonly offset?: number; readonly node: unknown } | undefined {
   if (isSeq(node)) return at(node.items[Number(key)]);
   if (!isMap(node)) return undefined;
-  const pair = node.items.findLast((item) => isScalar(item.key) && item.key.value === key);
+  const pair = node.items.filter((item) => isScalar(item.key) && item.key.value === key).at(-1);
   return pair === undefined ? undefined : { ...at(pair.key), node: pair.value };
 }
 

@@ -1,0 +1,21 @@
+import type { DocumentRule } from '../document-rule';
+import { finding } from '../finding';
+import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
+
+export const kubeOvnIpNotRestored: DocumentRule = {
+  id: 'IPAM338',
+  name: 'kube-ovn-ip-not-restored',
+  severity: 'warning',
+  title: 'Reservation for a plain pod, which Kube-OVN forgets',
+  why:
+    'When the controller starts it restores the reservations of StatefulSets and virtual machines only. One with an ' +
+    'empty podType counts again only if its pod runs at that moment; else the address goes to the next pod that asks. ' +
+    'From 1.14.7 on the object itself is deleted when its pod is missing.',
+  fix: 'Reserve the address with an IPPool that names no namespace, and give it to the pod with the annotation ip_pool.',
+  lint: (document) => {
+    const manifest = kubeOvnManifest(document);
+    if (manifest?.kind !== 'IP' || (manifest.spec.podType ?? '') !== '') return [];
+    const message = `The reservation of pod ${manifest.spec.namespace}/${manifest.spec.podName} does not survive a restart of the controller.`;
+    return [finding(kubeOvnIpNotRestored, placeIn(document, manifest, ['spec', 'podType']), message)];
+  },
+};
