@@ -12,13 +12,13 @@ import type { Family } from '../../net/family';
 import type { RangeSet } from '../../net/range-set';
 import type { RenderedObject } from '../../render/rendered-object';
 import type { PoolContext, Renderer } from '../../render/renderer';
-import { admissionObjects } from '../admission/admission-objects';
+import { admissionObjects } from '../admission/render-objects';
 import { apiVersionOf, calicoConfigOf } from './calico-config';
 import { CALICO_DOORS } from './doors';
 import { automaticPoolSpec, fixedPoolSpec, type IpPoolSpec } from './ip-pool';
 import { ipReservationSpec, reservedInPool, reservedInSubnet } from './ip-reservation';
-import { podPin } from './pod-pin';
 import { ipPoolName, ipReservationName } from './pool-name';
+import { podPin } from './render-pin';
 
 /** Calico as a target: IPPools, IPReservations, and admission for the workloads whose every pod has its own address. */
 export const calicoRenderer: Renderer = {

@@ -1,5 +1,5 @@
-import { admissionObjects } from '../../../src/backends/admission/admission-objects';
 import type { CniDoors } from '../../../src/backends/admission/cni-doors';
+import { admissionObjects } from '../../../src/backends/admission/render-objects';
 import type { Answer } from '../../../src/model/answer';
 import { clusterIn } from '../../support/answers';
 import { kubernetesCel } from '../../support/kubernetes-cel';
@@ -86,7 +86,7 @@ export class ApiServer {
   private contextOf(id: string, request: AdmissionRequest): Context | 'out of scope' {
     const { object, oldObject, user, namespace = 'shop', resource = 'pods' } = request;
     const binding = this.bodies.get(`${id}-binding`) as Binding | undefined;
-    const namespaces = binding?.matchResources?.namespaceSelector.matchExpressions[0]!.values;
+    const namespaces = binding?.matchResources?.namespaceSelector.matchExpressions.flatMap(({ values }) => values);
     const operation = oldObject === undefined ? 'CREATE' : 'UPDATE';
     const { operations, resources } = (this.bodies.get(`${id}-policy`) as Policy | undefined)?.matchConstraints
       .resourceRules[0] ?? { operations: [], resources: [] };

@@ -1,5 +1,5 @@
 import { TABLE_API_VERSION, TABLE_KIND } from './allocation-table';
-import { IS_MANAGED, PODS_CREATED, tableBinding } from './own-policy';
+import { IS_MANAGED, PODS_CREATED, tableBinding } from './render-own';
 
 export const ASSIGN_NAME = 'cdk8s-ipam-assign';
 

@@ -1,9 +1,10 @@
 import type { Answer } from '../../model/answer';
-import type { ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import type { WorkloadSnapshot } from '../../model/snapshot';
 import { MANAGED_LABEL, NO_PIN, type PodPin } from '../../render/pod-pin';
 import { heldAddresses } from '../admission/allocation-table';
 import { indexOf } from '../snapshot-index';
 import { addressAnnotations, jsonList, poolKeyOf } from './annotations';
+import { needsMutation } from './needs-mutation';
 import { ipPoolName } from './pool-name';
 
 /**
@@ -17,13 +18,6 @@ export function podPin(workload: WorkloadSnapshot, answer: Answer): PodPin {
   if (cluster !== undefined && needsMutation(workload, cluster)) return { ...NO_PIN, labels };
   return { ...NO_PIN, labels, annotations: ownAnnotations(workload, answer) };
 }
-
-/**
- * Whether the API server has to write the addresses into the pods. A bare Pod, a virtual machine and, where the API
- * server could not do it, a StatefulSet that never has a second pod carry their address in their own template.
- */
-export const needsMutation = (workload: WorkloadSnapshot, cluster: ClusterSnapshot): boolean =>
-  workload.replicas.kind === 'ordinals' && (cluster.mutatingAdmissionPolicy !== undefined || workload.replicas.max > 1);
 
 function ownAnnotations(workload: WorkloadSnapshot, answer: Answer): Readonly<Record<string, string>> {
   const [addresses = []] = heldAddresses(workload, answer).values();

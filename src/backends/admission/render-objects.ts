@@ -3,10 +3,10 @@ import { isAtLeast } from '../../model/version';
 import type { RenderedObject } from '../../render/rendered-object';
 import { allocationTableSpec, managedNamespaces, TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
 import { ALLOCATION_TABLE_CRD_NAME, ALLOCATION_TABLE_CRD_SPEC } from './allocation-table-crd';
-import { ASSIGN_NAME, ASSIGN_POLICY_SPEC, assignBindingSpec } from './assign-policy';
 import type { CniDoors } from './cni-doors';
-import { GUARD_NAME, guardBindingSpec, guardPolicySpec } from './guard-policy';
-import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './own-policy';
+import { ASSIGN_NAME, ASSIGN_POLICY_SPEC, assignBindingSpec } from './render-assign';
+import { GUARD_NAME, guardBindingSpec, guardPolicySpec } from './render-guard';
+import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './render-own';
 
 /**
  * What a workload needs in its cluster so that each of its pods gets its address and nobody else does: the table of its

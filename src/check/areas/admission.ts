@@ -1,0 +1,27 @@
+import type { Rule } from '../rule';
+import { addressOfAnother } from '../rules/address-of-another';
+import { allocationTableTooLarge } from '../rules/allocation-table-too-large';
+import { noAddressGuard } from '../rules/no-address-guard';
+import { ordinalsNeedMutatingAdmission } from '../rules/ordinals-need-mutating-admission';
+import { podDiffersFromTable } from '../rules/pod-differs-from-table';
+import { podNotInTable } from '../rules/pod-not-in-table';
+import { podOfAnotherWorkload } from '../rules/pod-of-another-workload';
+import { poolOfOthers } from '../rules/pool-of-others';
+import { runningPodKeepsAddress } from '../rules/running-pod-keeps-address';
+import { templateNamesAddress } from '../rules/template-names-address';
+import { unreadableAddress } from '../rules/unreadable-address';
+
+/** IPAM500 … 519: what the cluster itself enforces. */
+export const ADMISSION_RULES: readonly Rule[] = [
+  ordinalsNeedMutatingAdmission,
+  allocationTableTooLarge,
+  podNotInTable,
+  podDiffersFromTable,
+  podOfAnotherWorkload,
+  addressOfAnother,
+  poolOfOthers,
+  unreadableAddress,
+  runningPodKeepsAddress,
+  noAddressGuard,
+  templateNamesAddress,
+];

@@ -1,0 +1,45 @@
+import type { Rule } from '../rule';
+import { calicoAnnotationOnWorkload } from '../rules/calico-annotation-on-workload';
+import { calicoBlockSize } from '../rules/calico-block-size';
+import { calicoCooldown } from '../rules/calico-cooldown';
+import { calicoIpipWithoutIpv4 } from '../rules/calico-ipip-without-ipv4';
+import { calicoLinkLocal } from '../rules/calico-link-local';
+import { calicoMixedPool } from '../rules/calico-mixed-pool';
+import { calicoNativeApi } from '../rules/calico-native-api';
+import { calicoNodeSelector } from '../rules/calico-node-selector';
+import { calicoObjectName } from '../rules/calico-object-name';
+import { calicoPoolTooSmall } from '../rules/calico-pool-too-small';
+import { calicoPoolsOverlap } from '../rules/calico-pools-overlap';
+import { calicoReservedShare } from '../rules/calico-reserved-share';
+import { calicoSetInAutomaticSubnet } from '../rules/calico-set-in-automatic-subnet';
+import { calicoStrictAffinity } from '../rules/calico-strict-affinity';
+import { calicoSurge } from '../rules/calico-surge';
+import { calicoTwoEncapsulations } from '../rules/calico-two-encapsulations';
+import { calicoUnknownPool } from '../rules/calico-unknown-pool';
+import { calicoVersion } from '../rules/calico-version';
+import { calicoWindowsNodes } from '../rules/calico-windows-nodes';
+import { podName } from '../rules/pod-name';
+
+/** IPAM300 … 319: Calico. */
+export const CALICO_RULES: readonly Rule[] = [
+  calicoVersion,
+  calicoNativeApi,
+  calicoBlockSize,
+  calicoPoolTooSmall,
+  calicoPoolsOverlap,
+  calicoLinkLocal,
+  calicoTwoEncapsulations,
+  calicoIpipWithoutIpv4,
+  calicoNodeSelector,
+  calicoObjectName,
+  calicoCooldown,
+  calicoMixedPool,
+  calicoSurge,
+  calicoStrictAffinity,
+  calicoReservedShare,
+  calicoWindowsNodes,
+  calicoSetInAutomaticSubnet,
+  calicoUnknownPool,
+  calicoAnnotationOnWorkload,
+  podName,
+];

@@ -1,0 +1,21 @@
+import { blockSizeLimits } from '../../backends/calico/block-size';
+import { ipPoolsOf } from '../../backends/calico/ip-pools';
+import { nameOf } from '../../net/family';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoBlockSize: Rule = {
+  id: 'IPAM302',
+  name: 'calico-block-size',
+  severity: 'error',
+  title: 'Block size that Calico does not know',
+  why: 'A block has a prefix length of 20 to 32 (IPv4) or 116 to 128 (IPv6). Up to Calico 3.32 kubectl stores any other; then no pod gets an address of the pool.',
+  fix: 'Leave blockSize out, or choose one between these limits.',
+  check: (answer) =>
+    ipPoolsOf(answer).flatMap(({ cidr, blockSize, where }) => {
+      const { least, greatest } = blockSizeLimits(cidr.family);
+      if (blockSize >= least && blockSize <= greatest) return [];
+      const message = `blockSize ${blockSize} of ${cidr} is not between ${least} and ${greatest} (${nameOf(cidr.family)}).`;
+      return finding(calicoBlockSize, where, message);
+    }),
+};

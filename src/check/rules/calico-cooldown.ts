@@ -1,0 +1,26 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoCooldown: Rule = {
+  id: 'IPAM310',
+  name: 'calico-cooldown',
+  severity: 'error',
+  title: 'Address cool-down on a cluster with fixed addresses',
+  why: 'While a released address cools down (Calico 3.33, ipCooldownSeconds), Calico refuses it to everybody, its own pod included: each restart of a pod with a fixed address waits that long, up to 20 minutes.',
+  fix: 'Set ipCooldownSeconds of the IPAMConfiguration to 0. The lock keeps an address out of use between two owners anyway.',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .clustersOn('calico')
+      .filter(({ config }) => (config.ipCooldownSeconds ?? 0) > 0)
+      .filter(({ cluster }) =>
+        snapshot.workloads.some((w) => w.identity.cluster === cluster.name && w.contract === 'exact'),
+      )
+      .map(({ cluster, config }) =>
+        finding(
+          calicoCooldown,
+          cluster.where,
+          `ipCooldownSeconds is ${config.ipCooldownSeconds}, and the cluster has workloads with fixed addresses.`,
+        ),
+      ),
+};

@@ -1,0 +1,21 @@
+import { ipPoolsOf } from '../../backends/calico/ip-pools';
+import { Cidr } from '../../net/cidr';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+const LINK_LOCAL: readonly Cidr[] = [Cidr.of('169.254.0.0/16'), Cidr.of('fe80::/10')];
+
+export const calicoLinkLocal: Rule = {
+  id: 'IPAM305',
+  name: 'calico-link-local',
+  severity: 'error',
+  title: 'IPPool over link-local addresses',
+  why: 'Calico uses them itself between pod and node, and refuses such a pool; up to 3.32 kubectl stores it without a word.',
+  fix: 'Choose a CIDR of private addresses, such as one out of 10.0.0.0/8 or fd00::/8.',
+  check: (answer) =>
+    ipPoolsOf(answer).flatMap(({ cidr, where }) =>
+      LINK_LOCAL.filter((reserved) => reserved.overlaps(cidr)).map((reserved) =>
+        finding(calicoLinkLocal, where, `${cidr} overlaps the link-local addresses ${reserved}.`),
+      ),
+    ),
+};

@@ -1,0 +1,26 @@
+import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
+import { parseSelector } from '../../backends/calico/selector';
+import { describeFault } from '../../net/parsed';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoNodeSelector: Rule = {
+  id: 'IPAM308',
+  name: 'calico-node-selector',
+  severity: 'error',
+  title: 'nodeSelector that Calico cannot use',
+  why: 'One automatic pool with a selector that Calico cannot read stops every automatic assignment in the cluster, and no API server refuses it. Pools of fixed addresses select no node at all.',
+  fix: "Write a Calico selector, such as rack == 'a' && !has(gpu), and only on automatic subnets.",
+  check: (answer) =>
+    ipPoolsOf(answer).flatMap((pool) => {
+      const fault = faultOf(pool);
+      return fault === undefined ? [] : finding(calicoNodeSelector, pool.where, fault);
+    }),
+};
+
+function faultOf({ name, use, options: { nodeSelector } }: IpPool): string | undefined {
+  if (nodeSelector === undefined) return undefined;
+  if (use === 'fixed') return `The IPPool ${name} serves fixed addresses, so its nodeSelector is !all() and no other.`;
+  const selector = parseSelector(nodeSelector);
+  return selector.ok ? undefined : `The nodeSelector ${describeFault(selector.fault)}.`;
+}

@@ -1,0 +1,34 @@
+import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
+import { ipReservationName } from '../../backends/calico/pool-name';
+import { isDnsSubdomain } from '../../model/owner';
+import type { Problem } from '../../model/problem';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoObjectName: Rule = {
+  id: 'IPAM309',
+  name: 'calico-object-name',
+  severity: 'error',
+  title: 'IPPool name that Kubernetes refuses, or that is taken',
+  why: 'IPPools are named like DNS names: lower-case letters, digits, "-" and ".", 253 characters at most, and once in a cluster. IPv6 pools get "-v6" and reservations "-reserved" at the end.',
+  fix: 'Give the subnet or pool another object name.',
+  check: (answer) => {
+    const pools = ipPoolsOf(answer);
+    return [...pools.filter(({ isExisting }) => !isExisting).flatMap(refusedName), ...takenNames(pools)];
+  },
+};
+
+const refusedName = ({ name, where }: IpPool): readonly Problem[] =>
+  isDnsSubdomain(ipReservationName(name))
+    ? []
+    : [finding(calicoObjectName, where, `"${name}" cannot be the name of an IPPool and its reservation.`)];
+
+function takenNames(pools: readonly IpPool[]): readonly Problem[] {
+  const first = new Map<string, IpPool>();
+  return pools.flatMap((pool) => {
+    const other = first.get(`${pool.cluster}/${pool.name}`);
+    if (other === undefined) first.set(`${pool.cluster}/${pool.name}`, pool);
+    if (other === undefined || other.place === pool.place) return [];
+    return finding(calicoObjectName, pool.where, `The IPPool name ${pool.name} is that of ${other.place} already.`);
+  });
+}

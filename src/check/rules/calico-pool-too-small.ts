@@ -1,0 +1,24 @@
+import { ipPoolsOf } from '../../backends/calico/ip-pools';
+import type { Cidr } from '../../net/cidr';
+import { bitsOf } from '../../net/family';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoPoolTooSmall: Rule = {
+  id: 'IPAM303',
+  name: 'calico-pool-too-small',
+  severity: 'error',
+  title: 'IPPool smaller than one of its blocks',
+  why: 'Calico cuts a pool into blocks, of 64 addresses (/26, or /122) where blockSize does not say otherwise. A smaller pool is refused from 3.33 on; before, kubectl stores it and Calico hands out addresses outside it.',
+  fix: 'Set blockSize to the prefix length of the pool or more (32 or 128 make each address its own block), or make the pool larger.',
+  check: (answer) =>
+    ipPoolsOf(answer)
+      .filter(({ cidr, blockSize, isExisting }) => !isExisting && cidr.prefixLength > blockSize)
+      .map(({ cidr, blockSize, where }) => finding(calicoPoolTooSmall, where, tooSmall(cidr, blockSize))),
+};
+
+/** The sentence for a pool of this CIDR, whoever wrote it. */
+export const tooSmall = (cidr: Cidr, blockSize: number): string => {
+  const blockAddresses = 1n << BigInt(bitsOf(cidr.family) - blockSize);
+  return `${cidr} has ${cidr.size} addresses, but one block (/${blockSize}) has ${blockAddresses}.`;
+};

@@ -1,0 +1,20 @@
+import { ipPoolsOf } from '../../backends/calico/ip-pools';
+import { bitsOf } from '../../net/family';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoStrictAffinity: Rule = {
+  id: 'IPAM313',
+  name: 'calico-strict-affinity',
+  severity: 'warning',
+  title: 'Fixed addresses that cannot leave their node',
+  why: 'With strictAffinity a block of addresses belongs to the node that first used one of them. A pod that is scheduled elsewhere cannot take its address along while a neighbour in the block is in use.',
+  fix: 'Leave blockSize out, or set it to 32 (IPv4) or 128 (IPv6): then each address is a block of its own.',
+  check: (answer) =>
+    ipPoolsOf(answer)
+      .filter(({ use, isExisting, config }) => use === 'fixed' && !isExisting && config.strictAffinity === true)
+      .filter(({ cidr, blockSize }) => blockSize < bitsOf(cidr.family))
+      .map(({ cidr, blockSize, where }) =>
+        finding(calicoStrictAffinity, where, `${cidr} has blocks of /${blockSize} on a cluster with strictAffinity.`),
+      ),
+};

@@ -1,0 +1,26 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { compareVersions, printVersion, versionOf } from '../../model/version';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+const EARLIEST = versionOf('3.28');
+const AFTER_LATEST = versionOf('3.34');
+
+export const calicoVersion: Rule = {
+  id: 'IPAM300',
+  name: 'calico-version',
+  severity: 'error',
+  title: 'Calico version that is not known here',
+  why: 'Fields, defaults and refusals of IPPools differ from version to version; those of Calico 3.28 to 3.33 were read and tried.',
+  fix: 'Declare the version that the cluster runs, between 3.28 and 3.33, or upgrade cdk8s-ipam.',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .clustersOn('calico')
+      .filter(
+        ({ config: { version } }) =>
+          compareVersions(version, EARLIEST) < 0 || compareVersions(version, AFTER_LATEST) >= 0,
+      )
+      .map(({ cluster, config: { version } }) =>
+        finding(calicoVersion, cluster.where, `The cluster is declared with Calico ${printVersion(version)}.`),
+      ),
+};

@@ -1,0 +1,11 @@
+import type { Rule } from '../rule';
+
+/** Found by the API server: admission policy *guard*. */
+export const poolOfOthers: Rule = {
+  id: 'IPAM507',
+  name: 'pool-of-others',
+  severity: 'error',
+  title: 'Annotation that names a pool of other workloads',
+  why: 'A pool that is named, by name or by CIDR, on a pod or on its Namespace, serves in spite of its node selector and assignment mode.',
+  fix: 'Claim from the pool with cdk8s-ipam, or name another one.',
+};
