@@ -27,5 +27,5 @@ const upstreamConfig = (agent: MasqAgentSnapshot) => ({
 });
 
 /** The fewest CIDRs that cover the declared ones, in address order. */
-const destinationsOf = (agent: MasqAgentSnapshot): readonly string[] =>
+export const destinationsOf = (agent: MasqAgentSnapshot): readonly string[] =>
   RangeSet.from(agent.nonMasqueradeCidrs).cidrs().map(String);

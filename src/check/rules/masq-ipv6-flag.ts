@@ -1,0 +1,21 @@
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const masqIpv6Flag: Rule = {
+  id: 'IPAM385',
+  name: 'masq-ipv6-flag',
+  severity: 'warning',
+  title: 'IPv6 destinations for ip-masq-agent',
+  why: 'The upstream agent refuses a file with an IPv6 CIDR unless it was started with --enable-ipv6 (from 2.5.0 on), and then keeps its old rules.',
+  fix: 'Start the agent with --enable-ipv6, or leave out the IPv6 destinations.',
+  check: ({ snapshot }) =>
+    snapshot.masqAgents
+      .filter((agent) => agent.dialect === 'upstream' && agent.nonMasqueradeCidrs.some(({ family }) => family === 6))
+      .map((agent) =>
+        finding(
+          masqIpv6Flag,
+          agent.where,
+          'There are IPv6 destinations, which the agent accepts with --enable-ipv6 only.',
+        ),
+      ),
+};

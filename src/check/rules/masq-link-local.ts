@@ -1,0 +1,23 @@
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const masqLinkLocal: Rule = {
+  id: 'IPAM384',
+  name: 'masq-link-local',
+  severity: 'warning',
+  title: 'Link-local traffic of TKE pods with their own address',
+  why:
+    'On TKE 169.254.0.0/16 holds the API server, metadata and platform services, some of which know a caller by the ' +
+    'address of its node.',
+  fix: 'Leave masqLinkLocal true on TKE.',
+  check: ({ snapshot }) =>
+    snapshot.masqAgents
+      .filter((agent) => agent.dialect === 'tke' && !agent.masqLinkLocal)
+      .map((agent) =>
+        finding(
+          masqLinkLocal,
+          agent.where,
+          'Pods speak to 169.254.0.0/16 with their own address (masqLinkLocal: false).',
+        ),
+      ),
+};

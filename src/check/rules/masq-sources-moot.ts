@@ -1,0 +1,23 @@
+import { sourceCidrs } from '../../backends/ip-masq-agent/source-cidrs';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const masqSourcesMoot: Rule = {
+  id: 'IPAM382',
+  name: 'masq-sources-moot',
+  severity: 'warning',
+  title: 'Source CIDRs beside 0.0.0.0/0',
+  why: 'With the destination 0.0.0.0/0 the agent masquerades nothing at all: the sources make no difference, and pods without a public address reach the internet only through a NAT gateway.',
+  fix: 'Name the destinations inside your network, such as the CIDRs of the VPC, or leave out the EIP bindings’ sources knowingly.',
+  check: (answer) =>
+    answer.snapshot.masqAgents
+      .filter((agent) => agent.nonMasqueradeCidrs.some((cidr) => cidr.prefixLength === 0))
+      .filter((agent) => agent.dialect === 'tke' && sourceCidrs(agent.cluster, answer).length > 0)
+      .map((agent) =>
+        finding(
+          masqSourcesMoot,
+          agent.where,
+          'Nothing is masqueraded (0.0.0.0/0), so the source CIDRs have no effect.',
+        ),
+      ),
+};

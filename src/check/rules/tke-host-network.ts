@@ -1,0 +1,19 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const tkeHostNetwork: Rule = {
+  id: 'IPAM348',
+  name: 'tke-host-network',
+  severity: 'error',
+  title: 'TKE addresses for pods on the network of their host',
+  why: 'Pods with hostNetwork have the address of their node. TKE makes no claim for them, and the resources asked for block a node for nothing.',
+  fix: 'Remove hostNetwork, or the claim.',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .workloadsOn('tke')
+      .filter(({ workload }) => workload.template.hostNetwork)
+      .map(({ workload }) =>
+        finding(tkeHostNetwork, workload.where, 'Its pods have hostNetwork: true and get no address.'),
+      ),
+};

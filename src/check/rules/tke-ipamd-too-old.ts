@@ -1,0 +1,73 @@
+import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
+import { SINCE } from '../../backends/tke/annotation-keys';
+import { claimLifetime } from '../../backends/tke/claim-lifetime';
+import type { TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
+import { isAtLeast, printVersion } from '../../model/version';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const tkeIpamdTooOld: Rule = {
+  id: 'IPAM343',
+  name: 'tke-ipamd-too-old',
+  severity: 'error',
+  title: 'Something that the declared ipamd does not know',
+  why:
+    'Annotations that tke-eni-ipamd does not know are ignored without a word. It knows nominated-vpc-ip from 3.2.5, ' +
+    'claim-expired-duration from 3.3.2, API parameters of EIPs from 3.3.7, EIPs on exclusive interfaces in non-static ' +
+    'mode from 3.3.9, eip-id-list from 3.4.1, and nominated-eni-subnets from 3.4.3.',
+  fix: 'Upgrade ipamd, or do without what it does not know.',
+  check: ({ snapshot }) => {
+    const index = indexOf(snapshot);
+    return index.workloadsOn('tke').flatMap(({ workload, config }) =>
+      usesOf(workload, config, index)
+        .filter(([what]) => !isAtLeast(config.ipamd, SINCE[what]))
+        .map(([what, why]) =>
+          finding(
+            tkeIpamdTooOld,
+            workload.where,
+            `It ${why}, which ipamd knows from ${SINCE[what]} on; the cluster has ${printVersion(config.ipamd)}.`,
+          ),
+        ),
+    );
+  },
+};
+
+type Use = readonly [keyof typeof SINCE, string];
+
+const usesOf = (workload: WorkloadSnapshot, config: TkeConfig, index: SnapshotIndex): readonly Use[] => [
+  ...(config.staticIp ? claimUses(workload, index) : []),
+  ...eipUses(workload, config),
+];
+
+function claimUses(workload: WorkloadSnapshot, index: SnapshotIndex): readonly Use[] {
+  const { expires } = claimLifetime(workload, index.declarationOf(workload.owner)?.reclaim);
+  const others = index.subnetsOn('tke').filter(({ subnet }) => subnet.cluster === workload.identity.cluster);
+  return [
+    ...use('nominatedIp', workload.contract === 'exact', 'is a bare Pod with an exact address'),
+    ...use('claimExpiredDuration', expires !== undefined, 'has claims that expire'),
+    ...use(
+      'nominatedSubnets',
+      index.subnetsOf(workload).length < others.length,
+      'must be placed in some subnets of several',
+    ),
+  ];
+}
+
+function eipUses({ eip }: WorkloadSnapshot, { networkMode, staticIp }: TkeConfig): readonly Use[] {
+  const isExclusive = networkMode === 'tke-direct-eni' && !staticIp;
+  return [
+    ...use(
+      'eipApiParameters',
+      eip?.kind === 'attributes' && eip.parameters !== undefined,
+      'has API parameters for its EIPs',
+    ),
+    ...use('eipIdList', eip?.kind === 'inventory', 'takes EIPs by id'),
+    ...use(
+      'eipOnExclusiveEni',
+      eip !== undefined && isExclusive,
+      'has EIPs on exclusive interfaces without static addresses',
+    ),
+  ];
+}
+
+const use = (what: keyof typeof SINCE, isUsed: boolean, why: string): readonly Use[] => (isUsed ? [[what, why]] : []);

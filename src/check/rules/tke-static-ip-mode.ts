@@ -1,0 +1,29 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { claimLifetime } from '../../backends/tke/claim-lifetime';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const tkeStaticIpMode: Rule = {
+  id: 'IPAM350',
+  name: 'tke-static-ip-mode',
+  severity: 'error',
+  title: 'Kept addresses in a cluster without static IP mode',
+  why: 'TKE keeps addresses and honours nominated subnets only in static IP mode, which is chosen when VPC-CNI is switched on and cannot be toggled later.',
+  fix:
+    'Declare staticIp: true if the cluster has it; else switch VPC-CNI off and on again with static IP support, or say ' +
+    "tke: { claimDeletePolicy: 'Immediate' } where only an EIP matters.",
+  check: ({ snapshot }) => {
+    const index = indexOf(snapshot);
+    return index
+      .workloadsOn('tke')
+      .filter(({ config }) => !config.staticIp)
+      .filter(({ workload }) => claimLifetime(workload, undefined).deletePolicy === 'Never')
+      .map(({ workload }) =>
+        finding(
+          tkeStaticIpMode,
+          workload.where,
+          'It is to keep its addresses, but its cluster is not in static IP mode.',
+        ),
+      );
+  },
+};
