@@ -27,7 +27,7 @@ export function declare(app: App): void {
       },
     },
   });
-  reserved.pin(machine, { reclaim: ReclaimPolicy.neverReclaimed() });
+  reserved.pin(machine);
 
   const pod = new ApiObject(apps, 'pod-static-01', {
     apiVersion: 'v1',

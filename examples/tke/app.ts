@@ -35,7 +35,7 @@ function legacy(app: App): void {
   const busybox = new FixedIpStatefulSet(workloads, 'busybox', {
     replicas: 1,
     pools: [eips],
-    reclaim: ReclaimPolicy.cascade(),
+    reclaim: ReclaimPolicy.neverReclaimed(),
     template: template('busybox'),
   });
   EipBinding.attributes(busybox, { bandwidthMbps: 100, isp: 'BGP', retain: true });
@@ -48,6 +48,7 @@ function legacy(app: App): void {
   new TkeIpamdSettings(cluster, 'reclaiming', {
     claimExpiredDuration: '1h',
     cascade: true,
+    onlyNominatedSubnets: true,
     deployment: ApiObject.of(ipamd.node.children[0]!),
   });
 }
@@ -77,5 +78,9 @@ function current(app: App): void {
   });
 
   new IpMasqAgent(cluster, 'masquerade', { nonMasqueradeCidrs: ['172.17.0.0/16'] });
-  new TkeIpamdSettings(cluster, 'reclaiming', { claimExpiredDuration: '1h', cascade: true });
+  new TkeIpamdSettings(cluster, 'reclaiming', {
+    claimExpiredDuration: '1h',
+    cascade: true,
+    onlyNominatedSubnets: true,
+  });
 }

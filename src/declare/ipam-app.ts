@@ -1,11 +1,11 @@
 import { App, type AppProps, type Chart, YamlOutputType } from 'cdk8s';
-import { ProblemError } from '../model/problem-error';
-import { describeProblem } from '../model/report';
 import { Ipam } from '../collect/ipam';
 import { commitOutput } from '../files/commit-output';
 import { readLockFile } from '../files/lock-file';
 import { openStage, type Stage } from '../files/stage';
 import { isError, type Problem } from '../model/problem';
+import { ProblemError } from '../model/problem-error';
+import { describeProblem } from '../model/report';
 import { clashes } from './clashes';
 import { constructMetadata } from './construct-metadata';
 import { type OutputLayout, outputFiles } from './output-files';

@@ -25,6 +25,13 @@ export interface TkeIpamdSettingsProps {
    */
   readonly cascade?: boolean;
   /**
+   * Whether ipamd and its scheduler run with --only-nominated-eni-subnets (from 3.4.3), so that a subnet serves only
+   * pods that nominate it.
+   *
+   * @default false
+   */
+  readonly onlyNominatedSubnets?: boolean;
+  /**
    * The Deployment kube-system/tke-eni-ipamd, read with Include: before ipamd 3.5.0 the settings are its arguments.
    * From 3.5.0 the add-on owns them, and a ConfigMap says what people enter in the console.
    *
@@ -90,4 +97,5 @@ const needlessDeployment = (settings: TkeIpamdSettings): Problem => ({
 const settingsSchema = z.strictObject({
   claimExpiredDuration: duration.optional(),
   cascade: z.boolean().default(false),
+  onlyNominatedSubnets: z.boolean().optional(),
 });

@@ -46,7 +46,8 @@ export function pinTemplate(manifest: Manifest, pin: PodPin, contradictions: str
   };
   if (manifest.kind === 'Pod') return { ...manifest, ...pinned } as Manifest;
   const spec = manifest.spec as Record<string, unknown>;
-  return { ...manifest, spec: { ...spec, template: pinned } };
+  const { metadata, spec: podSpec, ...rest } = pinned;
+  return { ...manifest, spec: { ...spec, template: { metadata, spec: podSpec, ...rest } } };
 }
 
 type Merge = <T>(

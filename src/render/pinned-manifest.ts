@@ -1,8 +1,9 @@
-import { ProblemError } from '../model/problem-error';
 import type { Whereabouts } from '../model/problem';
-import type { Manifest } from './manifest';
+import { ProblemError } from '../model/problem-error';
+import { type Manifest, sortKeys } from './manifest';
 import { pinTemplate } from './pin-template';
 import type { PodPin } from './pod-pin';
+import { SYNC_WAVE_ANNOTATION, syncWaveText } from './sync-wave';
 
 interface Pinning {
   readonly pin: () => PodPin;
@@ -18,7 +19,7 @@ interface Pinning {
 export function pinnedManifest(manifest: object, { pin, where }: Pinning): Manifest {
   const contradictions: string[] = [];
   const pinned = pinTemplate(manifest as Manifest, pin(), contradictions);
-  if (contradictions.length === 0) return pinned;
+  if (contradictions.length === 0) return withWave(pinned);
   throw new ProblemError(
     contradictions.map((contradiction) => ({
       rule: 'IPAM403',
@@ -28,4 +29,12 @@ export function pinnedManifest(manifest: object, { pin, where }: Pinning): Manif
       fix: 'Remove it from the pod template (and from JsonPatches): the pin writes it.',
     })),
   );
+}
+
+/** After everything that its pods need, where the object does not say when itself. */
+function withWave(manifest: Manifest): Manifest {
+  const annotations = manifest.metadata.annotations as Readonly<Record<string, string>> | undefined;
+  if (annotations?.[SYNC_WAVE_ANNOTATION] !== undefined) return manifest;
+  const waved = sortKeys({ ...annotations, [SYNC_WAVE_ANNOTATION]: syncWaveText('workload') });
+  return { ...manifest, metadata: sortKeys({ ...manifest.metadata, annotations: waved }) as Manifest['metadata'] };
 }
