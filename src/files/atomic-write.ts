@@ -54,7 +54,8 @@ export function replaceFile(path: string, text: string, confirm: () => boolean):
 }
 
 function writeThrough(path: string, text: string, mode: number | undefined): void {
-  const file = openSync(path, 'w', 0o666);
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', 0o666);
   try {
     if (mode !== undefined) fchmodSync(file, mode);
     writeFileSync(file, text);

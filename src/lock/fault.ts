@@ -18,11 +18,10 @@ export const LOCK_RULES = {
 export type LockRule = keyof typeof LOCK_RULES;
 
 /** How to get a good lock back, when a merge or an edit has spoilt it. */
-export const RESOLVE =
+const RESOLVE =
   'Run `cdk8s-ipam lock resolve --base <ref>` (it takes the lock of that ref whole and allocates again), or take the base branch’s file yourself and run `cdk8s-ipam synth`.';
-export const FORMAT =
-  'Run `cdk8s-ipam lock fmt`, which brings the file into its only form without changing what it says.';
-export const UNDO = `Undo the edit (\`git diff\` shows it); the file is changed with \`cdk8s-ipam lock\` only. Or: ${RESOLVE}`;
+const FORMAT = 'Run `cdk8s-ipam lock fmt`, which brings the file into its only form without changing what it says.';
+const UNDO = `Undo the edit (\`git diff\` shows it); the file is changed with \`cdk8s-ipam lock\` only. Or: ${RESOLVE}`;
 
 const FIXES: Readonly<Record<LockRule, string>> = {
   notALock: `Restore the file from git, or delete it if this App never had addresses. ${RESOLVE}`,
@@ -37,6 +36,8 @@ const FIXES: Readonly<Record<LockRule, string>> = {
   notCanonical: FORMAT,
 };
 
+const OF_FORM: readonly RuleId[] = [LOCK_RULES.unsorted, LOCK_RULES.notCanonical];
+
 /** More faults than this in one file say nothing new. */
 const MOST_FAULTS = 20;
 
@@ -44,14 +45,22 @@ const MOST_FAULTS = 20;
 export class Faults {
   private readonly list: Problem[] = [];
 
-  constructor(private readonly file: string) {}
+  constructor(
+    private readonly file: string,
+    private readonly most: number = MOST_FAULTS,
+  ) {}
 
   get problems(): readonly Problem[] {
     return this.list;
   }
 
+  /** Whether every fault is one of form: the lines can be understood, and no two of them contradict each other. */
+  get areOfFormOnly(): boolean {
+    return this.list.every(({ rule }) => OF_FORM.includes(rule));
+  }
+
   get areTooMany(): boolean {
-    return this.list.length >= MOST_FAULTS;
+    return this.list.length >= this.most;
   }
 
   add(rule: LockRule, line: number, message: string): void {

@@ -17,6 +17,8 @@ export function parseLease(text: string, recall: Recall): Parsed<LeaseLine> {
   if (!holding.ok) return holding;
   const { owner, ordinals, nic, family, tenure } = holding.value;
   if (family === 6) return refused('family=6', 'is not for a line with an address, which shows its family');
+  if (ordinals && owner.includes('/Deployment/'))
+    return refused(owner, 'has no ordinals: any of its pods takes any address');
   const { size } = range.value;
   if (ordinals && BigInt(ordinals.last - ordinals.first + 1) !== size)
     return refused(text, `has ${size} addresses for ${ordinals.last - ordinals.first + 1} ordinals`);

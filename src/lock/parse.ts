@@ -15,11 +15,15 @@ export type ParsedLock =
  */
 export function parseLock(text: string, file: string): ParsedLock {
   const faults = new Faults(file);
-  if (isSpoilt(text, faults)) return { ok: false, problems: faults.problems };
+  const lock = readLock(text, faults);
+  return lock && faults.problems.length === 0 ? { ok: true, lock } : { ok: false, problems: faults.problems };
+}
+
+/** What can be read of a text in spite of the faults that it has; undefined when it is no lock at all. */
+export function readLock(text: string, faults: Faults): Lock | undefined {
+  if (isSpoilt(text, faults)) return undefined;
   const lines = new Lines(text);
-  if (!readHead(lines, faults)) return { ok: false, problems: faults.problems };
-  const lock = readBody(lines, faults);
-  return faults.problems.length === 0 ? { ok: true, lock } : { ok: false, problems: faults.problems };
+  return readHead(lines, faults) ? readBody(lines, faults) : undefined;
 }
 
 /** Finds what makes it idle to look at single lines. */
