@@ -101,7 +101,7 @@ export class LeaseSection {
     const previous = this.headings.at(-1);
     const before = this.leases.at(-1);
     if (previous?.equals(heading)) {
-      this.faults.add('overlap', at, `The heading ${heading} stands twice.`);
+      this.faults.add('notCanonical', at, `The heading ${heading} stands twice.`);
     } else if (before && isCrossedBy(heading, before.range)) {
       this.refuseCrossing(before.range, heading, at);
     } else if ((previous && Cidr.compare(previous, heading) > 0) || (before && isAfter(before.range, heading.range))) {

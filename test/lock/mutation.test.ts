@@ -7,18 +7,18 @@ import { arbitraryLock } from './arbitrary-lock';
 /** Ways in which a text gets spoilt, by two numbers that choose where. */
 const MUTATIONS: Record<string, (text: string, a: number, b: number) => string> = {
   'cut off': (text, a) => text.slice(0, a % text.length),
-  'a line twice': (text, a) => onLines(text, (lines) => lines.toSpliced(at(lines, a), 0, lines[at(lines, a)]!)),
+  'a line twice': (text, a) => onLines(text, (lines) => spliced(lines, at(lines, a), 0, lines[at(lines, a)]!)),
   'a line copied elsewhere': (text, a, b) =>
-    onLines(text, (lines) => lines.toSpliced(at(lines, a), 0, lines[at(lines, b)]!)),
+    onLines(text, (lines) => spliced(lines, at(lines, a), 0, lines[at(lines, b)]!)),
   'two lines swapped': (text, a, b) => onLines(text, (lines) => swapped(lines, at(lines, a), at(lines, b))),
-  'a line lost': (text, a) => onLines(text, (lines) => lines.toSpliced(at(lines, a), 1)),
-  'CR LF': (text, a) => onLines(text, (lines) => lines.with(at(lines, a), `${lines[at(lines, a)]}\r`)),
+  'a line lost': (text, a) => onLines(text, (lines) => spliced(lines, at(lines, a), 1)),
+  'CR LF': (text, a) => onLines(text, (lines) => spliced(lines, at(lines, a), 1, `${lines[at(lines, a)]}\r`)),
   'a character lost': (text, a) => text.slice(0, a % text.length) + text.slice((a % text.length) + 1),
   'a character doubled': (text, a) => text.slice(0, (a % text.length) + 1) + text.slice(a % text.length),
   'a character changed': (text, a, b) =>
     text.slice(0, a % text.length) + ' 0195.:/-#\tabns='.charAt(b % 16) + text.slice((a % text.length) + 1),
   'a term added': (text, a, b) =>
-    onLines(text, (lines) => lines.with(at(lines, a), `${lines[at(lines, a)]} ${TERMS[b % TERMS.length]}`)),
+    onLines(text, (lines) => spliced(lines, at(lines, a), 1, `${lines[at(lines, a)]} ${TERMS[b % TERMS.length]}`)),
 };
 const TERMS = [
   'quarantine=24h',
@@ -34,7 +34,13 @@ const TERMS = [
 const onLines = (text: string, change: (lines: string[]) => string[]): string => change(text.split('\n')).join('\n');
 const at = (lines: readonly string[], number: number): number => number % lines.length;
 const swapped = (lines: readonly string[], i: number, j: number): string[] =>
-  lines.with(i, lines[j]!).with(j, lines[i]!);
+  lines.map((line, k) => (k === i ? lines[j]! : k === j ? lines[i]! : line));
+
+function spliced(lines: readonly string[], from: number, count: number, ...added: string[]): string[] {
+  const copy = [...lines];
+  copy.splice(from, count, ...added);
+  return copy;
+}
 
 describe('a spoilt lock', () => {
   for (const [name, mutate] of Object.entries(MUTATIONS))

@@ -97,7 +97,7 @@ describe('lines that contradict each other', () => {
   const cases: [name: string, items: string[], rule: string, line: number][] = [
     ['an address twice', [`10.0.0.1 bound ${REDIS} 0`, '10.0.0.1 bound prod/a/Pod/x'], 'IPAM238', 9],
     ['ranges that overlap', [`10.0.0.1..10.0.0.3 bound ${REDIS} 0..2`, '10.0.0.3 bound prod/a/Pod/x'], 'IPAM238', 9],
-    ['a heading twice', ['10.0.0.0/24', '10.0.0.0/24'], 'IPAM238', 9],
+    ['a heading twice', ['10.0.0.0/24', '10.0.0.0/24'], 'IPAM239', 9],
     ['addresses out of order', [`10.0.0.2 bound ${REDIS} 0`, '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 9],
     ['IPv4 after IPv6', ['fd00::1 bound prod/a/Pod/y', '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 9],
     ['a heading after its address', [`10.0.0.0 bound ${REDIS} 0`, '10.0.0.0/24'], 'IPAM237', 9],
