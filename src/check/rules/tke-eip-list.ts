@@ -13,7 +13,9 @@ export const tkeEipList: Rule = {
   why:
     'TKE takes the id at the index that a pod name ends in; a pod whose index has no id stays pending. A pod of a ' +
     'Deployment ends in letters or, by chance, in digits: it takes any id, and two pods that take one contend for it.',
-  fix: 'Give an inventory of at least as many ids as replicas with head-room; several ids only to a StatefulSet.',
+  fix:
+    'Give an inventory of at least as many ids as replicas with head-room; several ids only to a StatefulSet. ' +
+    'Name a bare Pod so that it does not end in a number.',
   check: (answer) =>
     indexOf(answer.snapshot)
       .workloadsOn('tke')
@@ -29,5 +31,7 @@ function faultOf(workload: WorkloadSnapshot, { view }: Answer): string | undefin
   const wanted = workload.replicas.kind === 'one' ? 1 : workload.replicas.max;
   if (!hasLastingName(workload) && wanted > 1)
     return `It has ${wanted} EIP ids, but pods of a ${workload.identity.kind} cannot be told apart: which takes which is chance.`;
+  if (workload.replicas.kind === 'one' && /[1-9]0*$/.test(workload.identity.name))
+    return 'Its name ends in a number, which TKE takes for the index of its EIP id, and its list has one id only.';
   return held < wanted ? `It has ${held} EIP ids for up to ${wanted} pods.` : undefined;
 }

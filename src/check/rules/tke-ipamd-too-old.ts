@@ -1,7 +1,7 @@
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
 import { SINCE } from '../../backends/tke/annotation-keys';
 import { claimLifetime } from '../../backends/tke/claim-lifetime';
-import type { TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
+import type { Snapshot, TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { isAtLeast, printVersion } from '../../model/version';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -18,8 +18,9 @@ export const tkeIpamdTooOld: Rule = {
   fix: 'Upgrade ipamd, or do without what it does not know.',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
+    const choices = subnetsByCluster(snapshot);
     return index.workloadsOn('tke').flatMap(({ workload, config }) =>
-      usesOf(workload, config, index)
+      usesOf(workload, config, { index, subnets: choices.get(workload.identity.cluster) ?? 0 })
         .filter(([what]) => !isAtLeast(config.ipamd, SINCE[what]))
         .map(([what, why]) =>
           finding(
@@ -34,22 +35,24 @@ export const tkeIpamdTooOld: Rule = {
 
 type Use = readonly [keyof typeof SINCE, string];
 
-const usesOf = (workload: WorkloadSnapshot, config: TkeConfig, index: SnapshotIndex): readonly Use[] => [
-  ...(config.staticIp ? claimUses(workload, index) : []),
+/** What a workload is judged against: `subnets` is how many its cluster has. */
+interface Surroundings {
+  readonly index: SnapshotIndex;
+  readonly subnets: number;
+}
+
+const usesOf = (workload: WorkloadSnapshot, config: TkeConfig, around: Surroundings): readonly Use[] => [
+  ...(config.staticIp ? claimUses(workload, around) : []),
   ...eipUses(workload, config),
 ];
 
-function claimUses(workload: WorkloadSnapshot, index: SnapshotIndex): readonly Use[] {
+function claimUses(workload: WorkloadSnapshot, { index, subnets }: Surroundings): readonly Use[] {
   const { expires } = claimLifetime(workload, index.declarationOf(workload.owner)?.reclaim);
-  const others = index.subnetsOn('tke').filter(({ subnet }) => subnet.cluster === workload.identity.cluster);
+  const isPlaced = index.subnetsOf(workload).length < subnets;
   return [
     ...use('nominatedIp', workload.contract === 'exact', 'is a bare Pod with an exact address'),
     ...use('claimExpiredDuration', expires !== undefined, 'has claims that expire'),
-    ...use(
-      'nominatedSubnets',
-      index.subnetsOf(workload).length < others.length,
-      'must be placed in some subnets of several',
-    ),
+    ...use('nominatedSubnets', isPlaced, 'must be placed in some subnets of several'),
   ];
 }
 
@@ -71,3 +74,9 @@ function eipUses({ eip }: WorkloadSnapshot, { networkMode, staticIp }: TkeConfig
 }
 
 const use = (what: keyof typeof SINCE, isUsed: boolean, why: string): readonly Use[] => (isUsed ? [[what, why]] : []);
+
+function subnetsByCluster({ subnets }: Snapshot): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { cluster } of subnets) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+  return counts;
+}

@@ -134,6 +134,12 @@ testRules('TKE', [
     ),
   },
   {
+    rule: tkeEipList,
+    found: workload({ ...pod, is: 'Pod/vpn-3', eip: INVENTORY }, { eips: [eip('eip-a', 'Pod/vpn-3')] }),
+    says: 'ends in a number',
+    fine: workload({ ...pod, is: 'Pod/vpn', eip: INVENTORY }, { eips: [eip('eip-a', 'Pod/vpn')] }),
+  },
+  {
     rule: tkeEipShapes,
     found: workload({ eip: { ...ATTRIBUTES, bandwidthMbps: 100, parameters: { InternetMaxBandwidthOut: 50 } } }),
     says: 'The bandwidth is 100, but InternetMaxBandwidthOut says 50',
