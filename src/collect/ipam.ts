@@ -1,13 +1,13 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { ProblemError } from '../model/problem-error';
-import { describeProblem } from '../model/report';
 import { printLock } from '../lock/format';
 import { parseLock } from '../lock/parse';
 import type { Answer } from '../model/answer';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import { isError, type Problem } from '../model/problem';
+import { ProblemError } from '../model/problem-error';
+import { describeProblem } from '../model/report';
 import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
 import { Registry } from './registry';

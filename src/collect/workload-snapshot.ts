@@ -1,4 +1,4 @@
-import type { Demand, PlaceKey, WorkloadDeclaration } from '../model/declarations';
+import type { Demand, PlaceKey, Replicas, WorkloadDeclaration } from '../model/declarations';
 import { type Owner, ownerOf } from '../model/owner';
 import type { ClusterSnapshot, WorkloadSnapshot } from '../model/snapshot';
 import { FAMILIES, type Family } from '../net/family';
@@ -44,7 +44,7 @@ export function declaredWorkload(
     network: cluster.network,
     where: record.where,
     reclaim: record.reclaim,
-    replicas: snapshot.replicas,
+    replicas: withRoomForAll(snapshot.replicas),
     demands: snapshot.families.map(
       (family): Demand => ({
         family,
@@ -73,3 +73,7 @@ const poolsOfFamily = (
   pools: ReadonlyMap<PlaceKey, PoolRecord>,
 ): readonly PlaceKey[] =>
   record.pools.filter((key) => pools.get(key)?.snapshot.blocks.some((block) => block.family === family));
+
+/** A maximum below the replicas is refused by a rule; what is allocated meanwhile must still make sense. */
+const withRoomForAll = (replicas: Replicas): Replicas =>
+  replicas.kind === 'one' ? replicas : { ...replicas, max: Math.max(replicas.count, replicas.max) };

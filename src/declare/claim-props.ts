@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { PinRecord } from '../collect/workload-record';
 import type { Contiguity } from '../model/declarations';
-import { Address } from '../net/address';
-import { address, count, duration } from './read-props';
+import { address, count, duration, oneOrMore } from './read-props';
 import { ReclaimPolicy } from './reclaim-policy';
 
 /** What a workload may say about the addresses that it claims, however it is declared. */
@@ -71,17 +70,15 @@ export interface TkeClaimProps {
   readonly claimExpiredDuration?: string;
 }
 
-const addressesSchema = z
-  .record(z.string(), z.union([address, z.array(address)]))
-  .transform((byOrdinal, context): readonly PinRecord[] =>
-    Object.entries(byOrdinal).flatMap(([key, value]) => {
-      const ordinal = Number(key);
-      if (!/^(0|[1-9][0-9]*)$/.test(key)) {
-        context.addIssue({ code: 'custom', message: `"${key}" is not an ordinal such as 0`, path: [key] });
-      }
-      return (value instanceof Address ? [value] : value).map((address) => ({ ordinal, address }));
-    }),
-  );
+const addressesSchema = z.record(z.string(), oneOrMore(address)).transform((byOrdinal, context): readonly PinRecord[] =>
+  Object.entries(byOrdinal).flatMap(([key, value]) => {
+    const ordinal = Number(key);
+    if (!/^(0|[1-9][0-9]*)$/.test(key)) {
+      context.addIssue({ code: 'custom', message: `"${key}" is not an ordinal such as 0`, path: [key] });
+    }
+    return value.map((address) => ({ ordinal, address }));
+  }),
+);
 
 const FORMERLY = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[A-Z][A-Za-z]*\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/;

@@ -73,6 +73,16 @@ export const objectName = z
   .string()
   .refine(isDnsSubdomain, 'Kubernetes wants lower-case letters, digits, dashes and dots, at most 253 (DNS subdomain)');
 
-/** One value or a list of values, read as a list. */
+/** One value or a list of values, read as a list. (A union of schemas would say only "invalid input".) */
 export const oneOrMore = <S extends z.ZodType>(schema: S) =>
-  z.union([schema, z.array(schema)]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<S>[]);
+  z.unknown().transform((value, context): z.output<S>[] => {
+    const isList = Array.isArray(value);
+    return (isList ? value : [value]).map((item, i): z.output<S> => {
+      const read = schema.safeParse(item);
+      if (read.success) return read.data;
+      for (const { message, path } of read.error.issues) {
+        context.addIssue({ code: 'custom', message, path: isList ? [i, ...path] : [...path] });
+      }
+      return z.NEVER;
+    });
+  });

@@ -2,7 +2,7 @@ import type { Rule } from '../rule';
 import { calicoAnnotationOnWorkload } from '../rules/calico-annotation-on-workload';
 import { calicoBlockSize } from '../rules/calico-block-size';
 import { calicoCooldown } from '../rules/calico-cooldown';
-import { calicoIpipWithoutIpv4 } from '../rules/calico-ipip-without-ipv4';
+import { calicoEncapsulation } from '../rules/calico-encapsulation';
 import { calicoLinkLocal } from '../rules/calico-link-local';
 import { calicoMixedPool } from '../rules/calico-mixed-pool';
 import { calicoNativeApi } from '../rules/calico-native-api';
@@ -14,8 +14,8 @@ import { calicoReservedShare } from '../rules/calico-reserved-share';
 import { calicoSetInAutomaticSubnet } from '../rules/calico-set-in-automatic-subnet';
 import { calicoStrictAffinity } from '../rules/calico-strict-affinity';
 import { calicoSurge } from '../rules/calico-surge';
-import { calicoTwoEncapsulations } from '../rules/calico-two-encapsulations';
 import { calicoUnknownPool } from '../rules/calico-unknown-pool';
+import { calicoUnreadableCidr } from '../rules/calico-unreadable-cidr';
 import { calicoVersion } from '../rules/calico-version';
 import { calicoWindowsNodes } from '../rules/calico-windows-nodes';
 import { podName } from '../rules/pod-name';
@@ -28,8 +28,8 @@ export const CALICO_RULES: readonly Rule[] = [
   calicoPoolTooSmall,
   calicoPoolsOverlap,
   calicoLinkLocal,
-  calicoTwoEncapsulations,
-  calicoIpipWithoutIpv4,
+  calicoEncapsulation,
+  calicoUnreadableCidr,
   calicoNodeSelector,
   calicoObjectName,
   calicoCooldown,

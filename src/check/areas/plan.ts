@@ -3,6 +3,7 @@ import { declaredTwice } from '../rules/declared-twice';
 import { eipWithoutClaim } from '../rules/eip-without-claim';
 import { foreignPool } from '../rules/foreign-pool';
 import { generatedName } from '../rules/generated-name';
+import { headRoomBelowReplicas } from '../rules/head-room-below-replicas';
 import { hostNetwork } from '../rules/host-network';
 import { misplacedIpamdSettings } from '../rules/misplaced-ipamd-settings';
 import { noNamespace } from '../rules/no-namespace';
@@ -31,4 +32,5 @@ export const PLAN_RULES: readonly Rule[] = [
   hostNetwork,
   eipWithoutClaim,
   declaredTwice,
+  headRoomBelowReplicas,
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 
-/** Found in documents: see backends/calico/lint-documents. */
+/** Found in documents: see check/calico-documents. */
 export const calicoUnknownPool: Rule = {
   id: 'IPAM317',
   name: 'calico-unknown-pool',

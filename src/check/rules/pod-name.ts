@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 
-/** Found in documents: see backends/calico/lint-documents. Declared names are checked where they are declared. */
+/** Found in documents: see check/calico-documents. Declared names are checked where they are declared. */
 export const podName: Rule = {
   id: 'IPAM319',
   name: 'pod-name',
