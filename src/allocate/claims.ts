@@ -1,12 +1,11 @@
-import type { ClaimLine, Held, LeaseLine } from '../model/lock';
+import type { ClaimLine, Held } from '../model/lock';
 import type { Problem } from '../model/problem';
-import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
-import { counted, errorOf } from './error';
+import { compareNumber, compareText, sortedBy } from '../net/compare';
+import { errorOf } from './error';
 import { tenureAfter } from './leave';
 import { isHeld, isHome } from './number-claims';
 import type { PlacedPool } from './places';
 import { nameOfHolder, type Request } from './request';
-import { areConsecutive, areEqual } from './runs';
 import { settle } from './settle';
 
 /** A claim line with its claims numbered. Every claim line has ordinals but that of a Pod or virtual machine. */
@@ -91,65 +90,4 @@ export function claimLeftBehind(line: ClaimLine, onScaleDown: Held['reclaim'] | 
   const { tenure } = line;
   if (tenure.state !== 'bound' && tenure.state !== 'headroom') return line;
   return { ...line, tenure: tenureAfter(onScaleDown ? onScaleDown.onScaleDown : tenure.reclaim.onDelete, tenure) };
-}
-
-/** Sorted by place, owner, first ordinal; neighbours that say the same are one line. */
-export function canonicalClaims(claims: readonly ClaimLine[]): ClaimLine[] {
-  const lines: ClaimLine[] = [];
-  for (const claim of sortedBy(claims, compareClaims)) {
-    const before = lines.at(-1);
-    if (before && continues(before, claim))
-      lines[lines.length - 1] = { ...before, ordinals: { first: before.ordinals!.first, last: claim.ordinals!.last } };
-    else lines.push(claim);
-  }
-  return lines;
-}
-
-const compareClaims = (a: ClaimLine, b: ClaimLine): number =>
-  firstDifference(
-    compareText(a.place, b.place),
-    compareText(a.owner, b.owner),
-    compareNumber(a.family, b.family),
-    compareText(a.nic ?? '', b.nic ?? ''),
-    compareNumber(a.ordinals?.first ?? 0, b.ordinals?.first ?? 0),
-  );
-
-const continues = (a: ClaimLine, b: ClaimLine): boolean =>
-  a.place === b.place &&
-  a.owner === b.owner &&
-  a.family === b.family &&
-  a.nic === b.nic &&
-  a.ordinals !== undefined &&
-  areConsecutive(a.ordinals, b.ordinals) &&
-  areEqual(a.tenure, b.tenure);
-
-/** A problem for each pool in which claims and leases together outnumber the addresses that can be given. */
-export function overfullPools(
-  claims: readonly ClaimLine[],
-  leases: readonly LeaseLine[],
-  pools: readonly PlacedPool[],
-): Problem[] {
-  const wanted = new Map<string, number>();
-  for (const { family, place, ordinals } of claims) {
-    const name = `${family} ${place}`;
-    wanted.set(name, (wanted.get(name) ?? 0) + (ordinals ? ordinals.last - ordinals.first + 1 : 1));
-  }
-  return pools.flatMap((pool) => {
-    const count = wanted.get(`${pool.family} ${pool.key}`);
-    return count === undefined ? [] : overfull(pool, count, leases);
-  });
-}
-
-function overfull(pool: PlacedPool, wanted: number, leases: readonly LeaseLine[]): Problem[] {
-  const usable = pool.cidr.size - pool.forbidden.size;
-  const leased = leases.reduce((sum, { range }) => sum + (range.intersect(pool.range)?.size ?? 0n), 0n);
-  if (BigInt(wanted) + leased <= usable) return [];
-  return [
-    errorOf({
-      rule: 'IPAM214',
-      where: { identity: pool.key, ...pool.where },
-      message: `${pool.key} ${pool.cidr} can give ${counted(usable, 'address', 'addresses')}, but ${counted(wanted, 'claim')} whose address the backend chooses and ${counted(leased, 'lease')} count on it, head-room, retained and released ones included.`,
-      fix: 'Widen the pool, name another pool for some workloads, lower maxReplicas, or let cdk8s-ipam lock gc remove what is released.',
-    }),
-  ];
 }

@@ -1,3 +1,4 @@
+import { allocate } from '../../src/allocate/allocate';
 import type {
   Block,
   Declarations,
@@ -13,7 +14,6 @@ import type { LeaseLine, Lock } from '../../src/model/lock';
 import { RELEASE } from '../../src/model/reclaim';
 import { Address } from '../../src/net/address';
 import { Cidr } from '../../src/net/cidr';
-import { allocate } from '../../src/allocate/allocate';
 
 /** Declarations in few words, for tests. */
 
@@ -34,7 +34,9 @@ export const pool = (name: string, blocks: readonly Block[], more: Partial<PoolD
   ...more,
 });
 
-export const subnet = (more: Partial<SubnetDeclaration> & { readonly pools: readonly PoolDeclaration[] }): SubnetDeclaration => ({
+export const subnet = (
+  more: Partial<SubnetDeclaration> & { readonly pools: readonly PoolDeclaration[] },
+): SubnetDeclaration => ({
   key: 'prod/pods',
   where: {},
   blocks: [given('10.0.0.0/16')],

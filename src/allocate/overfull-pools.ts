@@ -1,0 +1,35 @@
+import type { ClaimLine, LeaseLine } from '../model/lock';
+import type { Problem } from '../model/problem';
+import { counted, errorOf } from './error';
+import type { PlacedPool } from './places';
+
+/** A problem for each pool in which claims and leases together outnumber the addresses that can be given. */
+export function overfullPools(
+  claims: readonly ClaimLine[],
+  leases: readonly LeaseLine[],
+  pools: readonly PlacedPool[],
+): Problem[] {
+  const wanted = new Map<string, number>();
+  for (const { family, place, ordinals } of claims) {
+    const name = `${family} ${place}`;
+    wanted.set(name, (wanted.get(name) ?? 0) + (ordinals ? ordinals.last - ordinals.first + 1 : 1));
+  }
+  return pools.flatMap((pool) => {
+    const count = wanted.get(`${pool.family} ${pool.key}`);
+    return count === undefined ? [] : overfull(pool, count, leases);
+  });
+}
+
+function overfull(pool: PlacedPool, wanted: number, leases: readonly LeaseLine[]): Problem[] {
+  const usable = pool.cidr.size - pool.forbidden.size;
+  const leased = leases.reduce((sum, { range }) => sum + (range.intersect(pool.range)?.size ?? 0n), 0n);
+  if (BigInt(wanted) + leased <= usable) return [];
+  return [
+    errorOf({
+      rule: 'IPAM214',
+      where: { identity: pool.key, ...pool.where },
+      message: `${pool.key} ${pool.cidr} can give ${counted(usable, 'address', 'addresses')}, but ${counted(wanted, 'claim')} whose address the backend chooses and ${counted(leased, 'lease')} count on it, head-room, retained and released ones included.`,
+      fix: 'Widen the pool, name another pool for some workloads, lower maxReplicas, or let cdk8s-ipam lock gc remove what is released.',
+    }),
+  ];
+}
