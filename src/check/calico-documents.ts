@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem';
 import { Cidr } from '../net/cidr';
 import { sortedBy } from '../net/compare';
 import { describeFault } from '../net/parsed';
-import { type CalicoManifest, fields, isCalicoKind, manifestOf, placeOf, podAnnotationsOf } from './calico-manifest';
+import { annotationPlaces, type CalicoManifest, fields, isCalicoKind, manifestOf, placeOf } from './calico-manifest';
 import { finding } from './finding';
 import type { ForeignDocument } from './foreign-document';
 import { calicoAnnotationOnWorkload, isCalicoAnnotation, onWorkload } from './rules/calico-annotation-on-workload';
@@ -46,8 +46,8 @@ function unreadable(text: string, manifest: CalicoManifest, path: readonly (stri
 
 function smallerThanItsBlocks(pool: CalicoManifest): readonly Problem[] {
   const cidr = cidrOf(pool);
-  if (cidr === undefined || pool.spec['disabled'] === true) return [];
-  const said = pool.spec['blockSize'];
+  if (cidr === undefined || pool.spec.disabled === true) return [];
+  const said = pool.spec.blockSize;
   const blockSize = typeof said === 'number' && said !== 0 ? said : defaultBlockSize(cidr.family);
   if (cidr.prefixLength <= blockSize) return [];
   return [finding(calicoPoolTooSmall, placeOf(pool, ['spec', 'cidr']), tooSmall(cidr, blockSize))];
@@ -70,31 +70,24 @@ const hasCidr = (pool: { readonly cidr: unknown }): pool is { readonly pool: Cal
   pool.cidr instanceof Cidr;
 
 function cidrOf({ spec }: CalicoManifest): Cidr | undefined {
-  const cidr = Cidr.parse(String(spec['cidr']));
+  const cidr = Cidr.parse(String(spec.cidr));
   return cidr.ok ? cidr.value : undefined;
 }
 
 /** Without any pool in the documents nothing is known of the cluster's pools. */
 function unknownPools(manifest: CalicoManifest, pools: readonly CalicoManifest[]): readonly Problem[] {
   if (pools.length === 0) return [];
-  const known = new Set(pools.flatMap(({ name, spec }) => [name, String(spec['cidr'])]));
-  const { path, annotations } = podAnnotationsOf(manifest);
-  const own =
-    manifest.kind === 'Pod' || manifest.kind === 'Namespace' ? [] : [fields(manifest.metadata['annotations'])];
-  return [
-    ...unknownIn(annotations, known).map((key) => ({ key: [...path, key.key], text: key.text })),
-    ...own.flatMap((of) =>
-      unknownIn(of, known).map(({ key, text }) => ({ key: ['metadata', 'annotations', key], text })),
+  const known = new Set(pools.flatMap(({ name, spec }) => [name, String(spec.cidr)]));
+  return annotationPlaces(manifest).flatMap(({ path, annotations }) =>
+    POOL_KEYS.flatMap((key) =>
+      namesIn(annotations[key])
+        .filter((name) => !known.has(name))
+        .map((name) =>
+          finding(calicoUnknownPool, placeOf(manifest, [...path, key]), `No IPPool here is named ${name}.`),
+        ),
     ),
-  ].map(({ key, text }) => finding(calicoUnknownPool, placeOf(manifest, key), `No IPPool here is named ${text}.`));
-}
-
-const unknownIn = (annotations: Readonly<Record<string, unknown>>, known: ReadonlySet<string>) =>
-  POOL_KEYS.flatMap((key) =>
-    namesIn(annotations[key])
-      .filter((name) => !known.has(name))
-      .map((text) => ({ key, text })),
   );
+}
 
 function namesIn(annotation: unknown): readonly string[] {
   try {
@@ -117,7 +110,7 @@ const TEMPLATED: ReadonlySet<string> = new Set([
 const annotationsOnWorkload = (manifest: CalicoManifest): readonly Problem[] =>
   !TEMPLATED.has(manifest.kind)
     ? []
-    : Object.keys(fields(manifest.metadata['annotations']))
+    : Object.keys(fields(manifest.metadata.annotations))
         .filter(isCalicoAnnotation)
         .map((key) =>
           finding(

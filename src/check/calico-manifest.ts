@@ -37,19 +37,19 @@ export const placeOf = ({ document, kind, name }: CalicoManifest, path: Path): W
   line: document.lineOf(path),
 });
 
-/** Where an object says annotations of pods: in its own metadata (Pod, Namespace) or in its template's. */
-export interface PodAnnotations {
+/** Annotations with where they stand: on the object itself, and on its pod template where it has one. */
+export interface AnnotationPlace {
   readonly path: Path;
   readonly annotations: Fields;
 }
 
-export function podAnnotationsOf({ kind, metadata, spec }: CalicoManifest): PodAnnotations {
-  if (kind === 'Pod' || kind === 'Namespace') {
-    return { path: ['metadata', 'annotations'], annotations: fields(metadata['annotations']) };
-  }
-  const template = fields(fields(spec['template'])['metadata']);
-  return { path: ['spec', 'template', 'metadata', 'annotations'], annotations: fields(template['annotations']) };
-}
+export const annotationPlaces = ({ metadata, spec }: CalicoManifest): readonly AnnotationPlace[] => [
+  { path: ['metadata', 'annotations'], annotations: fields(metadata.annotations) },
+  {
+    path: ['spec', 'template', 'metadata', 'annotations'],
+    annotations: fields(fields(fields(spec.template).metadata).annotations),
+  },
+];
 
 export const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};

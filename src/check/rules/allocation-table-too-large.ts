@@ -12,7 +12,7 @@ export const allocationTableTooLarge: Rule = {
   name: 'allocation-table-too-large',
   severity: 'error',
   title: 'More pods with fixed addresses than one AllocationTable holds',
-  why: 'A namespace has one table, since a policy can ask for one only, and etcd takes objects of 1.5 MiB: about 8,000 pods. (Kubernetes itself is built for 3,000 pods in a namespace.)',
+  why: 'A namespace has one table, since a policy can ask for one only, and etcd takes objects of 1.5 MiB: about 8,000 pods. Kubernetes itself is built for 3,000 pods in a namespace.',
   fix: 'Spread the workloads over several namespaces.',
   check: (answer) =>
     indexOf(answer.snapshot)

@@ -8,7 +8,7 @@ export const calicoEncapsulation: Rule = {
   name: 'calico-encapsulation',
   severity: 'error',
   title: 'Encapsulation that Calico refuses',
-  why: 'A packet is wrapped by IPIP or by VXLAN, not by both, and IPIP carries IPv4 only. (Of a pool with both families the IPv4 half gets it.)',
+  why: 'A packet is wrapped by IPIP or by VXLAN, not by both, and IPIP carries IPv4 only. Of a pool with both families the IPv4 half gets it.',
   fix: 'Set one of ipipMode and vxlanMode, the one that the other pools of the cluster have; for IPv6 alone vxlanMode or none.',
   check: (answer) =>
     ipPoolsOf(answer).flatMap((pool) => {

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { lintCalicoDocuments } from '../../src/check/calico-documents';
+import { readForeignDocuments } from '../../src/check/foreign-document';
+
+const lint = (text: string): readonly string[] =>
+  lintCalicoDocuments(readForeignDocuments(text, 'pools.yaml')).map(
+    ({ rule, where }) => `${rule} ${where.identity} ${where.file}:${where.line}`,
+  );
+
+const pool = (spec: string, name = 'p'): string =>
+  `apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata: { name: ${name} }\nspec: { ${spec} }\n`;
+
+const reservation = (cidr: string): string =>
+  `apiVersion: crd.projectcalico.org/v1\nkind: IPReservation\nmetadata: { name: r }\nspec:\n  reservedCIDRs:\n    - ${cidr}\n`;
+
+describe('the page about fixed addresses', () => {
+  const file = 'test/fixtures/documents/calico.yaml';
+  const problems = lintCalicoDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file));
+
+  test('has these mistakes, each with its line', () => {
+    expect(problems.map(({ rule, where, message }) => [rule, where.identity, where.line, message])).toEqual([
+      ['IPAM303', 'IPPool/my.ippool-1', 22, '172.23.19.0/30 has 4 addresses, but one block (/26) has 64.'],
+      ['IPAM303', 'IPPool/my.ippool-2', 36, '172.23.19.4/30 has 4 addresses, but one block (/26) has 64.'],
+      ['IPAM304', 'IPPool/my.ippool-1', 22, '172.23.19.0/30 lies in the IPPool default-ipv4-ippool (172.23.0.0/16).'],
+      ['IPAM304', 'IPPool/my.ippool-2', 36, '172.23.19.4/30 lies in the IPPool default-ipv4-ippool (172.23.0.0/16).'],
+      ['IPAM317', 'StatefulSet/redis-cluster', 50, 'No IPPool here is named pool-1.'],
+      ['IPAM317', 'StatefulSet/redis-cluster', 50, 'No IPPool here is named pool-2.'],
+      [
+        'IPAM318',
+        'StatefulSet/redis-cluster',
+        50,
+        'The annotation cni.projectcalico.org/ipv4pools stands on the StatefulSet itself, where Calico does not look.',
+      ],
+      ['IPAM319', 'Pod/staticIpPod', 5, '"staticIpPod" cannot be the name of a Pod.'],
+    ]);
+  });
+
+  test('and each says what to do', () => {
+    for (const problem of problems) {
+      expect(problem.where.file).toBe(file);
+      expect(problem.fix.length).toBeGreaterThan(20);
+    }
+  });
+});
+
+describe('pools', () => {
+  test.each([
+    'cidr: 172.23.19.0/26',
+    'cidr: 172.23.19.0/30, blockSize: 30',
+    'cidr: 172.23.19.0/30, disabled: true',
+    'cidr: 172.23.19.0/26, blockSize: 0',
+    'cidr: "fd00:1::/122"',
+  ])('%s is fine', (spec) => {
+    expect(lint(pool(spec))).toEqual([]);
+  });
+
+  test.each([
+    ['cidr: 172.23.19.0/27, blockSize: 25', 'IPAM303'],
+    ['cidr: "fd00:1::/123"', 'IPAM303'],
+    ['cidr: 172.23.19.1/24', 'IPAM307'],
+    ['cidr: 172.23.019.0/24', 'IPAM307'],
+    ['cidr: "FD00:1::/64"', 'IPAM307'],
+  ])('%s is %s', (spec, rule) => {
+    expect(lint(pool(spec))).toEqual([`${rule} IPPool/p pools.yaml:4`]);
+  });
+
+  test('two that lie beside each other are fine', () => {
+    expect(lint(`${pool('cidr: 10.0.0.0/24', 'a')}---\n${pool('cidr: 10.0.1.0/24', 'b')}`)).toEqual([]);
+  });
+});
+
+describe('reservations', () => {
+  test.each(['192.168.2.3/32', 'fd00::/122'])('%s is fine', (cidr) => {
+    expect(lint(reservation(`"${cidr}"`))).toEqual([]);
+  });
+
+  test.each(['192.168.2.3', '10.01.0.0/24', '10.1.0.0-10.1.0.255', '::ffff:10.1.0.0/120', '192.168.2.3/24'])(
+    '%s is not',
+    (cidr) => {
+      expect(lint(reservation(`"${cidr}"`))).toEqual(['IPAM307 IPReservation/r pools.yaml:6']);
+    },
+  );
+});
+
+describe('annotations of pods', () => {
+  const template = (pools: string): string =>
+    `${pool('cidr: 10.0.0.0/24', 'web')}---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d }\nspec:\n  template:\n    metadata:\n      annotations:\n        cni.projectcalico.org/ipv4pools: '${pools}'\n`;
+
+  test.each(['["web"]', '["10.0.0.0/24"]', '[]', 'no JSON'])('%s names nothing unknown', (pools) => {
+    expect(lint(template(pools))).toEqual([]);
+  });
+
+  test('a name with another case is another pool', () => {
+    expect(lint(template('["Web"]'))).toEqual(['IPAM317 Deployment/d pools.yaml:13']);
+  });
+
+  test('without any pool in the documents nothing is unknown', () => {
+    expect(lint(template('["x"]').split('---\n')[1]!)).toEqual([]);
+  });
+
+  test('what is no Kubernetes object is passed over', () => {
+    expect(lint('just: text\n---\n- a\n---\nkind: Pod\n---\n')).toEqual([]);
+  });
+});
