@@ -3,11 +3,14 @@ import type { ClusterSnapshot, SubnetSnapshot } from '../../model/snapshot';
 import { RangeSet } from '../../net/range-set';
 import type { RenderedObject } from '../../render/rendered-object';
 import { leasesPoolName } from './object-names';
+import { reservedAddresses } from './reserved-addresses';
 
 /**
  * The IPPool that keeps every address with a line, in any state, from being given to ordinary pods. Nobody references
  * it and it names no namespace: its addresses leave the subnet's own pool, and a pod gets one only by asking for it.
  * Exclusions of the subnet would not do: several versions give an excluded address away once it was used and released.
+ *
+ * In a subnet that is there already it holds the reservations too, because its exclusions are not ours to write.
  */
 export const leasesPool = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): RenderedObject => ({
   id: `leases-${subnet.objectName}`,
@@ -17,12 +20,14 @@ export const leasesPool = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): Re
   wave: 'kubeOvnPool',
   annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
   body: (answer) => ({
-    spec: { subnet: subnet.objectName, ips: leasedIn(subnet, cluster, answer).ranges.map(String) },
+    spec: { subnet: subnet.objectName, ips: keptIn(subnet, cluster, answer).ranges.map(String) },
   }),
 });
 
-const leasedIn = (subnet: SubnetSnapshot, cluster: ClusterSnapshot, { view }: Answer): RangeSet =>
-  view
+function keptIn(subnet: SubnetSnapshot, cluster: ClusterSnapshot, answer: Answer): RangeSet {
+  const leased = answer.view
     .cidrsOf(subnet.key)
-    .map((cidr) => view.leasedIn(cluster.network, cidr.range))
-    .reduce((all, leased) => all.union(leased), RangeSet.EMPTY);
+    .map((cidr) => answer.view.leasedIn(cluster.network, cidr.range))
+    .reduce((all, some) => all.union(some), RangeSet.EMPTY);
+  return subnet.isExisting ? leased.union(reservedAddresses(subnet, answer)) : leased;
+}

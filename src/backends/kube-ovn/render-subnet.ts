@@ -6,9 +6,9 @@ import { compareText, sortedBy } from '../../net/compare';
 import { type Family, nameOf } from '../../net/family';
 import { RangeSet } from '../../net/range-set';
 import type { RenderedObject } from '../../render/rendered-object';
-import { indexOf } from '../snapshot-index';
 import { DEFAULT_VPC, isOvnSubnet, providerOf } from './object-names';
-import { defaultGateway, usableRange } from './usable-range';
+import { reservedAddresses } from './reserved-addresses';
+import { defaultGateway } from './usable-range';
 
 /** A Subnet, written as the controller itself would rewrite it, so that a GitOps engine never sees a difference. */
 export const subnetObject = (subnet: SubnetSnapshot): RenderedObject => ({
@@ -30,7 +30,7 @@ function subnetBody(subnet: SubnetSnapshot, answer: Answer): Readonly<Record<str
       protocol: protocolOf(cidrs.map((cidr) => cidr.family)),
       cidrBlock: cidrs.join(','),
       gateway: gateways.join(','),
-      excludeIps: excludedTexts(cidrs, gateways, reservedIn(subnet, answer)),
+      excludeIps: excludedTexts(gateways, reservedAddresses(subnet, answer)),
       provider: providerOf(subnet),
       ...placementOf(subnet),
       ...optional(subnet.options.kubeOvn ?? {}),
@@ -46,18 +46,9 @@ const protocolOf = (families: readonly Family[]): string => {
 const gatewayOf = (subnet: SubnetSnapshot, cidr: Cidr): Address =>
   subnet.gateways.find((gateway) => gateway.family === cidr.family) ?? defaultGateway(cidr);
 
-/** Single addresses and `a..b`, without overlaps, none at the edges, sorted as texts: .10 comes before .2. */
-function excludedTexts(cidrs: readonly Cidr[], gateways: readonly Address[], reserved: RangeSet): string[] {
-  const usable = RangeSet.from(cidrs.map(usableRange));
-  const excluded = reserved.intersect(usable).union(RangeSet.from(gateways));
-  return sortedBy(excluded.ranges.map(String), compareText);
-}
-
-function reservedIn(subnet: SubnetSnapshot, { snapshot }: Answer): RangeSet {
-  const network = indexOf(snapshot).cluster(subnet.cluster)?.network;
-  const reservations = snapshot.declarations.networks.find(({ name }) => name === network)?.reservations ?? [];
-  return RangeSet.from(reservations.map((reservation) => reservation.range));
-}
+/** Single addresses and `a..b`, without overlaps, sorted as texts: .10 comes before .2. */
+const excludedTexts = (gateways: readonly Address[], reserved: RangeSet): string[] =>
+  sortedBy(reserved.union(RangeSet.from(gateways)).ranges.map(String), compareText);
 
 /** A subnet whose NICs another CNI plugs has no VPC; the controller names a gateway type in the default VPC only. */
 function placementOf(subnet: SubnetSnapshot): Readonly<Record<string, unknown>> {

@@ -6,12 +6,13 @@ import { subnetObject } from './render-subnet';
 
 /**
  * Kube-OVN: a Subnet each, one IPPool for all leases of a subnet, lists of addresses on pod templates. Our pools are
- * parts of a subnet that only the plan knows, and reservations stand in the Subnet itself.
+ * parts of a subnet that only the plan knows. Reservations stand in the Subnet itself; where that is there already, in
+ * the IPPool.
  */
 export const kubeOvnRenderer: Renderer = {
   objectsForSubnet: (subnet) => (subnet.isExisting ? [] : [subnetObject(subnet)]),
   objectsForPool: () => [],
-  objectsForReservation: () => [],
+  objectsForReservation: (subnet, cluster) => (subnet.isExisting ? [leasesPool(subnet, cluster)] : []),
   objectsForWorkload: (workload, { cluster, subnet }) => {
     const withIps = cluster.backend.kind === 'kube-ovn' && cluster.backend.ipObjects;
     return [leasesPool(subnet, cluster), ...(withIps ? ipObjects(workload, subnet) : [])];

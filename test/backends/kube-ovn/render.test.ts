@@ -108,6 +108,22 @@ describe('the pool of leases', () => {
     });
   });
 
+  test('keeps the reservations of a subnet that is there already, whose exclusions are not ours', () => {
+    const story = {
+      reservations: ['10.23.0.0..10.23.0.9', '192.168.0.1'],
+      leases: [lease('10.23.0.10', 'Pod/one')],
+    };
+    const ipsWhere = (isExisting: boolean): readonly unknown[] => {
+      const subnets = [{ name: 'pods', cidrs: ['10.23.0.0/24'], isExisting }];
+      const answer = answerOf(onSubnet(['10.23.0.0/24'], { ...story, subnets }));
+      return kubeOvnRenderer
+        .objectsForReservation(answer.snapshot.subnets[0]!, clusterIn(answer))
+        .map((object) => object.body(answer).spec);
+    };
+    expect(ipsWhere(true)).toEqual([{ subnet: 'pods', ips: ['10.23.0.1..10.23.0.10'] }]);
+    expect(ipsWhere(false)).toEqual([]);
+  });
+
   test('is one object for all workloads of a subnet, also of one that is there already', () => {
     const answer = answerOf(
       onSubnet(['10.23.0.0/24'], {
