@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'cdk8s';
 import {
   Calico,
@@ -9,10 +11,9 @@ import {
   type Pool,
 } from '../../src/index';
 import type { Problem } from '../../src/model/problem';
-import { temporaryFolder } from './folder';
 
-/** A plain App that would write to a folder of the test's own. */
-export const plainApp = (): App => new App({ outdir: temporaryFolder() });
+/** A plain App. It is asked for its answer, not for files; what it would write goes to one folder of its own. */
+export const plainApp = (): App => new App({ outdir: join(tmpdir(), 'cdk8s-ipam-tests') });
 
 /** A cluster on Calico and Kubernetes 1.36, where nothing is missing. */
 export const calicoCluster = (app: App, name = 'prod', props: Partial<ClusterProps> = {}): Cluster =>
