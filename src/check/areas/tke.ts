@@ -11,6 +11,7 @@ import { tkeMisplacedAnnotation } from '../rules/tke-misplaced-annotation';
 import { tkeNeverWithoutLastingName } from '../rules/tke-never-without-lasting-name';
 import { tkeNoRangeForReplicaSet } from '../rules/tke-no-range-for-replica-set';
 import { tkeOneTimer } from '../rules/tke-one-timer';
+import { tkeSettingsTooNew } from '../rules/tke-settings-too-new';
 import { tkeSeveralZones } from '../rules/tke-several-zones';
 import { tkeStaticIpMode } from '../rules/tke-static-ip-mode';
 import { tkeSubnetId } from '../rules/tke-subnet-id';
@@ -31,4 +32,5 @@ export const TKE_RULES: readonly Rule[] = [
   tkeClaimsNeverReclaimed,
   tkeMisplacedAnnotation,
   tkeOneTimer,
+  tkeSettingsTooNew,
 ];

@@ -11,6 +11,7 @@ import { tkeMisplacedAnnotation } from '../../../src/check/rules/tke-misplaced-a
 import { tkeNeverWithoutLastingName } from '../../../src/check/rules/tke-never-without-lasting-name';
 import { tkeNoRangeForReplicaSet } from '../../../src/check/rules/tke-no-range-for-replica-set';
 import { tkeOneTimer } from '../../../src/check/rules/tke-one-timer';
+import { tkeSettingsTooNew } from '../../../src/check/rules/tke-settings-too-new';
 import { tkeSeveralZones } from '../../../src/check/rules/tke-several-zones';
 import { tkeStaticIpMode } from '../../../src/check/rules/tke-static-ip-mode';
 import { tkeSubnetId } from '../../../src/check/rules/tke-subnet-id';
@@ -198,6 +199,21 @@ testRules('TKE', [
     found: workload({ reclaim: { onScaleDown: durationOf('1h'), onDelete: 'forever' } }),
     says: 'cannot tell the two apart',
     fine: workload({ reclaim: HOUR }),
+  },
+  {
+    rule: tkeSettingsTooNew,
+    found: workload(
+      { eip: { ...ATTRIBUTES, isRetained: true } },
+      { backend: tke('3.3.8', { settings: { cascade: true } }) },
+    ),
+    says: 'cascade reclaiming of retained EIPs, which takes ipamd 3.3.9 or later; it has 3.3.8',
+    fine: workload({}, { backend: tke('3.3.8', { settings: { cascade: true } }) }),
+  },
+  {
+    rule: tkeSettingsTooNew,
+    found: workload({}, { backend: tke('3.3.5', { settings: { cascade: true, onlyNominatedSubnets: true } }) }),
+    says: 'only nominated subnets, which takes ipamd 3.4.3',
+    fine: workload({}, { backend: tke('3.4.3', { settings: { cascade: true, onlyNominatedSubnets: true } }) }),
   },
 ]);
 
