@@ -1,10 +1,11 @@
 import type { NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
 import type { ClaimLine, LeaseLine, NetworkLock } from '../model/lock';
+import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { Cidr } from '../net/cidr';
 import { sortedBy } from '../net/compare';
 import { headingsOf } from './aisles';
-import { Board } from './board';
+import { Board, type Placement } from './board';
 import { canonicalClaims } from './claim-runs';
 import { claimLeftBehind, settleClaims } from './claims';
 import { errorOf } from './error';
@@ -15,10 +16,10 @@ import type { PlacedPool, Places } from './places';
 import { PoolSpace } from './pool-space';
 import { refusals } from './refusal';
 import { Registry } from './registry';
-import { concerns, type Request } from './request';
+import { concerns, holderOf, type Request } from './request';
 import { type Requests, requestsOf } from './requests';
 import { canonicalLeases } from './runs';
-import { held, leftBehind, settleAddresses } from './settle-addresses';
+import { leftBehind, settleAddresses } from './settle-addresses';
 import type { Want } from './want';
 
 /** What belongs to one network. */
@@ -96,7 +97,7 @@ function carryOver({ addressed }: Requests, { workloads, lock }: NetworkPart): S
     for (const want of settled.wants) wants.push(want);
     problems.push(...settled.problems);
   }
-  const reclaims = reclaimsOf(workloads);
+  const reclaims = reclaimsOf(workloads, unclaimed);
   for (const [owner, left] of unclaimed) for (const line of left) lines.push(leftBehind(line, reclaims.get(owner)));
   return { lines, wants, problems };
 }
@@ -111,7 +112,7 @@ function carryOverClaims({ unaddressed }: Requests, { workloads, lock }: Network
     lines.push(...settled.lines);
     problems.push(...settled.problems);
   }
-  const reclaims = reclaimsOf(workloads);
+  const reclaims = reclaimsOf(workloads, unclaimed);
   for (const [owner, left] of unclaimed) lines.push(...left.map((line) => claimLeftBehind(line, reclaims.get(owner))));
   return { lines, problems };
 }
@@ -121,8 +122,9 @@ const isAbout = ({ demand, workload }: Request, line: ClaimLine): boolean =>
   line.nic === demand.nic &&
   (line.ordinals === undefined) === (workload.replicas.kind === 'one');
 
-const reclaimsOf = (workloads: readonly WorkloadDeclaration[]) =>
-  new Map(workloads.map(({ owner, reclaim }) => [owner, reclaim]));
+/** The policies of the declared workloads among some owners, most of whom are gone. */
+const reclaimsOf = (workloads: readonly WorkloadDeclaration[], owners: ReadonlyMap<Owner, unknown>) =>
+  new Map(workloads.filter(({ owner }) => owners.has(owner)).map(({ owner, reclaim }) => [owner, reclaim]));
 
 function groupByOwner<T extends { readonly owner: string }>(lines: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -188,23 +190,28 @@ function firstEndingIn(spaces: readonly PoolSpace[], value: bigint, family: Cidr
 function linesPlaced(wants: readonly Want[], board: Board): LeaseLine[] {
   const lines: LeaseLine[] = [];
   for (const want of wants) {
-    const { request } = want;
     let { first } = want.ordinals;
-    for (const { space, ...run } of board.placementsOf(want)) {
-      const { lastBound } = request.identities;
-      const bound = Math.max(0, Math.min(run.size, lastBound - first + 1));
-      const part = (from: number, size: number) => ({
-        owner: request.workload.owner,
-        tenure: { state: 'released', quarantine: 0 } as const,
-        range: space.rangeOf({ first: run.first + from, size }),
-        ordinals: { first: first + from, last: first + from + size - 1 },
-      });
-      if (bound > 0) lines.push(...held(request, part(0, bound), 'bound'));
-      if (bound < run.size) lines.push(...held(request, part(bound, run.size - bound), 'headroom'));
-      first += run.size;
+    for (const placement of board.placementsOf(want)) {
+      addLines(lines, want.request, placement, first);
+      first += placement.size;
     }
   }
   return lines;
+}
+
+/** One line for what is bound, and one for what is head-room. */
+function addLines(lines: LeaseLine[], request: Request, { space, first, size }: Placement, ordinal: number): void {
+  const { quarantine } = space.pool;
+  const { reclaim } = request.workload;
+  const bound = Math.max(0, Math.min(size, request.identities.lastBound - ordinal + 1));
+  for (const state of ['bound', 'headroom'] as const) {
+    const from = state === 'bound' ? 0 : bound;
+    const count = state === 'bound' ? bound : size - bound;
+    if (count === 0) continue;
+    const holder = holderOf(request, { first: ordinal + from, last: ordinal + from + count - 1 });
+    const range = space.rangeOf({ first: first + from, size: count });
+    lines.push({ range, ...holder, tenure: { state, reclaim, quarantine } });
+  }
 }
 
 function overlapsInLock(leases: readonly LeaseLine[], network: string): Problem[] {

@@ -29,7 +29,8 @@ export function allocateEips(
   const byOwner = linesByOwner(old);
   const lines: EipLine[] = [];
   const problems = twiceInStock(sorted);
-  for (const workload of sortedByText(workloads, ({ owner }) => owner)) {
+  const concerned = workloads.filter(({ owner, eips }) => eips || byOwner.has(owner));
+  for (const workload of sortedByText(concerned, ({ owner }) => owner)) {
     const own = byOwner.get(workload.owner) ?? [];
     byOwner.delete(workload.owner);
     const settled = workload.eips

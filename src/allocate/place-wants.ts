@@ -1,4 +1,4 @@
-import { compareNumber, compareText, firstDifference } from '../net/compare';
+import { compareText } from '../net/compare';
 import type { Board } from './board';
 import { fill } from './fill';
 import { growthFirst, placeBlock } from './place-block';
@@ -30,11 +30,9 @@ function placeOthers(preferred: readonly Want[], anywhere: readonly Want[], boar
 
 function placeAnywhere(wants: readonly Want[], board: Board): Want[] {
   const choices = wants.map((want) => growthFirst(want, board.spacesFor(want)));
-  const spaces = [...new Set(choices.flat())];
-  const numberOf = new Map(spaces.map((space, i) => [space, i]));
   const shares = sharePools(
-    wants.map(({ size }, i) => ({ size, pools: choices[i]!.map((space) => numberOf.get(space)!) })),
-    spaces.map(({ free }) => free),
+    wants.map(({ size }, i) => ({ size, pools: choices[i]! })),
+    ({ free }) => free,
   );
   return wants.filter((want, i) => {
     const share = shares[i];
@@ -45,18 +43,14 @@ function placeAnywhere(wants: readonly Want[], board: Board): Want[] {
 }
 
 /** Larger before smaller, then by hash, so that no name has an advantage, then by key. */
-function largestFirst(wants: readonly Want[]): Want[] {
-  return wants
+const largestFirst = (wants: readonly Want[]): Want[] =>
+  wants
     .map((want) => ({ want, hash: hashIn(want, want.request.pools[0]!) }))
-    .sort((a, b) =>
-      firstDifference(
-        compareNumber(b.want.size, a.want.size),
-        compareNumber(a.hash, b.hash),
-        compareText(a.want.request.workload.owner, b.want.request.workload.owner),
-        compareNumber(a.want.request.demand.family, b.want.request.demand.family),
-        compareText(a.want.request.demand.nic ?? '', b.want.request.demand.nic ?? ''),
-        compareNumber(a.want.ordinals.first, b.want.ordinals.first),
-      ),
-    )
+    .sort((a, b) => b.want.size - a.want.size || a.hash - b.hash || compareKeys(a.want, b.want))
     .map(({ want }) => want);
-}
+
+const compareKeys = (a: Want, b: Want): number =>
+  compareText(a.request.workload.owner, b.request.workload.owner) ||
+  a.request.demand.family - b.request.demand.family ||
+  compareText(a.request.demand.nic ?? '', b.request.demand.nic ?? '') ||
+  a.ordinals.first - b.ordinals.first;

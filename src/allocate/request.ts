@@ -52,11 +52,10 @@ export const concerns = ({ demand, identities }: Request, line: LeaseLine): bool
   (line.ordinals !== undefined) === identities.areOrdinals;
 
 /** Who holds what these claims are given. */
-export const holderOf = ({ workload, demand, identities }: Request, ordinals: Ordinals): Holder => ({
-  owner: workload.owner,
-  ...(identities.areOrdinals && { ordinals }),
-  ...(demand.nic !== undefined && { nic: demand.nic }),
-});
+export function holderOf({ workload: { owner }, demand: { nic }, identities }: Request, ordinals: Ordinals): Holder {
+  if (nic === undefined) return identities.areOrdinals ? { owner, ordinals } : { owner };
+  return identities.areOrdinals ? { owner, ordinals, nic } : { owner, nic };
+}
 
 /** `prod/shop/StatefulSet/redis` with ordinals, such as `… 3` or `… 3..5`, for messages. */
 export const nameOfHolder = ({ owner, ordinals, nic }: Holder): string =>

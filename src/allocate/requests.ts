@@ -1,7 +1,7 @@
 import type { Demand, PlaceKey, WorkloadDeclaration } from '../model/declarations';
 import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
-import { type Family, nameOf } from '../net/family';
+import { FAMILIES, type Family, nameOf } from '../net/family';
 import { errorOf } from './error';
 import type { PlacedPool } from './places';
 import { identitiesOf, type Request } from './request';
@@ -26,15 +26,14 @@ export function requestsOf(
   pools: readonly PlacedPool[],
   declared: ReadonlyMap<PlaceKey, ReadonlySet<Family>>,
 ): Requests {
-  const placed = new Map(pools.map((pool) => [nameIn(pool.family, pool.key), pool]));
+  const placed = byFamilyAndKey(pools);
   const requests: Request[] = [];
   const problems: Problem[] = [];
   for (const workload of workloads) {
     const identities = identitiesOf(workload.replicas);
-    for (const demand of sortedBy(workload.demands, byFamilyThenNic)) {
-      const found = demand.pools.flatMap((key) => placed.get(nameIn(demand.family, key)) ?? []);
-      if (found.length === demand.pools.length && found.length > 0)
-        requests.push({ workload, demand, identities, pools: [...new Set(found)] });
+    for (const demand of inOrder(workload.demands)) {
+      const found = poolsOf(demand, placed);
+      if (found) requests.push({ workload, demand, identities, pools: found });
       else problems.push(...missingPools(workload, demand, declared));
     }
   }
@@ -45,7 +44,29 @@ export function requestsOf(
   };
 }
 
-const nameIn = (family: Family, key: PlaceKey): string => `${family} ${key}`;
+type PlacedByKey = ReadonlyMap<Family, ReadonlyMap<PlaceKey, PlacedPool>>;
+
+/** The pools of a demand in order of preference, each once; undefined where one is missing. */
+function poolsOf({ family, pools }: Demand, placed: PlacedByKey): PlacedPool[] | undefined {
+  const found: PlacedPool[] = [];
+  for (const key of pools) {
+    const pool = placed.get(family)?.get(key);
+    if (!pool) return undefined;
+    if (!found.includes(pool)) found.push(pool);
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+const byFamilyAndKey = (pools: readonly PlacedPool[]): PlacedByKey =>
+  new Map(
+    FAMILIES.map((family) => [
+      family,
+      new Map(pools.filter((pool) => pool.family === family).map((pool) => [pool.key, pool])),
+    ]),
+  );
+
+const inOrder = (demands: readonly Demand[]): readonly Demand[] =>
+  demands.length === 1 ? demands : sortedBy(demands, byFamilyThenNic);
 
 const byFamilyThenNic = (a: Demand, b: Demand): number => a.family - b.family || compareText(a.nic ?? '', b.nic ?? '');
 

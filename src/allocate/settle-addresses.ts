@@ -22,6 +22,7 @@ export interface AddressesSettled {
 
 /** @param lines the lines of the lock that concern the request */
 export function settleAddresses(request: Request, lines: readonly LeaseLine[], registry: Registry): AddressesSettled {
+  if (lines.length === 0 && request.demand.pins.length === 0) return allNew(request);
   const pins = takePins(request, lines, registry);
   const found = request.identities.areOrdinals
     ? foundByOrdinal(pins.rest as readonly NumberedLease[])
@@ -48,8 +49,13 @@ export function settleAddresses(request: Request, lines: readonly LeaseLine[], r
   };
 }
 
+function allNew(request: Request): AddressesSettled {
+  const { first, last } = request.identities;
+  return { lines: [], wants: first <= last ? [wantOf(request, { first, last }, [])] : [], problems: [] };
+}
+
 /** A line of addresses that a request holds, cut where pools meet. */
-export function held(request: Request, line: NumberedLease, state: Held['state']): LeaseLine[] {
+function held(request: Request, line: NumberedLease, state: Held['state']): LeaseLine[] {
   return byPool(line, request.pools).map(([part, pool]) => ({
     range: part.range,
     ...holderOf(request, part.ordinals),
@@ -89,7 +95,9 @@ function wantOf(request: Request, ordinals: Want['ordinals'], kept: readonly Num
   const size = ordinals.last - ordinals.first + 1;
   const before = kept.find((line) => line.ordinals.last === ordinals.first - 1);
   const pool = before && request.pools.find(({ cidr }) => cidr.contains(before.range.last));
-  return { request, ordinals, size, ...(pool && { growth: { pool, next: before.range.lastValue + 1n } }) };
+  return pool
+    ? { request, ordinals, size, growth: { pool, next: before.range.lastValue + 1n } }
+    : { request, ordinals, size };
 }
 
 const doubledProblems = (request: Request, doubled: readonly NumberedLease[]): Problem[] =>

@@ -1,10 +1,10 @@
-/** Someone who needs so many addresses out of some pools, which are numbers; the preferred first. */
-export interface Party {
-  readonly pools: readonly number[];
+/** Someone who needs so many addresses out of some pools, the preferred first. */
+export interface Party<P> {
+  readonly pools: readonly P[];
   readonly size: number;
 }
 
-/** How many addresses a party gets of each pool, in the order of its pools; undefined: it cannot be served. */
+/** How many addresses a party gets of each of its pools; undefined: it cannot be served. */
 export type Share = readonly number[] | undefined;
 
 /**
@@ -12,120 +12,127 @@ export type Share = readonly number[] | undefined;
  * pools in order of preference, and where they are full makes room by moving others, who have a choice, to other pools
  * (augmenting paths: bipartite matching with counts). A party is served whole or not at all.
  */
-export function sharePools(parties: readonly Party[], capacities: readonly number[]): Share[] {
-  const table = new Table(parties, capacities);
-  return parties.map((_, i) => table.serve(i)).map((isServed, i) => (isServed ? table.shareOf(i) : undefined));
+export function sharePools<P>(parties: readonly Party<P>[], capacityOf: (pool: P) => number): Share[] {
+  const stalls = new Map<P, Stall<P>>();
+  const stallOf = (pool: P): Stall<P> => {
+    const stall = stalls.get(pool) ?? { left: capacityOf(pool), guests: new Set(), isClosed: false };
+    stalls.set(pool, stall);
+    return stall;
+  };
+  const market = new Market(stalls);
+  return parties
+    .map(({ pools, size }) => new Guest(pools.map(stallOf), size))
+    .map((guest) => market.serve(guest))
+    .map((guest) => guest?.share);
 }
 
-interface Step {
-  readonly from: number;
-  readonly party: number;
+/** A pool, with what is left of it. */
+interface Stall<P> {
+  left: number;
+  /** Those with a choice who have something of it. */
+  readonly guests: Set<Guest<P>>;
+  /** It is full, and nobody can move from it to a pool with room. */
+  isClosed: boolean;
 }
 
-class Table {
-  private readonly left: number[];
-  private readonly shares: Map<number, number>[];
-  /** For each pool, the parties with a choice that have something there. */
-  private readonly guests: Set<number>[];
-  /** Full pools from which no party can move to one with room. */
-  private readonly closed = new Set<number>();
+/** A party, with what it has of each of its pools. */
+class Guest<P> {
+  readonly share: number[];
 
   constructor(
-    private readonly parties: readonly Party[],
-    capacities: readonly number[],
+    readonly stalls: readonly Stall<P>[],
+    readonly size: number,
   ) {
-    this.left = [...capacities];
-    this.shares = parties.map(() => new Map());
-    this.guests = capacities.map(() => new Set());
+    this.share = stalls.map(() => 0);
   }
 
-  shareOf(party: number): number[] {
-    return this.parties[party]!.pools.map((pool) => this.shares[party]!.get(pool) ?? 0);
+  has(stall: Stall<P>): number {
+    return this.share[this.stalls.indexOf(stall)]!;
   }
 
-  serve(party: number): boolean {
-    const { pools, size } = this.parties[party]!;
-    let need = size;
-    for (const pool of pools) need -= this.give(party, pool, Math.min(need, this.left[pool]!));
-    while (need > 0) {
-      const moved = this.makeRoom(party, need);
-      if (moved === 0) break;
-      need -= moved;
-    }
-    if (need > 0 && need < size) this.takeBack(party);
-    return need === 0;
-  }
-
-  private give(party: number, pool: number, count: number): number {
-    if (count === 0) return 0;
-    this.left[pool]! -= count;
-    this.change(party, pool, count);
-    return count;
-  }
-
-  private takeBack(party: number): void {
-    for (const [pool, count] of [...this.shares[party]!]) {
-      this.left[pool]! += count;
-      this.change(party, pool, -count);
-    }
-    this.closed.clear();
-  }
-
-  private change(party: number, pool: number, by: number): void {
-    const count = (this.shares[party]!.get(pool) ?? 0) + by;
-    this.shares[party]!.set(pool, count);
-    if (count === 0) this.guests[pool]!.delete(party);
-    else if (this.parties[party]!.pools.length > 1) this.guests[pool]!.add(party);
-  }
-
-  /** Moves others along a shortest path from one of the party's pools to one with room. */
-  private makeRoom(party: number, need: number): number {
-    const reached = new Map<number, Step | undefined>();
-    const queue = this.parties[party]!.pools.filter((pool) => !this.closed.has(pool));
-    for (const pool of queue) reached.set(pool, undefined);
-    for (const pool of queue) {
-      if (this.left[pool]! > 0) return this.moveAlong(pathTo(pool, reached), { party, need });
-      for (const guest of this.guests[pool]!)
-        for (const other of this.parties[guest]!.pools) {
-          if (reached.has(other) || this.closed.has(other)) continue;
-          reached.set(other, { from: pool, party: guest });
-          queue.push(other);
-        }
-    }
-    for (const pool of queue) this.closed.add(pool);
-    return 0;
-  }
-
-  private moveAlong(
-    path: readonly [number, Step | undefined][],
-    { party, need }: { party: number; need: number },
-  ): number {
-    const count = path.reduce(
-      (least, [pool, step]) =>
-        Math.min(
-          least,
-          step ? this.shares[step.party]!.get(step.from)! : least,
-          pool === path[0]![0] ? this.left[pool]! : least,
-        ),
-      need,
-    );
-    const [end] = path[0]!;
-    this.left[end]! -= count;
-    for (const [pool, step] of path) {
-      this.change(step ? step.party : party, pool, count);
-      if (step) this.change(step.party, step.from, -count);
-    }
-    return count;
+  change(stall: Stall<P>, by: number): void {
+    const i = this.stalls.indexOf(stall);
+    this.share[i]! += by;
+    stall.left -= by;
+    if (this.stalls.length === 1) return;
+    if (this.share[i] === 0) stall.guests.delete(this);
+    else stall.guests.add(this);
   }
 }
 
-/** From the pool with room back to the party's own, each with the step that led there. */
-function pathTo(end: number, reached: ReadonlyMap<number, Step | undefined>): [number, Step | undefined][] {
-  const path: [number, Step | undefined][] = [];
-  for (let pool: number | undefined = end; pool !== undefined; ) {
-    const step: Step | undefined = reached.get(pool);
-    path.push([pool, step]);
-    pool = step?.from;
+/** How a pool was reached: by moving a guest there from another. */
+interface Step<P> {
+  readonly from: Stall<P>;
+  readonly guest: Guest<P>;
+}
+
+type Reached<P> = ReadonlyMap<Stall<P>, Step<P> | undefined>;
+
+class Market<P> {
+  constructor(private readonly stalls: ReadonlyMap<P, Stall<P>>) {}
+
+  /** The guest, with its share; undefined where it cannot be served. Later guests may move it to other pools. */
+  serve(guest: Guest<P>): Guest<P> | undefined {
+    let need = guest.size;
+    for (const stall of guest.stalls) {
+      const count = Math.min(need, stall.left);
+      if (count > 0) guest.change(stall, count);
+      need -= count;
+    }
+    while (need > 0) {
+      const count = this.makeRoom(guest, need);
+      if (count === 0) break;
+      need -= count;
+    }
+    if (need === 0) return guest;
+    if (need < guest.size) this.takeBack(guest);
+    return undefined;
+  }
+
+  private takeBack(guest: Guest<P>): void {
+    for (const stall of guest.stalls) guest.change(stall, -guest.has(stall));
+    for (const stall of this.stalls.values()) stall.isClosed = false;
+  }
+
+  /** Moves others along a shortest path from one of the guest's pools to one with room. */
+  private makeRoom(guest: Guest<P>, need: number): number {
+    const queue = guest.stalls.filter(({ isClosed }) => !isClosed);
+    const reached = new Map<Stall<P>, Step<P> | undefined>(queue.map((stall) => [stall, undefined]));
+    for (const stall of queue) {
+      if (stall.left > 0) return moveAlong(pathTo(stall, reached), guest, need);
+      for (const other of stall.guests)
+        for (const next of other.stalls) {
+          if (reached.has(next) || next.isClosed) continue;
+          reached.set(next, { from: stall, guest: other });
+          queue.push(next);
+        }
+    }
+    for (const stall of queue) stall.isClosed = true;
+    return 0;
+  }
+}
+
+/** From the pool with room back to one of the guest's own, each with the step that led there. */
+function pathTo<P>(end: Stall<P>, reached: Reached<P>): [Stall<P>, Step<P> | undefined][] {
+  const path: [Stall<P>, Step<P> | undefined][] = [];
+  for (let stall: Stall<P> | undefined = end; stall; ) {
+    const step: Step<P> | undefined = reached.get(stall);
+    path.push([stall, step]);
+    stall = step?.from;
   }
   return path;
+}
+
+/** Everybody on the path moves one pool on, and the guest takes what becomes free at its beginning. */
+function moveAlong<P>(path: readonly [Stall<P>, Step<P> | undefined][], guest: Guest<P>, need: number): number {
+  const room = path[0]![0].left;
+  const count = path.reduce(
+    (least, [, step]) => (step ? Math.min(least, step.guest.has(step.from)) : least),
+    Math.min(need, room),
+  );
+  for (const [stall, step] of path) {
+    step?.guest.change(step.from, -count);
+    (step?.guest ?? guest).change(stall, count);
+  }
+  return count;
 }
