@@ -1,7 +1,6 @@
 import type { ClaimLine, LeaseLine, Lock, NetworkLock } from '../model/lock';
 import { Cidr } from '../net/cidr';
 import { compareBigint, sortedBy, sortedByText } from '../net/compare';
-import type { Family } from '../net/family';
 import { Range } from '../net/range';
 import { compareCarved, compareClaims, compareEips, compareLeases } from './order';
 import { continuesClaim, continuesRun, isOnePod, joinRuns, partOfClaim, partOfRun } from './runs';
@@ -25,7 +24,7 @@ function canonicalNetwork({ name, carved, headings, leases, claims }: NetworkLoc
     carved: sortedBy(carved, compareCarved),
     headings: distinctHeadings,
     leases: splitAtHeadings(joinLeases(sortedBy(leases, compareLeases)), distinctHeadings).flatMap(splitIntoPods),
-    claims: joinClaims(sortedBy(claims, compareClaims)),
+    claims: joinClaims(claims),
   };
 }
 
@@ -48,60 +47,45 @@ const splitIntoPods = (line: LeaseLine): LeaseLine[] =>
     : [line];
 
 /**
- * Cuts every run where a heading begins or ends inside it:
+ * Cuts every run where a heading begins inside it:
  *
- *     headings   |------|    |--|
- *     run           ###########
- *     parts         #### #### ##
+ *     headings   |        |     |
+ *     run           #########
+ *     parts         ###### ###
  */
 function splitAtHeadings(leases: readonly LeaseLine[], headings: readonly Cidr[]): LeaseLine[] {
-  const walls = wallsOf(headings);
   const split: LeaseLine[] = [];
   let next = 0;
   for (const line of leases) {
-    while (next < walls.length && isAtOrBelow(walls[next]!, line.range)) next++;
+    while (next < headings.length && beginsAtOrBefore(headings[next]!, line.range)) next++;
     let rest = line;
-    for (; next < walls.length && isInside(walls[next]!, rest.range); next++) {
-      const { family, value } = walls[next]!;
-      split.push(partOfRun(rest, Range.ofValues(family, rest.range.firstValue, value - 1n)));
-      rest = partOfRun(rest, Range.ofValues(family, value, rest.range.lastValue));
+    for (; next < headings.length && rest.range.contains(headings[next]!.first); next++) {
+      const { family, base } = headings[next]!;
+      if (base === rest.range.firstValue) continue;
+      split.push(partOfRun(rest, Range.ofValues(family, rest.range.firstValue, base - 1n)));
+      rest = partOfRun(rest, Range.ofValues(family, base, rest.range.lastValue));
     }
     split.push(rest);
   }
   return split;
 }
 
-/** The address before which no run goes on. */
-interface Wall {
-  readonly family: Family;
-  readonly value: bigint;
-}
+const beginsAtOrBefore = (heading: Cidr, range: Range): boolean =>
+  (heading.family - range.family || compareBigint(heading.base, range.firstValue)) <= 0;
 
-const wallsOf = (headings: readonly Cidr[]): Wall[] =>
-  sortedBy(
-    headings.flatMap(({ family, base, size }) => [
-      { family, value: base },
-      { family, value: base + size },
-    ]),
-    compareWalls,
-  ).filter((wall, i, walls) => i === 0 || compareWalls(walls[i - 1]!, wall) !== 0);
-
-const compareWalls = (a: Wall, b: Wall): number => a.family - b.family || compareBigint(a.value, b.value);
-
-const isAtOrBelow = ({ family, value }: Wall, range: Range): boolean =>
-  (family - range.family || compareBigint(value, range.firstValue)) <= 0;
-
-const isInside = ({ family, value }: Wall, range: Range): boolean =>
-  family === range.family && range.firstValue < value && value <= range.lastValue;
-
-function joinClaims(sorted: readonly ClaimLine[]): ClaimLine[] {
-  const joined: ClaimLine[] = [];
-  for (const line of sorted) {
-    const before = joined.at(-1);
-    if (before && continuesClaim(before, line)) joined[joined.length - 1] = joinClaim(before, line);
-    else joined.push(line);
+/** Claims of one place, owner, family and NIC are joined; their families and NICs may stand between one another. */
+function joinClaims(claims: readonly ClaimLine[]): ClaimLine[] {
+  const lastOf = new Map<string, ClaimLine>();
+  const joined = new Set<ClaimLine>();
+  for (const line of sortedBy(claims, compareClaims)) {
+    const interfaceKey = `${line.place} ${line.owner} ${line.family} ${line.nic ?? ''}`;
+    const before = lastOf.get(interfaceKey);
+    const run = before && continuesClaim(before, line) ? joinClaim(before, line) : line;
+    if (run !== line) joined.delete(before!);
+    joined.add(run);
+    lastOf.set(interfaceKey, run);
   }
-  return joined;
+  return sortedBy(joined, compareClaims);
 }
 
 const joinClaim = (before: ClaimLine, line: ClaimLine): ClaimLine =>

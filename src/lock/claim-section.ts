@@ -9,6 +9,8 @@ import { continuesClaim } from './runs';
 /** The lines under `claims:` of one network. */
 export class ClaimSection {
   readonly lines: ClaimLine[] = [];
+  /** The last line of each family and NIC of the owner and place that are being read. */
+  private readonly lastOf = new Map<string, ClaimLine>();
 
   constructor(
     private readonly recall: Recall,
@@ -22,30 +24,30 @@ export class ClaimSection {
       return;
     }
     const before = this.lines.at(-1);
-    if (before) this.judge(before, line.value, at);
+    if (before?.place !== line.value.place || before.owner !== line.value.owner) this.lastOf.clear();
+    this.judge(line.value, at);
     this.lines.push(line.value);
+    this.lastOf.set(interfaceOf(line.value), line.value);
   }
 
-  private judge(before: ClaimLine, line: ClaimLine, at: number): void {
-    if (sharesIdentity(before, line)) {
-      const message = `${printHolder(line)} has two claims in ${line.place}; the line before it has "${printHolder(before)}".`;
-      this.faults.add('overlap', at, message);
-    } else if (compareClaims(before, line) > 0) {
-      const message = `${line.place} ${printHolder(line)} stands after ${before.place} ${printHolder(before)}; claims are in the order of place, owner, family, nic and ordinal.`;
+  private judge(line: ClaimLine, at: number): void {
+    const before = this.lines.at(-1);
+    const sibling = this.lastOf.get(interfaceOf(line));
+    if (before && compareClaims(before, line) > 0) {
+      const message = `${line.place} ${printHolder(line)} stands after ${before.place} ${printHolder(before)}; claims are in the order of place, owner, ordinal, family and nic.`;
       this.faults.add('unsorted', at, message);
-    } else if (continuesClaim(before, line)) {
-      const message = `${printHolder(line)} goes on with "${printHolder(before)}" on the line before, with the same state and terms; they have to be one line.`;
+    } else if (sibling && sharesIdentity(sibling, line)) {
+      const message = `${printHolder(line)} has two claims in ${line.place}; the other is "${printHolder(sibling)}".`;
+      this.faults.add('overlap', at, message);
+    } else if (sibling && continuesClaim(sibling, line)) {
+      const message = `${printHolder(line)} goes on with "${printHolder(sibling)}" with the same state and terms; they have to be one line.`;
       this.faults.add('notCanonical', at, message);
     }
   }
 }
 
-/** Whether two claims are of one place, owner and interface and have an identity in common. */
-const sharesIdentity = (a: ClaimLine, b: ClaimLine): boolean =>
-  a.place === b.place &&
-  a.owner === b.owner &&
-  a.family === b.family &&
-  a.nic === b.nic &&
-  (a.ordinals && b.ordinals
-    ? a.ordinals.first <= b.ordinals.last && b.ordinals.first <= a.ordinals.last
-    : !a.ordinals && !b.ordinals);
+const interfaceOf = ({ family, nic }: ClaimLine): string => `${family} ${nic ?? ''}`;
+
+/** Two claims of one owner and interface, in order, that have an identity in common. */
+const sharesIdentity = (before: ClaimLine, line: ClaimLine): boolean =>
+  before.ordinals && line.ordinals ? line.ordinals.first <= before.ordinals.last : !before.ordinals && !line.ordinals;

@@ -54,8 +54,8 @@ import { isNetworkName } from './network-name';
  * Neighbouring addresses with one owner, one tenure and rising ordinals are one line, and must be: otherwise one memory
  * would have several texts. A lease item that is only a CIDR is a heading, the name of a pool or of a part of a big
  * pool. It says nothing about addresses. It is there for git: a line that never changes, between the insertions of two
- * branches, keeps them from conflicting for no reason; and because no run crosses the beginning or the end of a
- * heading's CIDR, a run never grows out of the stretch in which its branch inserted it.
+ * branches, keeps them from conflicting for no reason; and because no run crosses a heading, a run never grows out of
+ * the stretch in which its branch inserted it.
  *
  *     - 10.64.0.0/20                                     heading: both branches have it
  *     - 10.64.0.7 bound prod/shop/StatefulSet/a 0        inserted by one branch

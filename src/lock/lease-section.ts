@@ -12,9 +12,7 @@ import { continuesRun } from './runs';
 export class LeaseSection {
   readonly leases: LeaseLine[] = [];
   readonly headings: Cidr[] = [];
-  /** The headings that the last lease or heading lies in, the innermost last. */
-  private readonly open: Cidr[] = [];
-  /** The lease right before, when no heading begins or ends between. */
+  /** The lease right before, when no heading stands between. */
   private neighbour: LeaseLine | undefined;
 
   constructor(
@@ -41,20 +39,9 @@ export class LeaseSection {
   private judgeLease(lease: LeaseLine, at: number): void {
     const before = this.leases.at(-1);
     const heading = this.headings.at(-1);
-    this.leaveHeadings(lease.range);
-    const inner = this.open.at(-1);
     if (before && isAfter(before.range, lease.range)) this.refuseOrder(lease, before, at);
-    else if (heading && beginsAfter(heading, lease.range)) this.refuseOrder(lease, heading, at);
-    else if (inner && inner.base + inner.size <= lease.range.lastValue) this.refuseCrossing(lease.range, inner, at);
     else if (this.neighbour) this.refuseContinuation(this.neighbour, lease, at);
-  }
-
-  /** Closes the headings that end before a range. */
-  private leaveHeadings(range: Range): void {
-    for (let inner = this.open.at(-1); inner && endsBefore(inner, range); inner = this.open.at(-1)) {
-      this.open.pop();
-      this.neighbour = undefined;
-    }
+    else if (heading && beginsAfter(heading, lease.range)) this.refuseOrder(lease, heading, at);
   }
 
   private refuseOrder(lease: LeaseLine, before: LeaseLine | Cidr, at: number): void {
@@ -80,7 +67,7 @@ export class LeaseSection {
   }
 
   private refuseCrossing(run: Range, heading: Cidr, at: number): void {
-    const message = `The run ${printRange(run)} crosses an end of the heading ${heading}; it has to be split there.`;
+    const message = `The run ${printRange(run)} crosses the heading ${heading}; it has to be split there.`;
     this.faults.add('notCanonical', at, message);
   }
 
@@ -91,9 +78,7 @@ export class LeaseSection {
       return;
     }
     this.judgeHeading(heading.value, at);
-    this.leaveHeadings(heading.value.range);
     this.headings.push(heading.value);
-    this.open.push(heading.value);
     this.neighbour = undefined;
   }
 
@@ -113,9 +98,6 @@ export class LeaseSection {
 
 const isAfter = (before: Range, next: Range): boolean =>
   before.family > next.family || (before.family === next.family && before.lastValue >= next.firstValue);
-
-const endsBefore = ({ family, base, size }: Cidr, range: Range): boolean =>
-  family < range.family || (family === range.family && base + size <= range.firstValue);
 
 const beginsAfter = (heading: Cidr, range: Range): boolean =>
   (heading.family - range.family || compareBigint(heading.base, range.firstValue)) > 0;

@@ -9,14 +9,14 @@ export const compareCarved = (a: CarvedLine, b: CarvedLine): number =>
 
 export const compareLeases = (a: LeaseLine, b: LeaseLine): number => Range.compare(a.range, b.range);
 
-/** By place and owner, then family, NIC and first ordinal. */
+/** By place, owner and first ordinal, then family and NIC. */
 export const compareClaims = (a: ClaimLine, b: ClaimLine): number =>
   firstDifference(
     compareText(a.place, b.place),
     compareText(a.owner, b.owner),
+    firstOrdinal(a) - firstOrdinal(b),
     a.family - b.family,
     compareText(a.nic ?? '', b.nic ?? ''),
-    firstOrdinal(a) - firstOrdinal(b),
   );
 
 export const compareEips = (a: EipLine, b: EipLine): number => compareText(a.id, b.id);
