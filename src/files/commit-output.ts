@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../model/problem';
 import { lockChangedProblems, writeLockFile } from './lock-file';
+import { unwritableOutput } from './unwritable-output';
 
 /** A file below the output folder. */
 export interface OutputFile {
@@ -44,14 +45,6 @@ function writeFiles(outdir: string, files: readonly OutputFile[]): readonly Prob
     }
     return [];
   } catch (failure) {
-    return [unwritable(outdir, failure as NodeJS.ErrnoException)];
+    return [unwritableOutput(outdir, failure as NodeJS.ErrnoException)];
   }
 }
-
-const unwritable = (outdir: string, failure: NodeJS.ErrnoException): Problem => ({
-  rule: 'IPAM406',
-  severity: 'error',
-  where: { file: outdir },
-  message: `The manifests could not be written: ${failure.code ?? 'error'} at ${failure.path ?? outdir}. The lock is unchanged.`,
-  fix: 'Make the folder writable (or free space on the disk) and synthesize again.',
-});

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { MoveRequest } from '../model/move';
 import type { Problem } from '../model/problem';
 import type { LockUpdate } from './commit-output';
@@ -9,13 +9,15 @@ export const STAGE_VARIABLE = 'CDK8S_IPAM_STAGE';
 
 /** What the command asks of the app. */
 export interface StageRequest {
-  readonly frozen: boolean;
+  /** Absent: as the app itself decides. */
+  readonly frozen?: boolean;
   readonly move?: MoveRequest;
 }
 
 /** What the app answers. */
 export interface StageReply {
   readonly problems: readonly Problem[];
+  /** Its path is absolute: the app may work in another folder than the command. */
   readonly lock?: LockUpdate;
 }
 
@@ -36,7 +38,7 @@ export class Stage {
   }
 
   accept(lock: LockUpdate): readonly Problem[] {
-    this.reply({ problems: this.warnings, lock });
+    this.reply({ problems: this.warnings, lock: { ...lock, path: resolve(lock.path) } });
     return [];
   }
 
@@ -62,9 +64,6 @@ export const writeRequest = (folder: string, request: StageRequest): void =>
 
 /** Undefined where the app did not answer: it is no IpamApp, or it failed before synth. */
 export function readReply(folder: string): StageReply | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, REPLY), 'utf8')) as StageReply;
-  } catch {
-    return undefined;
-  }
+  const path = join(folder, REPLY);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StageReply) : undefined;
 }

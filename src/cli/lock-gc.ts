@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import type { LockEntry } from '../lock/entry';
+import { printEntry } from '../lock/entry';
+import { collectGarbage } from '../lock/gc';
+import type { GarbageReport } from '../lock/gc-collector';
+import { compareText, sortedBy } from '../net/compare';
+import { describeFault } from '../net/parsed';
+import { parseAsOf } from './as-of';
+import { EXIT } from './exit-codes';
+import { helpAfter } from './help';
+import { LOCK_OPTION, loadLock, saveLock } from './lock-source';
+import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
+
+interface GcOptions {
+  readonly asOf: string;
+  readonly restamp?: boolean;
+  readonly lock: string;
+}
+
+export const defineLockGc = (lock: Command, finish: Finish): Command =>
+  lock
+    .command('gc')
+    .summary('let time pass: date, release and remove lines')
+    .description(
+      'Dates what was given up since the last time, releases what was retained long enough, and removes what has been in\n' +
+        'quarantine long enough. The only command in which time counts; run it on the default branch, on a schedule.',
+    )
+    .requiredOption('--as-of <instant>', 'the time that it is, in RFC 3339')
+    .option('--restamp', 'replace dates that are later than --as-of, which a wrong clock has written')
+    .option(...LOCK_OPTION)
+    .addHelpText(
+      'after',
+      helpAfter(
+        [
+          'cdk8s-ipam lock gc --as-of "$(date -u +%Y-%m-%dT%H:%M:%SZ)"',
+          'cdk8s-ipam lock gc --as-of 2026-11-01T00:00:00Z',
+        ],
+        [EXIT.ok, EXIT.problems, EXIT.usage],
+      ),
+    )
+    .action((options: GcOptions) => finish(lockGc(options)));
+
+export function lockGc({ asOf, restamp = false, lock: file }: GcOptions): Outcome {
+  const instant = parseAsOf(asOf);
+  if (!instant.ok) return misuse(`--as-of ${describeFault(instant.fault)}.`);
+  const source = loadLock(file);
+  if (!source.ok) return source.outcome;
+  const { lock, report, problems } = collectGarbage(source.value.lock, instant.value, { restamp });
+  if (problems.length > 0) return refusal(problems);
+  const refused = saveLock(source.value, lock);
+  return refused.length > 0 ? refusal(refused) : success(textOf(describeReport(report, file)));
+}
+
+function describeReport(
+  { stamped, aged, removed, occupied, waiting, restamped }: GarbageReport,
+  file: string,
+): string[] {
+  const lines = [
+    ...listed('removed, free again', removed),
+    ...listed('no longer retained, in quarantine from now on', aged),
+    ...listed('dated, the clock runs from now on', stamped),
+    ...listed('over, but with addresses in it', occupied),
+    ...(restamped > 0 ? [`dates that were later than --as-of, replaced: ${restamped}`] : []),
+  ];
+  const next = sortedBy(waiting, (a, b) => compareText(a.at, b.at))[0];
+  return [
+    ...(lines.length === 0 ? [`${file} is unchanged.`] : lines),
+    ...(next === undefined ? [] : [`The next line is due at ${next.at}: ${printEntry(next.entry)}`]),
+  ];
+}
+
+const listed = (title: string, entries: readonly LockEntry[]): string[] =>
+  entries.length === 0 ? [] : [`${title}: ${entries.length}`, ...entries.map((entry) => `  ${printEntry(entry)}`)];

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { defineLockFmt } from './lock-fmt';
+import { defineLockGc } from './lock-gc';
+import { defineLockMove } from './lock-move';
+import { defineLockRelease } from './lock-release';
+import { defineLockShow } from './lock-show';
+import { defineLockVerify } from './lock-verify';
+import type { Finish } from './outcome';
+
+const COMMANDS = [defineLockShow, defineLockVerify, defineLockFmt, defineLockGc, defineLockRelease, defineLockMove];
+
+/** What is done to the lock by hand or on a schedule: everything but allocating, which is `synth`. */
+export function defineLock(program: Command, finish: Finish): void {
+  const lock = program
+    .command('lock')
+    .summary('look at the lock, and edit it')
+    .description('Reads and edits the lock.');
+  for (const define of COMMANDS) define(lock, finish);
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
+import { defineExplain } from './explain';
+import { helpAfter } from './help';
+import { defineLock } from './lock';
+import type { Finish } from './outcome';
+import { defineSynth } from './synth';
+import { packageVersion } from './version';
+
+/** All commands. Each hands its outcome to `finish`; a wrong command line throws commander's error. */
+export function createProgram(finish: Finish): Command {
+  const program = new Command('cdk8s-ipam')
+    .description('IP addresses for Kubernetes, decided in git.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .option('--debug', 'print a stack trace after an unexpected error')
+    .exitOverride()
+    .showHelpAfterError('(the option --help tells how it is used)')
+    .addHelpText(
+      'after',
+      helpAfter(
+        ['cdk8s-ipam synth', 'cdk8s-ipam lock show', 'cdk8s-ipam explain IPAM250'],
+        Object.keys(EXIT_MEANINGS).map((code) => Number(code) as ExitCode),
+      ),
+    );
+  defineSynth(program, finish);
+  defineLock(program, finish);
+  defineExplain(program, finish);
+  return program;
+}

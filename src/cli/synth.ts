@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { LockUpdate } from '../files/commit-output';
+import { lockInsideProblems } from '../files/output-folder';
+import { publishOutput } from '../files/publish-output';
+import type { RunFolder } from '../files/run-folder';
+import type { StageReply } from '../files/stage';
+import { describeProblem } from '../model/report';
+import { displayPath } from './display-path';
+import { EXIT } from './exit-codes';
+import { helpAfter } from './help';
+import { inRunFolder } from './in-run-folder';
+import { summarizeLock } from './lock-summary';
+import { type Finish, type Outcome, refusal, textOf } from './outcome';
+import { type Project, type ProjectOptions, readProject } from './project';
+import { runApp } from './run-app';
+
+interface SynthOptions extends ProjectOptions {
+  readonly frozen?: boolean;
+}
+
+export const defineSynth = (program: Command, finish: Finish): Command =>
+  program
+    .command('synth')
+    .summary('synthesize the manifests and write the lock, both or neither')
+    .description(
+      'Runs the app of cdk8s.yaml beside the output folder. Only when it ends without an error does the new output take the\n' +
+        'place of the old one, as a whole, and after it the lock. Validations of cdk8s.yaml are for `cdk8s synth`.',
+    )
+    .option('--frozen', 'never change the lock: a lock that would change is an error')
+    .option('--no-frozen', 'write the lock, also in a pipeline (default: frozen where CI or ARGOCD_APP_NAME is set)')
+    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
+    .option('--output <folder>', 'where the manifests go (default: `output` in cdk8s.yaml, or dist)')
+    .addHelpText(
+      'after',
+      helpAfter(
+        ['cdk8s-ipam synth', 'cdk8s-ipam synth --frozen', "cdk8s-ipam synth --app 'node --import tsx main.ts'"],
+        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.stale, EXIT.conflict, EXIT.blocked, EXIT.usage],
+      ),
+    )
+    .action((options: SynthOptions) => finish(synth(options)));
+
+/** Manifests and lock, both or neither. */
+export async function synth(options: SynthOptions): Promise<Outcome> {
+  const project = readProject(options);
+  if (!project.ok) return project.outcome;
+  const { app: command, output } = project.value;
+  const request = options.frozen === undefined ? {} : { frozen: options.frozen };
+  return inRunFolder(output, async (folder, interruption) => {
+    const run = await runApp({ command, request, folder, interruption });
+    return run.ok ? publish(run.value, folder, project.value) : run.outcome;
+  });
+}
+
+function publish(reply: StageReply | undefined, folder: RunFolder, { app, output }: Project): Outcome {
+  if (!existsSync(folder.fresh)) return wroteNothing(app);
+  const lock = reply?.lock && { ...reply.lock, path: displayPath(reply.lock.path) };
+  const inside = lock === undefined ? [] : lockInsideProblems(lock.path, displayPath(output));
+  const refused =
+    inside.length > 0
+      ? inside
+      : publishOutput({ fresh: folder.fresh, aside: folder.aside, output: displayPath(output), ...(lock && { lock }) });
+  if (refused.length > 0) return refusal([...(reply?.problems ?? []), ...refused]);
+  return { exitCode: EXIT.ok, stderr: textOf([...warnings(reply), ...summary(lock, output)]) };
+}
+
+const warnings = (reply: StageReply | undefined): string[] => (reply?.problems ?? []).map(describeProblem);
+
+function summary(lock: LockUpdate | undefined, output: string): string[] {
+  const changes = lock === undefined ? ['The app keeps no lock.'] : summarizeLock(lock.path, lock.before, lock.text);
+  return [...changes, `The manifests are in ${displayPath(output)}.`];
+}
+
+const wroteNothing = (app: string): Outcome => ({
+  exitCode: EXIT.unexpected,
+  stderr: textOf([
+    `The app (${app}) ended well, but wrote no manifests where CDK8S_OUTDIR says: does it call app.synth(), and leave out`,
+    'the prop outdir? Nothing was written.',
+  ]),
+});

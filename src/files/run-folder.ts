@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The name of the folder, beside the output, in which runs keep what is not finished. */
+export const RUNS_FOLDER = '.cdk8s-ipam';
+
+/** Where one run keeps what is not finished: on the file system of the output, so that a rename is enough to publish it. */
+export interface RunFolder {
+  readonly path: string;
+  /** Where the app writes its manifests. */
+  readonly fresh: string;
+  /** Where the old output waits while the new one takes its place. */
+  readonly aside: string;
+  /** Whether an earlier run was killed between two renames, so that the old output had to be put back. */
+  readonly hasRestored: boolean;
+}
+
+/**
+ * Makes the folder of this process, after having cleared up what killed runs left behind.
+ *
+ * @param output the output folder, absolute
+ * @throws NodeJS.ErrnoException
+ */
+export function openRunFolder(output: string): RunFolder {
+  const runs = join(dirname(output), RUNS_FOLDER);
+  mkdirSync(runs, { recursive: true });
+  writeFileSync(join(runs, '.gitignore'), '*\n');
+  const hasRestored = clearUp(runs, output);
+  const path = join(runs, `${process.pid}`);
+  mkdirSync(path);
+  return { path, fresh: freshIn(path), aside: asideIn(path), hasRestored };
+}
+
+/** Removes the folder of this run, and the one around it when no other run has something in it. */
+export function closeRunFolder({ path }: RunFolder, output: string): void {
+  if (!existsSync(output) && existsSync(asideIn(path))) renameSync(asideIn(path), output);
+  remove(path);
+  const runs = dirname(path);
+  try {
+    if (readdirSync(runs).some((name) => name !== '.gitignore')) return;
+    rmSync(join(runs, '.gitignore'));
+    rmdirSync(runs);
+  } catch {
+    // Another run has begun in it, or removed it.
+  }
+}
+
+/** Whether an old output was put back. */
+function clearUp(runs: string, output: string): boolean {
+  let hasRestored = false;
+  for (const name of readdirSync(runs).filter((entry) => /^[1-9][0-9]*$/.test(entry))) {
+    const path = join(runs, name);
+    if (!existsSync(output) && existsSync(asideIn(path))) {
+      renameSync(asideIn(path), output);
+      hasRestored = true;
+    }
+    if (!isRunning(Number(name))) remove(path);
+  }
+  return hasRestored;
+}
+
+/** A folder with our own number is of a process that is gone. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (failure) {
+    return (failure as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** An app that outlives its run may still be writing. */
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+
+const freshIn = (path: string): string => join(path, 'fresh');
+
+const asideIn = (path: string): string => join(path, 'aside');
