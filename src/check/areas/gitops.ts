@@ -1,9 +1,12 @@
 import type { Rule } from '../rule';
+import { appWithoutLock } from '../rules/app-without-lock';
 import { claimAfterAnswer } from '../rules/claim-after-answer';
 import { contradictedPin } from '../rules/contradicted-pin';
 import { nestedChart } from '../rules/nested-chart';
 import { objectWrittenTwice } from '../rules/object-written-twice';
+import { unsafeOutput } from '../rules/unsafe-output';
 import { unwritableOutput } from '../rules/unwritable-output';
+import { wrongProjectFile } from '../rules/wrong-project-file';
 
 export const GITOPS_RULES: readonly Rule[] = [
   claimAfterAnswer,
@@ -11,4 +14,7 @@ export const GITOPS_RULES: readonly Rule[] = [
   contradictedPin,
   objectWrittenTwice,
   unwritableOutput,
+  wrongProjectFile,
+  unsafeOutput,
+  appWithoutLock,
 ];
