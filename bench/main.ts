@@ -1,0 +1,54 @@
+import { CORE_NAMES, measureCore } from './core';
+import type { Measurement } from './measurement';
+import { measureSynth, SYNTH_NAMES } from './synth';
+
+/**
+ * `npm run bench` measures everything and prints a table; `npm run bench -- synth core-1e5` measures a group or a row
+ * (with its memory); `--json` prints one object per line. Each measurement is the least of three runs, each in a process
+ * of its own, in turn with its baseline.
+ */
+const GROUPS = {
+  synth: { names: SYNTH_NAMES, measure: measureSynth },
+  core: { names: CORE_NAMES, measure: measureCore },
+} as const;
+
+const args = process.argv.slice(2);
+const isJson = args.includes('--json');
+const asked = args.filter((arg) => arg !== '--json');
+const unknown = asked.filter((word) => !isKnown(word));
+
+if (unknown.length > 0) {
+  process.stderr.write(`Nothing is called ${unknown.join(', ')}. Groups and rows: ${known().join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  if (!isJson) process.stdout.write(`${header()}\n`);
+  for (const [group, { names, measure }] of Object.entries(GROUPS)) {
+    for (const name of names) {
+      if (asked.length > 0 && !asked.includes(group) && !asked.includes(name)) continue;
+      for (const row of measure(name)) process.stdout.write(`${isJson ? JSON.stringify(row) : line(row)}\n`);
+    }
+  }
+}
+
+function known(): readonly string[] {
+  return Object.entries(GROUPS).flatMap(([group, { names }]) => [group, ...names]);
+}
+
+function isKnown(word: string): boolean {
+  return known().includes(word);
+}
+
+function header(): string {
+  return `${columns(['what', 'value', 'baseline', 'ratio', 'budget', ''])}beside`;
+}
+
+function line(row: Measurement): string {
+  const { name, value, unit, baseline, baselineValue, ratio, budget, budgetOf, within } = row;
+  const allowed = budgetOf === 'ratio' ? `${budget} x` : `${budget} ${unit}`;
+  const cells = [name, `${value} ${unit}`, `${baselineValue} ${unit}`, `${ratio} x`, allowed, within ? 'ok' : 'OVER'];
+  return columns(cells) + baseline;
+}
+
+function columns([name = '', ...rest]: readonly string[]): string {
+  return `${name.padEnd(32)}${rest.map((cell) => cell.padStart(12)).join('')}  `;
+}

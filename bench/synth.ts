@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChild } from './child';
+import type { Size } from './estate';
+import { least, type Measurement, measurements } from './measurement';
+
+const PROGRAM = join(__dirname, 'synth-program.js');
+const RUNS = 3;
+/** Memory and time alike: what allocation may add to what cdk8s needs for the same objects. */
+const BUDGET = { budget: 1.1, budgetOf: 'ratio' } as const;
+
+const SIZES: Readonly<Record<string, Size>> = {
+  'synth-1000': { workloads: 1_000, charts: 10 },
+  'synth-10000': { workloads: 10_000, charts: 10 },
+  'synth-10000-100-charts': { workloads: 10_000, charts: 100 },
+};
+
+export const SYNTH_NAMES = Object.keys(SIZES);
+
+/** Synthesizes workloads with fixed addresses beside plain cdk8s, which is given the very objects that came out. */
+export function measureSynth(name: string): readonly Measurement[] {
+  const size = SIZES[name];
+  if (size === undefined) throw new Error(`no measurement ${name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-ipam-bench-'));
+  try {
+    return compare(
+      name,
+      (mode) => runChild(PROGRAM, [mode, folder, String(size.workloads), String(size.charts)]),
+      folder,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function compare(name: string, run: (mode: string) => ReturnType<typeof runChild>, folder: string) {
+  run('prepare');
+  const pairs = Array.from({ length: RUNS }, () => ({ ours: run('ours'), theirs: run('plain') }));
+  assertSame(manifestsIn(join(folder, 'ours')), manifestsIn(join(folder, 'plain')));
+  return measurements({
+    name,
+    baseline: 'plain cdk8s',
+    ours: least(pairs.map(({ ours }) => ours)),
+    theirs: least(pairs.map(({ theirs }) => theirs)),
+    milliseconds: BUDGET,
+    megabytes: BUDGET,
+  });
+}
+
+const manifestsIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .sort();
+
+/** Both sides must have written the same manifests, or the comparison says nothing. */
+function assertSame(ours: readonly string[], theirs: readonly string[]): void {
+  const isSame = ours.length === theirs.length && ours.every((text, index) => text === theirs[index]);
+  if (!isSame) throw new Error('plain cdk8s was given other objects than ours');
+}
