@@ -7,7 +7,7 @@ import { errorOf, someOf } from './error';
 import { tenureAfter } from './leave';
 import { cutLease, foundByOrdinal, foundByRank, isHeld, isHome, type NumberedLease } from './number-claims';
 import type { PlacedPool } from './places';
-import type { Registry } from './registry';
+import { pinsOf, type Registry } from './registry';
 import { holderOf, nameOfHolder, type Request } from './request';
 import { settle } from './settle';
 import { takePins } from './take-pins';
@@ -28,7 +28,7 @@ export function settleAddresses(request: Request, lines: readonly LeaseLine[], r
     ? foundByOrdinal(pins.rest as readonly NumberedLease[])
     : foundByRank(
         pins.rest.filter((line) => isHeld(line) || isHome(line)),
-        pins.held.length + pins.homes.length,
+        pinsOf(request).length,
       );
   const settled = settle(
     request.identities,
@@ -41,7 +41,7 @@ export function settleAddresses(request: Request, lines: readonly LeaseLine[], r
       ...settled.bound.flatMap((line) => held(request, line, 'bound')),
       ...settled.headroom.flatMap((line) => held(request, line, 'headroom')),
       ...settled.vanished.map((line) => afterScaleDown(request, line)),
-      ...settled.empty.map((line) => ({ ...line, ...unnumbered(request, line) })),
+      ...settled.empty.map((line) => unnumbered(request, line)),
       ...pins.rest.filter((line) => !isHeld(line) && !isHome(line)),
     ],
     wants: settled.missing.map((ordinals) => wantOf(request, ordinals, kept)),

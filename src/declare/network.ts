@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Ipam } from '../collect/ipam';
+import { isNetworkName } from '../lock/network-name';
 import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
 import { registerReservations } from './reservation';
 import { type ReserveProps, reserveList } from './reserve-props';
@@ -48,7 +49,10 @@ export class Network extends Construct {
 }
 
 const networkSchema = z.strictObject({
-  name: dnsLabel,
+  name: dnsLabel.refine(
+    isNetworkName,
+    'the name would be no plain text in the lock; choose another than on, off, yes, no or a number',
+  ),
   supernet: oneOrMore(cidr).optional(),
   reserve: reserveList,
 });

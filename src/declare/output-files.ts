@@ -1,6 +1,7 @@
-import { type Chart, Names, Yaml } from 'cdk8s';
+import { type Chart, Names } from 'cdk8s';
 import { placeOfChart } from '../collect/chart-place';
 import type { OutputFile } from '../files/commit-output';
+import { yamlText } from '../render/yaml-text';
 
 export type OutputLayout = 'argo' | 'flux';
 
@@ -16,7 +17,7 @@ interface OutputOptions {
 
 /** One file for each chart: in the folder of its cluster where it has one, else beside them. */
 export const outputFiles = (rendered: readonly RenderedChart[], options: OutputOptions): OutputFile[] =>
-  rendered.map(({ chart, objects }) => ({ path: pathOf(chart, options), text: Yaml.stringify(...objects) }));
+  rendered.map(({ chart, objects }) => ({ path: pathOf(chart, options), text: yamlText(objects) }));
 
 function pathOf(chart: Chart, { layout, extension }: OutputOptions): string {
   const place = placeOfChart(chart);

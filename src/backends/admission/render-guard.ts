@@ -8,6 +8,7 @@ import { managedNamespaces } from './allocation-table';
 import { type CelVariable, celList, celText, chunkedList, chunkedLookup } from './cel-text';
 import type { CniDoors, Grant } from './cni-doors';
 import { refusal } from './refusal';
+import { matching } from './render-own';
 
 export const GUARD_NAME = 'cdk8s-ipam-guard';
 
@@ -22,11 +23,7 @@ export const GUARD_NAME = 'cdk8s-ipam-guard';
 export function guardPolicySpec(cluster: ClusterSnapshot, answer: Answer, doors: CniDoors): Record<string, unknown> {
   return {
     failurePolicy: 'Fail',
-    matchConstraints: {
-      resourceRules: [
-        { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['pods', 'namespaces'] },
-      ],
-    },
+    matchConstraints: matching({ operations: ['CREATE', 'UPDATE'], resources: ['pods', 'namespaces'] }),
     matchConditions: [
       { name: 'has-address-annotations', expression: `${hasManagedKey('object')} || ${hadManagedKey}` },
       ...(doors.cniAccounts.length === 0

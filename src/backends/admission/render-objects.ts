@@ -48,7 +48,9 @@ const tableCrd: RenderedObject = {
   body: () => ({ spec: ALLOCATION_TABLE_CRD_SPEC }),
 };
 
-/** A large table is beyond what client-side apply can put into its own annotation. */
+/** A large table or guard is beyond what client-side apply can put into its own annotation. */
+const APPLIED_BY_SERVER = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' };
+
 const table = (namespace: string, cluster: ClusterSnapshot, doors: CniDoors): RenderedObject => ({
   id: `allocation-table-${namespace}`,
   apiVersion: TABLE_API_VERSION,
@@ -56,7 +58,7 @@ const table = (namespace: string, cluster: ClusterSnapshot, doors: CniDoors): Re
   name: TABLE_NAME,
   namespace,
   wave: 'allocationTable',
-  annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' },
+  annotations: APPLIED_BY_SERVER,
   body: (answer) => ({ spec: allocationTableSpec({ cluster: cluster.name, namespace }, answer, doors) }),
 });
 
@@ -95,6 +97,7 @@ const guardObjects = (cluster: ClusterSnapshot, doors: CniDoors): readonly Rende
     ...VALIDATING_POLICY,
     id: 'guard-policy',
     name: GUARD_NAME,
+    annotations: APPLIED_BY_SERVER,
     body: (answer) => ({ spec: guardPolicySpec(cluster, answer, doors) }),
   },
   { ...VALIDATING_BINDING, id: 'guard-binding', name: GUARD_NAME, body: () => ({ spec: guardBindingSpec }) },

@@ -7,9 +7,15 @@ import { refusal } from './refusal';
 
 export const OWN_NAME = 'cdk8s-ipam-own';
 
-export const PODS_CREATED = {
-  resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
-};
+export const PODS_CREATED = matching({ operations: ['CREATE'], resources: ['pods'] });
+
+/** With the defaults of the API server written out, so that what is applied is what is stored. */
+export function matching(rule: { readonly operations: readonly string[]; readonly resources: readonly string[] }) {
+  return {
+    matchPolicy: 'Equivalent',
+    resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], ...rule, scope: '*' }],
+  };
+}
 
 /** Pods that carry our label: their table says their addresses. */
 export const IS_MANAGED = {

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const gcClockBehind: Rule = {
+  id: 'IPAM260',
+  name: 'gc-clock-behind',
+  severity: 'error',
+  title: 'a gc instant before one that is in the file',
+  why: 'Dates only move forward; with an earlier instant quarantines would be counted wrongly.',
+  fix: 'Give the right `--as-of`; where a wrong clock wrote the later dates, add `--restamp`.',
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const lockForeignBytes: Rule = {
+  id: 'IPAM233',
+  name: 'lock-foreign-bytes',
+  severity: 'error',
+  title: 'a lock with bytes of another system',
+  why: 'CRLF, a byte order mark or another encoding make every line differ on the next machine, so that every two branches conflict.',
+  fix: 'Run `cdk8s-ipam lock fmt`, and keep `* text=auto eol=lf` in .gitattributes; a file that is not UTF-8 comes back from git.',
+};

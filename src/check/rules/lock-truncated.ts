@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const lockTruncated: Rule = {
+  id: 'IPAM234',
+  name: 'lock-truncated',
+  severity: 'error',
+  title: 'a lock that ends in the middle',
+  why: 'The last line has no line break: lines are missing, and their addresses would be given away.',
+  fix: 'Restore the file from git.',
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const releaseUnknown: Rule = {
+  id: 'IPAM262',
+  name: 'release-unknown',
+  severity: 'error',
+  title: 'nothing to release',
+  why: 'No line of the lock has this owner, address or id.',
+  fix: '`cdk8s-ipam lock show` lists what there is.',
+};

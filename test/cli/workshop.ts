@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { HEADER } from '../../src/lock/format';
+import { temporaryFolder } from '../support/folder';
+import { LIB, MAIN } from './compiled';
+
+export interface Run {
+  /** The exit code, or the signal. */
+  readonly code: number | NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A working folder in which the real program runs. */
+export class Workshop {
+  readonly folder = temporaryFolder();
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(this.path(path)), { recursive: true });
+    writeFileSync(this.path(path), text);
+  }
+
+  read(path: string): string | undefined {
+    return existsSync(this.path(path)) ? readFileSync(this.path(path), 'utf8') : undefined;
+  }
+
+  has(path: string): boolean {
+    return existsSync(this.path(path));
+  }
+
+  path(path: string): string {
+    return join(this.folder, path);
+  }
+
+  /** Runs `cdk8s-ipam` to its end. */
+  run(...args: readonly string[]): Promise<Run> {
+    return endOf(this.start(args));
+  }
+
+  start(args: readonly string[], { node = [], env = {} }: Start = {}): ChildProcess {
+    return spawn(process.execPath, [...node, MAIN, ...args], {
+      cwd: this.folder,
+      env: { PATH: process.env.PATH, LIB, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+}
+
+interface Start {
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function endOf(child: ChildProcess): Promise<Run> {
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) =>
+      resolve({ code: code ?? signal, stdout: `${Buffer.concat(stdout)}`, stderr: `${Buffer.concat(stderr)}` }),
+    );
+  });
+}
+
+/** The text of a lock with these leases, in a network `corp`. */
+export const lockText = (...leases: readonly string[]): string =>
+  [...HEADER, 'version: 1', ...section('networks:', ['  corp:', '    leases:', ...leases.map(item)], leases)].join(
+    '\n',
+  ) + '\n';
+
+const section = (title: string, lines: readonly string[], items: readonly string[]): readonly string[] =>
+  items.length === 0 ? [`${title} {}`] : [title, ...lines];
+
+const item = (text: string): string => `      - ${text}`;
