@@ -51,8 +51,7 @@ export function settle<T extends Numbered>(identities: Identities, found: Found<
   const doubled: T[] = [];
   for (const line of found.held)
     for (const part of fill(line)) {
-      const isWanted = part.first <= identities.last && part.last >= identities.first;
-      (isWanted ? doubled : vanished).push(cut(line, part));
+      (common(part, identities) ? doubled : vanished).push(cut(line, part));
     }
   const empty = found.homes.flatMap((line) => fill(line).map((part) => cut(line, part)));
   return { bound, headroom, vanished, empty, doubled, missing: open.spans };

@@ -122,7 +122,7 @@ export const declarations: fc.Arbitrary<Declarations> = fc
   .map(([network, workloads, ids]) => ({
     networks: [network],
     workloads,
-    inventories: [{ key: 'prod/eips', where: {}, ids: Array.from({ length: 10 + ids }, (_, i) => `eip-${i}`) }],
+    inventories: [{ key: 'prod/eips', where: {}, ids: Array.from({ length: 20 + ids }, (_, i) => `eip-${i}`) }],
   }));
 
 /** One network for a whole history, and each time some workloads declared anew. */
