@@ -22,12 +22,15 @@ export interface CelVariable {
 /** API servers refuse an expression of 100,000 characters or syntax nodes, so that long literals are cut up. */
 const ITEMS_PER_EXPRESSION = 2_000;
 
-/** A long list: variables `<name>1`, `<name>2` … and `<name>`, their sum. */
+/** A long list, as a list of lists: variables `<name>1`, `<name>2` … and `<name>`, all of them. */
 export function chunkedList(name: string, texts: readonly string[]): readonly CelVariable[] {
-  if (texts.length <= ITEMS_PER_EXPRESSION) return [{ name, expression: celList(texts) }];
   const parts = chunksOf(texts).map((chunk, i) => ({ name: `${name}${i + 1}`, expression: celList(chunk) }));
-  return [...parts, { name, expression: parts.map((part) => `variables.${part.name}`).join(' + ') }];
+  return [...parts, { name, expression: `[${parts.map((part) => `variables.${part.name}`).join(', ')}]` }];
 }
+
+/** Whether a condition on `item` holds for some item of a chunked list. */
+export const someOf = (name: string, item: string, condition: string): string =>
+  `variables.${name}.exists(part, part.exists(${item}, ${condition}))`;
 
 /** A look-up of `key` in a long map of lists: variables `<name>1` … and `<name>`, what was found or []. */
 export function chunkedLookup(

@@ -5,7 +5,7 @@ import { sortedBy, sortedByText } from '../../net/compare';
 import { MANAGED_LABEL } from '../../render/pod-pin';
 import { isManagedKey, isReadable, itemsOf } from './address-keys';
 import { managedNamespaces } from './allocation-table';
-import { type CelVariable, celList, celText, chunkedList, chunkedLookup } from './cel-text';
+import { type CelVariable, celList, celText, chunkedList, chunkedLookup, someOf } from './cel-text';
 import type { CniDoors, Grant } from './cni-doors';
 import { refusal } from './refusal';
 import { matching } from './render-own';
@@ -107,7 +107,8 @@ const everyItem = (condition: string): string =>
   `variables.isLeased || variables.readable.all(k, ${itemsOf('variables.annotations[k]')}.all(t, ${condition}))`;
 
 const isGranted = `variables.grant.exists(g, isCIDR(g) && cidr(g).containsIP(t))`;
-const isPoolOfOthers = `(t in variables.pools || isCIDR(t) && variables.poolCidrs.exists(c, cidr(c).containsIP(cidr(t).ip())))`;
+const isTaken = someOf('addresses', 'c', 'cidr(c).containsIP(t)');
+const isPoolOfOthers = `(variables.pools.exists(part, t in part) || isCIDR(t) && ${someOf('poolCidrs', 'c', 'cidr(c).containsIP(cidr(t).ip())')})`;
 
 const VALIDATIONS = [
   {
@@ -125,7 +126,7 @@ const VALIDATIONS = [
     ),
   },
   {
-    expression: everyItem(`!isIP(t) || ${isGranted} || !variables.addresses.exists(c, cidr(c).containsIP(t))`),
+    expression: everyItem(`!isIP(t) || ${isGranted} || !${isTaken}`),
     ...refusal(
       'IPAM506',
       'an annotation asks for an address that ipam.lock.yaml gives to another workload, or keeps; claim an address of your own with cdk8s-ipam, or choose one outside its pools',
