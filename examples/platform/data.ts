@@ -19,8 +19,8 @@ export function declareData(data: NamespaceChart, pods: Subnet): void {
     });
   }
 
-  // `helm template sessions bitnami/redis …`, committed and read: the chart knows nothing of addresses.
-  const chart = new Include(data, 'sessions', { url: join(__dirname, 'redis-chart.yaml') });
+  // `helm template carts bitnami/redis …`, committed and read: the chart knows nothing of addresses.
+  const chart = new Include(data, 'carts', { url: join(__dirname, 'redis-chart.yaml') });
   databases.pin(only(chart.apiObjects, 'StatefulSet'), { maxReplicas: 5 });
 
   const licences = new kplus.StatefulSet(data, 'licences', {
