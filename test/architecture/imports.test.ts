@@ -27,7 +27,7 @@ const PARTS = {
     parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check'],
     packages: CDK8S,
   },
-  render: { parts: ['net', 'model', 'backends', 'render contract'], packages: CDK8S },
+  render: { parts: ['net', 'model', 'backends', 'render contract'], packages: [...CDK8S, 'yaml'] },
   'backend renderers': { parts: ['net', 'model', 'backends', 'render contract'], packages: [] },
   declare: { parts: EVERYTHING_BELOW_DECLARE, packages: [...CDK8S, 'cdk8s-plus-28', 'zod', 'node:'] },
   files: { parts: ['net', 'model', 'lock'], packages: ['node:'] },
