@@ -23,12 +23,26 @@ export interface TableEntry {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** A namespace of a cluster. */
+export interface TablePlace {
+  readonly cluster: string;
+  readonly namespace: string;
+}
+
 /** The table of a namespace: bound and head-room alike, so that scaling up to the maximum needs no commit. */
-export function allocationTableSpec(
-  { cluster, namespace }: { readonly cluster: string; readonly namespace: string },
-  answer: Answer,
-  doors: CniDoors,
-): AllocationTableSpec {
+export function allocationTableSpec(place: TablePlace, answer: Answer, doors: CniDoors): AllocationTableSpec {
+  const written = SPECS.get(answer) ?? new Map<string, AllocationTableSpec>();
+  SPECS.set(answer, written);
+  const key = `${place.cluster}/${place.namespace}`;
+  const spec = written.get(key) ?? writeTable(place, answer, doors);
+  written.set(key, spec);
+  return spec;
+}
+
+/** The tables of an answer: a rule weighs them, then they are rendered. */
+const SPECS = new WeakMap<Answer, Map<string, AllocationTableSpec>>();
+
+function writeTable({ cluster, namespace }: TablePlace, answer: Answer, doors: CniDoors): AllocationTableSpec {
   const workloads = tabledWorkloads(cluster, answer).get(namespace) ?? [];
   const entries = (kinds: (workload: WorkloadSnapshot) => boolean) =>
     workloads.filter(kinds).flatMap((workload) => entriesOf(workload, answer, doors));

@@ -13,23 +13,36 @@ import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './render-own';
  * namespace, which the API server copies into its pods, and the policies that keep strangers out. All but the table are
  * the same objects for every workload.
  */
-export const admissionObjects = (
-  workload: WorkloadSnapshot,
+export function admissionObjects(
+  { contract, identity }: Pick<WorkloadSnapshot, 'contract' | 'identity'>,
   cluster: ClusterSnapshot,
   doors: CniDoors,
-): readonly RenderedObject[] => [
-  ...(workload.contract === 'exact' ? tableAndPolicies(workload, cluster, doors) : []),
-  ...(hasValidatingPolicies(cluster) ? guardObjects(cluster, doors) : []),
-];
+): readonly RenderedObject[] {
+  const made = madeFor(cluster);
+  const table = contract === 'exact' ? identity.namespace : '';
+  const known = made.get(table);
+  if (known) return known;
+  const objects = [
+    ...(contract === 'exact' ? tableAndPolicies(identity.namespace, cluster, doors) : []),
+    ...(hasValidatingPolicies(cluster) ? guardObjects(cluster, doors) : []),
+  ];
+  made.set(table, objects);
+  return objects;
+}
+
+/** By namespace ('' where no table is needed): every workload asks, and all of a namespace get the same. */
+const MADE = new WeakMap<ClusterSnapshot, Map<string, readonly RenderedObject[]>>();
+
+function madeFor(cluster: ClusterSnapshot): Map<string, readonly RenderedObject[]> {
+  const made = MADE.get(cluster) ?? new Map<string, readonly RenderedObject[]>();
+  MADE.set(cluster, made);
+  return made;
+}
 
 /** ValidatingAdmissionPolicy is generally available from Kubernetes 1.30 on. */
 const hasValidatingPolicies = ({ kubernetes }: ClusterSnapshot): boolean => isAtLeast(kubernetes, '1.30');
 
-function tableAndPolicies(
-  { identity: { namespace } }: WorkloadSnapshot,
-  cluster: ClusterSnapshot,
-  doors: CniDoors,
-): readonly RenderedObject[] {
+function tableAndPolicies(namespace: string, cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] {
   const { mutatingAdmissionPolicy } = cluster;
   return [
     tableCrd,
