@@ -18,10 +18,11 @@ describe.each(EXAMPLES)('the example $name', (example) => {
     expect(readFileSync(join(folder, 'ipam.lock.yaml'), 'utf8')).toBe(committedLock());
   });
 
-  it('decides the same addresses when its lock is lost', () => {
+  it('decides the same addresses when its lock is lost, and forgets only who is gone', () => {
     const folder = temporaryFolder();
     synthExample(example, folder, { fromCommittedLock: false });
-    expect(readFileSync(join(folder, 'ipam.lock.yaml'), 'utf8')).toBe(committedLock());
+    const remembered = committedLock().split('\n').filter((line) => !/ (retained|released) /.test(line));
+    expect(readFileSync(join(folder, 'ipam.lock.yaml'), 'utf8')).toBe(remembered.join('\n'));
   });
 
   it('changes no byte the second time', () => {
