@@ -6,7 +6,7 @@ import { AllocationView } from '../model/allocation-view';
 import type { Answer } from '../model/answer';
 import type { Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
-import { isError, type Problem } from '../model/problem';
+import type { Problem } from '../model/problem';
 import { duplicates } from './duplicates';
 import type { Registry } from './registry';
 import { snapshotOf } from './snapshot';
@@ -24,10 +24,6 @@ export function solve(registry: Registry, lock: Lock, move?: MoveRequest): Solut
   const { declarations } = snapshot;
   const allocation = move === undefined ? allocate(declarations, lock) : moveLeases(declarations, lock, move);
   const answer: Answer = { snapshot, allocation, view: new AllocationView(allocation) };
-  const declared = [...registry.problems, ...doubled];
-  // A tree with faults leaves gaps in which the allocator would stumble: its refusals count once the tree is sound.
-  const decided = declared.some(isError) ? allocation.problems.filter(isAboutItself) : allocation.problems;
-  return { answer, problems: sortedProblems([...declared, ...decided, ...runRules(RULES, answer)]) };
+  const problems = [...registry.problems, ...doubled, ...allocation.problems, ...runRules(RULES, answer)];
+  return { answer, problems: sortedProblems(problems) };
 }
-
-const isAboutItself = (problem: Problem): boolean => problem.where.identity !== undefined;

@@ -21,7 +21,9 @@ describe.each(EXAMPLES)('the example $name', (example) => {
   it('decides the same addresses when its lock is lost, and forgets only who is gone', () => {
     const folder = temporaryFolder();
     synthExample(example, folder, { fromCommittedLock: false });
-    const remembered = committedLock().split('\n').filter((line) => !/ (retained|released) /.test(line));
+    const remembered = committedLock()
+      .split('\n')
+      .filter((line) => !/ (retained|released) /.test(line));
     expect(readFileSync(join(folder, 'ipam.lock.yaml'), 'utf8')).toBe(remembered.join('\n'));
   });
 

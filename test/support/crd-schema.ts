@@ -79,13 +79,15 @@ const AJV = new Ajv({
   formats: { cidr: /^[0-9A-Fa-f:.]+\/[0-9]+$/, 'date-time': true, int32: true, int64: true, byte: true },
 });
 
+/** What API servers add to every schema at its root; some CRDs leave it out. */
+const OF_EVERY_OBJECT = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
+
 const validators = new WeakMap<Schema, ValidateFunction>();
 
 function validatorOf(schema: Schema): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
-  const { properties } = schema;
-  const root = { ...schema, properties: { ...properties, metadata: { type: 'object' } } };
+  const root = { ...schema, properties: { ...schema.properties, ...OF_EVERY_OBJECT } };
   const validate = AJV.compile(closed(root, ['metadata']));
   validators.set(schema, validate);
   return validate;
