@@ -43,7 +43,7 @@ function refusalOf(refused: Refused): Problem {
     rule: isFragmented(refused) ? 'IPAM201' : 'IPAM200',
     where: { identity: owner, ...where },
     message: `${owner} asks for ${asked(refused)}, and its pools have no room: ${pools}.${searchNote(refused)}`,
-    fix: `${waysOut(refused).join('; or ')}.`,
+    fix: asSentence(waysOut(refused)),
   });
 }
 
@@ -86,15 +86,20 @@ const searchNote = (refused: Refused): string =>
     ? ' A bounded search for another arrangement of the new blocks found none; one may exist.'
     : '';
 
+function asSentence(ways: readonly string[]): string {
+  const text = ways.join('; or ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
 function waysOut(refused: Refused): string[] {
   const { request, uses } = refused;
   const freeable = uses.reduce((sum, { freeableByGc }) => sum + freeableByGc, 0n);
   return [
     ...(isFragmented(refused)
-      ? [`Set contiguity: 'preferred', which may take the ${freeOf(refused)} free addresses one by one`]
+      ? [`set contiguity: 'preferred', which may take the ${freeOf(refused)} free addresses one by one`]
       : []),
     ...smallerMaximum(refused),
-    `${isFragmented(refused) ? 'add' : 'Add'} a pool to its list, or widen ${request.pools[0]!.key} to /${widerLength(refused)}`,
+    `add a pool to its list, or widen ${request.pools[0]!.key} to /${widerLength(refused)}`,
     ...(freeable > 0n
       ? [
           `wait until cdk8s-ipam lock gc has removed what is retained for a time or released (${counted(freeable, 'address', 'addresses')}); cdk8s-ipam lock release gives up what is retained`,
