@@ -8,7 +8,68 @@ import { allocateEips } from './eips';
 import { errorOf } from './error';
 import { takeOldNames } from './old-names';
 
-/** Decides every address. Pure: the answer depends on the two arguments and on nothing else. */
+/**
+ * allocate: who gets which address. Declarations and the last lock go in; the next lock comes out, or problems.
+ *
+ * The problem
+ * -----------
+ * Addresses are decided on many machines and branches, by people who do not know of each other, and what was decided
+ * is written into firewalls. So the same input has to give the same answer everywhere, an answer has to stand as long
+ * as it can, and two people who decide something new at the same time should rarely choose the same. There is no
+ * server to ask: all that is known is what is declared now and what the lock remembers.
+ *
+ * Guarantees
+ * ----------
+ * - The order of declarations says nothing: every loop runs in an order of keys.
+ * - Nothing moves. What the lock holds and what may still be held stays; what may no longer be held is an error that
+ *   names the command which moves it.
+ * - Allocating again changes nothing. No clock is read, so waiting changes nothing either.
+ * - One owner for each address of a network, one address for each claim. An address with a line, in any state, is for
+ *   its owner only; lines leave the lock by `lock gc` alone, so no quarantine is cut short.
+ * - Who returns gets its old address back as long as it has a line.
+ * - Nobody is refused who could be served without moving anybody: exact for blocks of a power of two in one pool, for
+ *   a single block of any size, and for claims that need no block over any number of pools. For required blocks over
+ *   several pools, or of other sizes together, a bounded search decides, and the refusal says so.
+ * - A StatefulSet lies in one aligned block with room for its maximum, so that few CIDRs describe it and growing within
+ *   its head-room changes no other line.
+ *
+ * The algorithm
+ * -------------
+ *  1. Lines of an old name are given to the new one                                               old-names.ts
+ *  2. Subnets and pools get CIDRs: declared, as in the lock, or carved, the largest first         place-cidrs.ts
+ *  3. Each claim keeps its line, takes the address that it pins, or comes home                    settle-addresses.ts
+ *  4. Lines whose claim is gone are released or retained, by the policy that they carry           leave.ts
+ *  5. New claims are placed: required blocks, preferred blocks, then the rest                     place-wants.ts
+ *       a. on after the run that they belong to, or beside it                                     place-block.ts
+ *       b. else in the aisle that their name hashes to, at the lowest free address or block       pool-space.ts
+ *       c. else in the next aisles, so that the whole pool is searched before anything is refused
+ *  6. Claims whose addresses the backend chooses are counted, and EIP ids are taken from stock    claims.ts, eips.ts
+ *  7. Leases are written in their one canonical form                                              runs.ts
+ *
+ * Why aisles: if everybody took the lowest free address, any two branches would take the same. If everybody took the
+ * address that their name hashes to, blocks would find no room in a pool that is half empty. An aisle is a 256th of
+ * the pool (at least 64 addresses); hashing chooses the aisle, packing fills it. Branches rarely meet, and blocks find
+ * room until a pool is full. An aisle depends on the size of the pool and on nothing else: were it to depend on what
+ * is declared, every branch would have other aisles.
+ *
+ * Why a matching: a claim may name several pools. Whoever comes first could fill the only pool of one who comes later.
+ * So the claims that need no block share the pools by count first, moving those who have a choice along shortest
+ * augmenting paths, and get their addresses then.
+ *
+ * Cost
+ * ----
+ * For w workloads, l lines and pools of 2^k addresses: O(w log w + l log l) to sort, O(k) for each search, whatever the
+ * fill. Lines are runs and stay runs; no object is made for an address. A pool costs memory only where something is
+ * placed anew: two bytes for each address of the pages in use (4,096 addresses).
+ *
+ * How to change it
+ * ----------------
+ * What is in a lock never depends on how it was found: step 5, the hash and the aisles may change in any release, and
+ * nobody moves. Only the headings in the lock follow the aisles, so a change of `aisleOrder` shows in every lock once.
+ *
+ * This function decides every address. It is pure, and it never throws for what users write: on any error the lock
+ * that it returns is the one that it was given.
+ */
 export function allocate(declarations: Declarations, lock: Lock): Allocation {
   const { lock: memory, problems: nameProblems } = takeOldNames(declarations.workloads, lock);
   const networks = partsOf(declarations, memory).map(allocateNetwork);

@@ -3,7 +3,7 @@ import type { RunFolder } from '../files/run-folder';
 import { readReply, STAGE_VARIABLE, type StageReply, type StageRequest, writeRequest } from '../files/stage';
 import { isError } from '../model/problem';
 import { EXIT } from './exit-codes';
-import type { Interruption } from './interruption';
+import { HAS_GROUPS, type Interruption } from './interruption';
 import { type Found, found, notFound, refusal, textOf } from './outcome';
 
 export interface AppRun {
@@ -32,7 +32,8 @@ const WELL = 'exit code 0';
 
 function endOf({ command, folder, interruption }: AppRun): Promise<string> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: ['inherit', 2, 2], env: environment(folder) });
+    const env = environment(folder);
+    const child = spawn(command, { shell: true, detached: HAS_GROUPS, stdio: ['inherit', 2, 2], env });
     interruption.watch(child);
     child.once('error', (failure) => resolve(failure.message));
     child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));

@@ -9,6 +9,7 @@ import { Address } from '../../src/net/address';
 import { RangeSet } from '../../src/net/range-set';
 import { collected, declarations, histories, shuffled } from './arbitrary';
 import { claimOf, claimsDeclared, demandFor, type Entry, entriesOf, isHeldState } from './census-of-lock';
+import { declare, leases, onePool, ordinals, settled, workload } from './world';
 
 const chosen = fc.array(fc.nat(7), { maxLength: 5 });
 const order = fc.array(fc.nat(1000), { minLength: 5, maxLength: 9 });
@@ -174,5 +175,14 @@ describe('the allocation contract', () => {
     inEveryStep(({ after }) => {
       expect(printLock(canonicalLock(after))).toBe(printLock(after));
     });
+  });
+
+  it('lets two networks use one address', () => {
+    const [one, other] = ['corp', 'lab'].map((name) => ({ ...onePool('10.0.0.0/30'), name }));
+    const lock = settled(
+      declare([one!, other!], [workload('a', ordinals(4)), workload('b', ordinals(4), { network: 'lab' })]),
+      EMPTY_LOCK,
+    );
+    expect(leases(lock)).toEqual(['10.0.0.0..10.0.0.3 a 0..3 bound', '10.0.0.0..10.0.0.3 b 0..3 bound']);
   });
 });

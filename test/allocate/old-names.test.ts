@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allocate } from '../../src/allocate/allocate';
 import { EMPTY_LOCK } from '../../src/model/lock';
+import { declarations } from './arbitrary';
 import { declare, leases, onePool, ordinals, owner, rules, settled, workload } from './world';
 
 const net = onePool('10.0.0.0/28');
@@ -11,6 +14,23 @@ describe('a workload that was renamed', () => {
     const after = settled(declare(net, [renamed('new')]), lock);
     expect(leases(after)).toEqual(['10.0.0.0..10.0.0.1 new 0..1 bound', '10.0.0.2 new 2 headroom']);
     expect(settled(declare(net, [renamed('new')]), after)).toEqual(after);
+  });
+
+  it('keeps every address, whatever else is declared', () => {
+    fc.assert(
+      fc.property(declarations, (declared) => {
+        const first = allocate(declared, EMPTY_LOCK);
+        fc.pre(first.problems.length === 0);
+        const workloads = declared.workloads.map((each) => ({
+          ...each,
+          owner: `${each.owner}-2`,
+          formerly: each.owner,
+        }));
+        const after = settled({ ...declared, workloads }, first.lock);
+        expect(leases(after).map((line) => line.replace('-2', ''))).toEqual(leases(first.lock));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('has its released lines too', () => {

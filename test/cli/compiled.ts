@@ -32,9 +32,10 @@ function compile(): string {
   return target;
 }
 
-const toJavaScript = (text: string): string =>
-  ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } })
-    .outputText;
+function toJavaScript(text: string): string {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from '../support/folder';
 import { accepting, project, refusing } from './small-apps';
@@ -41,11 +41,8 @@ write('env.yaml', JSON.stringify({ CDK8S_RECORD_CONSTRUCT_METADATA, CDK8S_DISABL
 
   it.each([
     [3, ['IPAM110']],
-    [3, ['IPAM230']],
     [4, ['IPAM250']],
-    [5, ['IPAM200']],
-    [6, ['IPAM202']],
-    [5, ['IPAM202', 'IPAM205']],
+    [6, ['IPAM202', 'IPAM213']],
   ])('ends with %i and touches nothing when the app refuses with %j', async (code, rules) => {
     const shop = new Workshop({ ...project(refusing(...rules)), ...OLD, 'ipam.lock.yaml': BEFORE });
     const before = filesBelow(shop.folder);
@@ -112,7 +109,6 @@ write('env.yaml', JSON.stringify({ CDK8S_RECORD_CONSTRUCT_METADATA, CDK8S_DISABL
 
   it.each([
     [[], '{}'],
-    [['--frozen'], '{"frozen":true}'],
     [['--no-frozen'], '{"frozen":false}'],
   ])('asks the app with %j for %s', async (flags, request) => {
     const shop = new Workshop(project(`write('request.yaml', JSON.stringify(request()));`));
@@ -140,28 +136,16 @@ write('env.yaml', JSON.stringify({ CDK8S_RECORD_CONSTRUCT_METADATA, CDK8S_DISABL
 describe('synth refuses, before it runs anything,', () => {
   const APP = `writeFileSync('ran', '');`;
 
-  it.each([
-    ['a folder without cdk8s.yaml', undefined, 'There is no cdk8s.yaml'],
-    ['a cdk8s.yaml without an app', 'output: dist\n', 'has no key `app`'],
-    ['a cdk8s.yaml that is not YAML', 'app: [\n', 'cdk8s.yaml cannot be used'],
-    ['an app that is no text', 'app: [node, app.js]\n', 'the key app is wrong'],
-    ['a Helm chart', 'app: node app.js\nsynthConfig: { format: helm }\n', 'asks for a Helm chart'],
-    ['an output outside', 'app: node app.js\noutput: ../dist\n', 'it is not below the working folder'],
-    ['the working folder as output', 'app: node app.js\noutput: .\n', 'it is not below the working folder'],
-    ['an output that is a file', 'app: node app.js\noutput: app.js\n', 'it is not a folder'],
-    ['an output that is a link', 'app: node app.js\noutput: link\n', 'link is a symbolic link'],
-    ['an output below a link', 'app: node app.js\noutput: link/dist\n', 'link is a symbolic link'],
-    ['an output that is a project', 'app: node app.js\noutput: packages/a\n', 'it has package.json in it'],
-  ])('%s', async (_, config, message) => {
-    const { 'app.js': app } = project(APP);
-    const shop = new Workshop({ 'app.js': app!, 'packages/a/package.json': '{}' });
-    if (config !== undefined) shop.write('cdk8s.yaml', config);
-    mkdirSync(shop.path('target'));
-    symlinkSync('target', shop.path('link'));
-    const { code, stderr } = await shop.run('synth');
-    expect(stderr).toContain(message);
-    expect(code).toBe(64);
-    expect(shop.has('ran')).toBe(false);
+  it('a folder without cdk8s.yaml', async () => {
+    const shop = new Workshop();
+    expect(await shop.run('synth')).toMatchObject({ code: 64, stderr: expect.stringContaining('no cdk8s.yaml') });
+  });
+
+  it('an output that is a link', async () => {
+    const shop = new Workshop({ ...project(APP), 'target/kept.yaml': 'kind: Kept\n' });
+    symlinkSync('target', shop.path('dist'));
+    expect(await shop.run('synth')).toMatchObject({ code: 64, stderr: expect.stringContaining('a symbolic link') });
+    expect([shop.has('ran'), shop.has('target/kept.yaml')]).toEqual([false, true]);
   });
 
   it('a folder that cannot be written', async () => {

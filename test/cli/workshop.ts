@@ -70,12 +70,8 @@ export function endOf(child: ChildProcess): Promise<Run> {
 }
 
 /** The text of a lock with these leases, in a network `corp`. */
-export const lockText = (...leases: readonly string[]): string =>
-  [...HEADER, 'version: 1', ...section('networks:', ['  corp:', '    leases:', ...leases.map(item)], leases)].join(
-    '\n',
-  ) + '\n';
-
-const section = (title: string, lines: readonly string[], items: readonly string[]): readonly string[] =>
-  items.length === 0 ? [`${title} {}`] : [title, ...lines];
-
-const item = (text: string): string => `      - ${text}`;
+export function lockText(...leases: readonly string[]): string {
+  const items = leases.map((lease) => `      - ${lease}`);
+  const networks = leases.length === 0 ? ['networks: {}'] : ['networks:', '  corp:', '    leases:', ...items];
+  return [...HEADER, 'version: 1', ...networks, ''].join('\n');
+}

@@ -43,6 +43,17 @@ describe('a pin', () => {
     expect(poolOf(rendered(shop, 'StatefulSet')).split(',')).toHaveLength(3);
   });
 
+  it('reaches an object of a generated class', () => {
+    const { pool, shop } = site();
+    const template = {
+      metadata: { labels: { app: 'web' } },
+      spec: { containers: [{ name: 'web', image: 'nginx:1.28' }] },
+    };
+    const spec = { replicas: 2, serviceName: 'web', selector: { matchLabels: { app: 'web' } }, template };
+    pool.pin(new kplus.k8s.KubeStatefulSet(shop, 'web', { metadata: { name: 'web' }, spec }));
+    expect(poolOf(rendered(shop, 'StatefulSet'))).toBe('10.1.0.32,10.1.0.33');
+  });
+
   it('reaches an object that was read with Include', () => {
     const { pool, shop } = site();
     const file = join(temporaryFolder(), 'web.yaml');

@@ -1,0 +1,12 @@
+import { relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generatedPages } from '../../scripts/docs/pages';
+
+describe('a page that is generated from the program', () => {
+  it.each(generatedPages().map((page) => [relative(process.cwd(), page.path), page] as const))(
+    '%s says what the program says (npm run docs writes it)',
+    (_, { text, wanted }) => {
+      expect(text).toBe(wanted);
+    },
+  );
+});
