@@ -31,17 +31,20 @@ export function openRunFolder(output: string): RunFolder {
   return { path, fresh: freshIn(path), aside: asideIn(path), hasRestored };
 }
 
-/** Removes the folder of this run, and the one around it when no other run has something in it. */
-export function closeRunFolder({ path }: RunFolder, output: string): void {
-  if (!existsSync(output) && existsSync(asideIn(path))) renameSync(asideIn(path), output);
-  remove(path);
+/**
+ * Removes the folder of this run, and the one around it when no other run has something in it. What cannot be removed
+ * stays for the next run.
+ */
+export function closeRunFolder({ path, aside }: RunFolder, output: string): void {
+  if (!existsSync(output) && existsSync(aside)) renameSync(aside, output);
   const runs = dirname(path);
   try {
+    remove(path);
     if (readdirSync(runs).some((name) => name !== '.gitignore')) return;
     rmSync(join(runs, '.gitignore'));
     rmdirSync(runs);
   } catch {
-    // Another run has begun in it, or removed it.
+    // Another run has begun in it, or removed it; or the app is still writing.
   }
 }
 
