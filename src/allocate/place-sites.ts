@@ -81,7 +81,10 @@ const outsideProblems = ({ within, container }: Row, placed: readonly PlacedSite
         rule: site.use === 'subnet' ? 'IPAM101' : 'IPAM102',
         where: { identity: site.key, ...site.where },
         message: `The ${site.use} ${site.key} is ${cidr}, which does not lie inside ${container} ${within}.`,
-        fix: `Choose a CIDR inside ${within}, or widen ${container}.`,
+        fix:
+          site.block.kind === 'carved'
+            ? `Let ${container} have ${cidr} in it again: what the lock has carved never moves. Or declare a second ${site.use}, move the workloads there with cdk8s-ipam lock move, and then remove this one.`
+            : `Choose a CIDR inside ${within}, or widen ${container}.`,
       }),
     );
 

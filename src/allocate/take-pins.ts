@@ -31,7 +31,7 @@ export function takePins(request: Request, lines: readonly LeaseLine[], registry
   const homes: NumberedLease[] = [];
   const problems: Problem[] = [];
   for (const pin of pins) {
-    const own = pulled.get(pin.address.value);
+    const own = pulled.get(`${pin.address}`);
     const fault = faultOf(pin, own, { request, rest, registry });
     if (fault) {
       problems.push(pinProblem(request, pin, fault));
@@ -129,14 +129,15 @@ const pinProblem = ({ workload }: Request, { claim, address }: PinnedClaim, { ru
 
 /** Cuts single addresses out of lines. */
 function pullOut(lines: readonly LeaseLine[], addresses: readonly Address[]) {
-  const pulled = new Map<bigint, LeaseLine>();
+  const pulled = new Map<string, LeaseLine>();
   const rest = lines.flatMap((line) => {
     const inside = addresses.filter((address) => line.range.contains(address)).sort((a, b) => (a.isBefore(b) ? -1 : 1));
     const left: LeaseLine[] = [];
     let next = line.range.firstValue;
-    for (const { value } of inside) {
+    for (const address of inside) {
+      const { value } = address;
       if (next < value) left.push(partOf(line, next, value - 1n));
-      pulled.set(value, partOf(line, value, value));
+      pulled.set(`${address}`, partOf(line, value, value));
       next = value + 1n;
     }
     if (next <= line.range.lastValue)

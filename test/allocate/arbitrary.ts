@@ -8,7 +8,7 @@ import type {
   WorkloadDeclaration,
 } from '../../src/model/declarations';
 import type { Lock } from '../../src/model/lock';
-import type { Reclaim } from '../../src/model/reclaim';
+import type { Reclaim, Retention } from '../../src/model/reclaim';
 import { Address } from '../../src/net/address';
 import { Range } from '../../src/net/range';
 import { carved, DAY, given, network, owner, pool, subnet } from './world';
@@ -52,8 +52,8 @@ export const networks: fc.Arbitrary<NetworkDeclaration> = fc
   );
 
 const reclaims: fc.Arbitrary<Reclaim> = fc.record({
-  onScaleDown: oneOf('release' as const, 'forever' as const, 3600),
-  onDelete: oneOf('release' as const, 'forever' as const, 3600),
+  onScaleDown: oneOf<Retention>('release', 'forever', 3600),
+  onDelete: oneOf<Retention>('release', 'forever', 3600),
 });
 
 const replicasOf = (kind: string): fc.Arbitrary<Replicas> => {
@@ -66,6 +66,8 @@ const replicasOf = (kind: string): fc.Arbitrary<Replicas> => {
     .map(([count, m, start]) => ({ kind: 'ordinals', start, count, max: count + m }));
 };
 
+const FIRST_OF = { 4: Address.of('10.0.0.0'), 6: Address.of('fd00::') };
+
 const demandOf = (family: 4 | 6): fc.Arbitrary<Demand> =>
   fc.record({
     family: fc.constant(family),
@@ -75,16 +77,9 @@ const demandOf = (family: 4 | 6): fc.Arbitrary<Demand> =>
       { weight: 6, arbitrary: fc.constant([]) },
       {
         weight: 1,
-        arbitrary: fc.tuple(fc.nat(3), fc.nat(31)).map(([ordinal, offset]) => [
-          {
-            ordinal,
-            address: Address.of(
-              family === 4
-                ? `10.0.0.${offset}`
-                : `fd00::${(offset % 15) + 1}`.replace(/::(\d+)$/, (_, n) => `::${Number(n).toString(16)}`),
-            ),
-          },
-        ]),
+        arbitrary: fc
+          .tuple(fc.nat(3), fc.nat(31))
+          .map(([ordinal, offset]) => [{ ordinal, address: FIRST_OF[family].plus(offset) }]),
       },
     ),
     isAddressed: oneOf(true, true, true, true, true, true, true, false),
