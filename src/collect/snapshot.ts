@@ -14,8 +14,11 @@ export function snapshotOf(registry: Registry): Snapshot {
     withIpamdSettings(cluster, registry),
   );
   const clusterByName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const subnets = sortedByText(registry.subnets, (record) => record.snapshot.key);
-  const pools = sortedByText(registry.pools, (record) => record.snapshot.key);
+  const inCluster = registry.subnets.filter((record) => clusterByName.has(record.snapshot.cluster));
+  const subnets = sortedByText(inCluster, (record) => record.snapshot.key);
+  const subnetKeys = new Set(subnets.map((record) => record.snapshot.key));
+  const inSubnet = registry.pools.filter((record) => subnetKeys.has(record.snapshot.subnet));
+  const pools = sortedByText(inSubnet, (record) => record.snapshot.key);
   const poolByKey = new Map(pools.map((record) => [record.snapshot.key, record]));
   const known = registry.workloads.filter(
     (record) => record.pools.length > 0 && record.pools.every((key) => poolByKey.has(key)),

@@ -21,6 +21,7 @@ export function snapshotOfWorkload(
     pools: record.pools,
     contract: backendOf(cluster.backend).contractFor(record.identity.kind),
     template: record.template(),
+    ...(record.pins.length === 0 ? {} : { pins: record.pins }),
     ...(record.nic === undefined ? {} : { nic: record.nic }),
     ...(eip === undefined ? {} : { eip }),
     ...(record.tke === undefined ? {} : { tke: record.tke }),

@@ -1,5 +1,6 @@
 import { Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { z } from 'zod';
 import { indexOf } from '../backends/snapshot-index';
 import { Ipam } from '../collect/ipam';
 import type { WorkloadRecord } from '../collect/workload-record';
@@ -11,7 +12,7 @@ import type { TemplateFacts } from '../model/snapshot';
 import type { Family } from '../net/family';
 import { RangeSet } from '../net/range-set';
 import { NO_PIN, type PodPin } from '../render/pod-pin';
-import { type ClaimRead, claimSchema } from './claim-props';
+import type { ClaimRead } from './claim-props';
 import { earlySnapshot } from './early-snapshot';
 import { identityProblems } from './identity-problems';
 import type { Pool } from './pool';
@@ -29,6 +30,8 @@ export interface ClaimRequest {
   readonly isNameGenerated: boolean;
   readonly pools: readonly Pool[];
   readonly props: unknown;
+  /** What the props must be: those of a claim, and what the construct takes besides. */
+  readonly schema: z.ZodType<ClaimRead>;
   readonly replicas: (read: ClaimRead) => Replicas;
   readonly template: () => TemplateFacts;
 }
@@ -45,7 +48,7 @@ export class Claim {
     this.identity = { cluster, namespace: request.namespace ?? 'unknown', kind, name };
     this.ipam = Ipam.of(construct);
     const where = whereOf(construct, this.owner);
-    const read = readProps(claimSchema, request.props, where);
+    const read = readProps(request.schema, request.props, where);
     const policy = read.value?.reclaim?.read(where) ?? { reclaim: RELEASE, problems: [] };
     const problems: Problem[] = [
       ...read.problems,

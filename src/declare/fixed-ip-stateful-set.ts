@@ -10,8 +10,9 @@ import { Claim } from './claim';
 import type { ClaimProps } from './claim-props';
 import type { FixedIpWorkload } from './fixed-ip-workload';
 import type { Pool } from './pool';
+import { poolsAmong } from './pools-among';
 import { replicasOf } from './replicas';
-import { splitStatefulSetProps } from './stateful-set-props';
+import { splitStatefulSetProps, statefulSetSchema } from './stateful-set-props';
 import { templateFacts } from './template-facts';
 
 export interface FixedIpStatefulSetProps extends ClaimProps {
@@ -76,8 +77,9 @@ export class FixedIpStatefulSet extends ApiObject implements FixedIpWorkload {
       name: shape.name,
       namespace: props.metadata?.namespace ?? Chart.of(this).namespace,
       isNameGenerated: false,
-      pools: props.pools ?? [],
+      pools: poolsAmong(props.pools),
       props: claim,
+      schema: statefulSetSchema,
       replicas: (read) =>
         replicasOf({ kind: 'StatefulSet', replicas: shape.replicas, start: shape.start, surge: 0 }, read),
       template: () =>

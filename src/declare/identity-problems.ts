@@ -83,7 +83,13 @@ function nameProblems({ kind, name, namespace }: WorkloadIdentity): Fault[] {
 
 function poolProblems({ construct, pools }: ClaimRequest, { cluster }: WorkloadIdentity): Fault[] {
   if (pools.length === 0)
-    return [['IPAM124', 'The workload names no pool to take addresses from.', 'Give it at least one pool.']];
+    return [
+      [
+        'IPAM124',
+        'The workload names no pool to take addresses from (pools are given as constructs, not by name).',
+        'Give it at least one pool.',
+      ],
+    ];
   const foreign = pools.find((pool) => pool.subnet.cluster.name !== cluster);
   if (foreign) {
     return [

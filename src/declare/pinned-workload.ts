@@ -6,11 +6,12 @@ import type { Family } from '../net/family';
 import type { Manifest } from '../render/manifest';
 import { pinnedManifest } from '../render/pinned-manifest';
 import { Claim } from './claim';
-import type { ClaimProps } from './claim-props';
+import { type ClaimProps, claimSchema } from './claim-props';
 import type { FixedIpWorkload } from './fixed-ip-workload';
 import { NO_OBJECT } from './identity-problems';
 import { manifestOf } from './manifest-of';
 import type { Pool } from './pool';
+import { poolsAmong } from './pools-among';
 import { replicasOf } from './replicas';
 import { templateFacts } from './template-facts';
 
@@ -67,8 +68,9 @@ function objectOf(workload: ApiObject | IConstruct): ApiObject | undefined {
   return child === undefined ? undefined : objectOf(child);
 }
 
-function claimOf(object: ApiObject, { pools = [], replicas, ...props }: PinProps): Claim {
+function claimOf(object: ApiObject, { pools: asked, replicas, ...props }: PinProps): Claim {
   const { kind, name } = object;
+  const pools = poolsAmong(asked);
   const render = object.toJson.bind(object);
   const manifest = () => manifestOf(object, render);
   return new Claim({
@@ -79,21 +81,23 @@ function claimOf(object: ApiObject, { pools = [], replicas, ...props }: PinProps
     isNameGenerated: isNameGenerated(object),
     pools,
     props,
+    schema: claimSchema,
     replicas: (read) => replicasOf({ kind, ...shapeOf(manifest(), replicas) }, read),
     template: () => templateFacts(manifest()),
   });
 }
 
 /** Refused for what it is: a construct without an object. */
-const claimOfNothing = (construct: IConstruct, { pools = [] }: PinProps): Claim =>
+const claimOfNothing = (construct: IConstruct, { pools }: PinProps): Claim =>
   new Claim({
     construct,
     kind: NO_OBJECT,
     name: construct.node.id,
     namespace: 'none',
     isNameGenerated: false,
-    pools,
+    pools: poolsAmong(pools),
     props: {},
+    schema: claimSchema,
     replicas: () => ({ kind: 'one' }),
     template: () => templateFacts({ apiVersion: 'v1', kind: NO_OBJECT, metadata: { name: construct.node.id } }),
   });

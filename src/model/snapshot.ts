@@ -1,7 +1,7 @@
 import type { Address } from '../net/address';
 import type { Cidr } from '../net/cidr';
 import type { Family } from '../net/family';
-import type { Block, Declarations, PlaceKey, Replicas } from './declarations';
+import type { Block, Declarations, Pin, PlaceKey, Replicas } from './declarations';
 import type { Seconds } from './duration';
 import type { Owner, WorkloadIdentity } from './owner';
 import type { Whereabouts } from './problem';
@@ -152,6 +152,8 @@ export interface WorkloadSnapshot {
   readonly template: TemplateFacts;
   readonly eip?: EipSnapshot;
   readonly tke?: TkeWorkloadOptions;
+  /** The addresses that the user chose, of whatever family. */
+  readonly pins?: readonly Pin[];
   /** A chosen MAC address, lower case, for each ordinal (Kube-OVN). */
   readonly macAddresses?: Readonly<Record<number, string>>;
 }

@@ -296,6 +296,47 @@ const BAD_INPUTS: readonly BadInput[] = [
     at: 'prod/shop/StatefulSet/web',
     says: /starts 5 pods, but the pin claims addresses for 3/,
   },
+  {
+    what: 'an address for an ordinal that is not there',
+    declare: (app) => statefulSet('redis', { pools: [pool(app)], addresses: { 5: '10.1.0.5' } }),
+    rule: 'IPAM132',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /10\.1\.0\.5 is chosen for ordinal 5, but the workload has ordinals 0 to 0/,
+  },
+  {
+    what: 'an address of a family that no pool has',
+    declare: (app) => statefulSet('redis', { pools: [pool(app)], addresses: { 0: 'fd00::5' } }),
+    rule: 'IPAM132',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /fd00::5 is chosen, but none of its pools has IPv6/,
+  },
+  {
+    what: 'a cluster without a backend',
+    declare: (app) => {
+      const cluster = new Cluster(app, 'prod', { kubernetes: '1.36' } as never);
+      statefulSet('redis', { pools: [cluster.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db')] });
+    },
+    rule: 'IPAM111',
+    at: 'prod',
+    says: /a backend is wanted/,
+  },
+  {
+    what: 'a StatefulSet without a template',
+    declare: (app) => statefulSet('redis', { pools: [pool(app)], template: undefined as never }),
+    rule: 'IPAM111',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /a pod template is wanted/,
+  },
+  {
+    what: 'pools by name',
+    declare: (app) => {
+      const chart = calicoCluster(app).namespace('shop');
+      new FixedIpStatefulSet(chart, 'redis', { replicas: 1, pools: ['prod/pods/db'] as never, template: TEMPLATE });
+    },
+    rule: 'IPAM124',
+    at: 'prod-shop/redis',
+    says: /not by name/,
+  },
 ];
 
 describe('bad input is refused with what, where, why and how to mend it', () => {

@@ -11,6 +11,7 @@ import { noObjectToPin } from '../rules/no-object-to-pin';
 import { noPool } from '../rules/no-pool';
 import { refusedName } from '../rules/refused-name';
 import { replicasDiffer } from '../rules/replicas-differ';
+import { strayPin } from '../rules/stray-pin';
 import { unknownProp } from '../rules/unknown-prop';
 import { unpinnableKind } from '../rules/unpinnable-kind';
 import { wrongProp } from '../rules/wrong-prop';
@@ -33,4 +34,5 @@ export const PLAN_RULES: readonly Rule[] = [
   eipWithoutClaim,
   declaredTwice,
   headRoomBelowReplicas,
+  strayPin,
 ];

@@ -1,6 +1,7 @@
 import { indexOf } from '../../backends/snapshot-index';
 import { hasLastingName } from '../../backends/tke/claim-lifetime';
 import type { Answer } from '../../model/answer';
+import { isError } from '../../model/problem';
 import type { WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -26,12 +27,15 @@ export const tkeEipList: Rule = {
       }),
 };
 
-function faultOf(workload: WorkloadSnapshot, { view }: Answer): string | undefined {
+function faultOf(workload: WorkloadSnapshot, { view, allocation }: Answer): string | undefined {
   const held = view.eipsOf(workload.owner).size;
   const wanted = workload.replicas.kind === 'one' ? 1 : workload.replicas.max;
   if (!hasLastingName(workload) && wanted > 1)
     return `It has ${wanted} EIP ids, but pods of a ${workload.identity.kind} cannot be told apart: which takes which is chance.`;
   if (workload.replicas.kind === 'one' && /[1-9]0*$/.test(workload.identity.name))
     return 'Its name ends in a number, which TKE takes for the index of its EIP id, and its list has one id only.';
-  return held < wanted ? `It has ${held} EIP ids for up to ${wanted} pods.` : undefined;
+  // Ids that could not be had are the allocator's refusal.
+  return held < wanted && !allocation.problems.some(isError)
+    ? `It has ${held} EIP ids for up to ${wanted} pods.`
+    : undefined;
 }

@@ -1,0 +1,45 @@
+import type { Answer } from '../../model/answer';
+import type { Pin } from '../../model/declarations';
+import type { Problem } from '../../model/problem';
+import type { WorkloadSnapshot } from '../../model/snapshot';
+import { nameOf } from '../../net/family';
+import type { Rule } from '../rule';
+
+export const strayPin: Rule = {
+  id: 'IPAM132',
+  name: 'stray-pin',
+  severity: 'error',
+  title: 'a chosen address that no pod can have',
+  why: 'An address was chosen for an ordinal that the workload does not have, or of a family that none of its pools has. It would be forgotten in silence.',
+  fix: 'Choose addresses for ordinals below maxReplicas (counted from ordinals.start), of families that the pools have.',
+  check: ({ snapshot }: Answer) =>
+    snapshot.workloads.flatMap((workload) => (workload.pins ?? []).flatMap((pin) => faultOf(pin, workload))),
+};
+
+function faultOf({ ordinal, address }: Pin, workload: WorkloadSnapshot): Problem[] {
+  const { first, last } = ordinalsOf(workload);
+  if (ordinal < first || ordinal > last) {
+    return [
+      problem(
+        workload,
+        `${address} is chosen for ordinal ${ordinal}, but the workload has ordinals ${first} to ${last}.`,
+      ),
+    ];
+  }
+  if (workload.families.includes(address.family)) return [];
+  return [problem(workload, `${address} is chosen, but none of its pools has ${nameOf(address.family)}.`)];
+}
+
+function ordinalsOf({ replicas }: WorkloadSnapshot): { readonly first: number; readonly last: number } {
+  if (replicas.kind === 'one') return { first: 0, last: 0 };
+  const first = replicas.kind === 'ordinals' ? replicas.start : 0;
+  return { first, last: first + Math.max(replicas.count, replicas.max) - 1 };
+}
+
+const problem = ({ where }: WorkloadSnapshot, message: string): Problem => ({
+  rule: 'IPAM132',
+  severity: 'error',
+  where,
+  message,
+  fix: strayPin.fix,
+});
