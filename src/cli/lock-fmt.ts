@@ -14,7 +14,7 @@ export const defineLockFmt = (lock: Command, finish: Finish): Command =>
     .command('fmt')
     .summary('bring the lock into its only form')
     .description(
-      'Mends what an editor or git has done to the form of the lock: order, line ends, spaces, joined or split lines. What\n' +
+      'Mends what an editor or git has done to the form of the lock: order, line ends, spaces, joined or split lines. What ' +
         'its lines say never changes; where that is in doubt, the file is left alone and the problems are listed.',
     )
     .option(...LOCK_OPTION)

@@ -22,7 +22,7 @@ export const defineLockGc = (lock: Command, finish: Finish): Command =>
     .command('gc')
     .summary('let time pass: date, release and remove lines')
     .description(
-      'Dates what was given up since the last time, releases what was retained long enough, and removes what has been in\n' +
+      'Dates what was given up since the last time, releases what was retained long enough, and removes what has been in ' +
         'quarantine long enough. The only command in which time counts; run it on the default branch, on a schedule.',
     )
     .requiredOption('--as-of <instant>', 'the time that it is, in RFC 3339')

@@ -23,7 +23,7 @@ export const defineLockMove = (lock: Command, finish: Finish): Command =>
     .command('move')
     .summary('give a workload new addresses')
     .description(
-      'Binds new addresses in place of those that the workload may no longer have, and releases the old ones. Writes the\n' +
+      'Binds new addresses in place of those that the workload may no longer have, and releases the old ones. Writes the ' +
         'lock only: review it, then synthesize. The pods have their new addresses when they are made anew.',
     )
     .argument('<owner>', 'cluster/namespace/Kind/name')

@@ -20,7 +20,7 @@ export const defineLockRelease = (lock: Command, finish: Finish): Command =>
     .command('release')
     .summary('give up what is retained')
     .description(
-      'Turns retained lines into released ones; their quarantine begins with the next `lock gc`. What is bound or head-room\n' +
+      'Turns retained lines into released ones; their quarantine begins with the next `lock gc`. What is bound or head-room ' +
         'is refused: its pods may be running. With several targets, all are released or none.',
     )
     .argument('<target...>', 'an owner (all of it, or "owner ordinal"), an address, or the id of an EIP')

@@ -24,7 +24,7 @@ export const defineSynth = (program: Command, finish: Finish): Command =>
     .command('synth')
     .summary('synthesize the manifests and write the lock, both or neither')
     .description(
-      'Runs the app of cdk8s.yaml beside the output folder. Only when it ends without an error does the new output take the\n' +
+      'Runs the app of cdk8s.yaml beside the output folder. Only when it ends without an error does the new output take the ' +
         'place of the old one, as a whole, and after it the lock. Validations of cdk8s.yaml are for `cdk8s synth`.',
     )
     .option('--frozen', 'never change the lock: a lock that would change is an error')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { filesUnder } from '../architecture/files';
@@ -29,7 +29,14 @@ function compile(): string {
     // Another test was faster.
     rmSync(fresh, { recursive: true });
   }
+  forgetOldSources();
   return target;
+}
+
+function forgetOldSources(): void {
+  const hourAgo = Date.now() - 3_600_000;
+  for (const path of readdirSync(CACHE).map((name) => join(CACHE, name)))
+    if (statSync(path).mtimeMs < hourAgo) rmSync(path, { recursive: true, force: true });
 }
 
 function toJavaScript(text: string): string {

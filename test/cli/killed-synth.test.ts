@@ -30,7 +30,7 @@ describe('a synth that is killed', () => {
       'new dist, old lock',
       'new dist, new lock',
     ] satisfies State[]);
-  });
+  }, 60_000);
 
   it('does not keep another one from working at the same time', async () => {
     const shop = oldWorkshop();

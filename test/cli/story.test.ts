@@ -48,7 +48,7 @@ class Shop extends Workshop {
   }
 }
 
-describe('with a real app,', () => {
+describe('with a real app,', { timeout: 60_000 }, () => {
   it('a pipeline refuses what would change the lock, and people write it', async () => {
     const shop = new Shop();
     expect(await shop.synth({ replicas: 3 })).toMatchObject({ code: 0, stdout: '' });
