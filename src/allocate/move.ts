@@ -1,10 +1,10 @@
 import type { Allocation } from '../model/allocation';
 import type { Declarations, Demand, NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
-import type { LeaseLine, Lock } from '../model/lock';
+import type { ClaimLine, EipLine, LeaseLine, Lock, NetworkLock, Tenure } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import type { Problem } from '../model/problem';
 import { Address } from '../net/address';
-import type { Range } from '../net/range';
+import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { partsForbidden } from './admissible';
 import { allocate } from './allocate';
@@ -24,7 +24,8 @@ export function moveLeases(declarations: Declarations, lock: Lock, move: MoveReq
   if (workload === undefined || network === undefined) return refused(lock, nothingDeclared(move));
   const aimed = aim(workload, move);
   if ('rule' in aimed) return refused(lock, aimed);
-  const left = leave({ lock, network, workload: aimed, move });
+  const { inventories } = declarations;
+  const left = leave({ lock, network, workload: aimed, inventories, isAll: move.isAll });
   if (left === lock) return refused(lock, nothingToMove(move));
   const workloads = declarations.workloads.map((other) => (other === workload ? aimed : other));
   const answer = allocate({ ...declarations, workloads }, left);
@@ -60,26 +61,52 @@ interface Leaving {
   readonly lock: Lock;
   readonly network: NetworkDeclaration;
   readonly workload: WorkloadDeclaration;
-  readonly move: MoveRequest;
+  readonly inventories: Declarations['inventories'];
+  readonly isAll: boolean;
 }
 
-/** The lock in which the addresses that are to be left are released; the same lock where there are none. */
-function leave({ lock, network, workload, move }: Leaving): Lock {
-  const locked = lock.networks.find(({ name }) => name === network.name);
-  if (locked === undefined) return lock;
-  const { pools } = placeCidrs(network, locked);
-  let isChanged = false;
-  const leases = locked.leases.flatMap((line) => {
-    if (line.owner !== workload.owner || !isHeld(line)) return [line];
-    const leaving = move.isAll ? RangeSet.of(line.range) : unfit(line, workload, pools);
-    if (leaving.isEmpty) return [line];
-    isChanged = true;
-    return cut(line, leaving);
-  });
-  if (!isChanged) return lock;
-  const networks = lock.networks.map((other) => (other === locked ? { ...locked, leases } : other));
-  return { ...lock, networks };
+/** The lock in which all that is to be left is released; the same lock where there is nothing. */
+function leave(leaving: Leaving): Lock {
+  const { lock, network } = leaving;
+  const networks = lock.networks.map((locked) =>
+    locked.name === network.name ? leaveNetwork(locked, leaving) : locked,
+  );
+  const eips = lock.eips.map((line) => (isStrayEip(line, leaving) ? releasedAsMoved(line) : line));
+  const isChanged =
+    networks.some((after, i) => after !== lock.networks[i]) || eips.some((after, i) => after !== lock.eips[i]);
+  return isChanged ? { ...lock, networks, eips } : lock;
 }
+
+function leaveNetwork(locked: NetworkLock, { network, workload, isAll }: Leaving): NetworkLock {
+  const { pools } = placeCidrs(network, locked);
+  const isOwn = (line: LeaseLine | ClaimLine) => line.owner === workload.owner && isHeld(line);
+  const leases = locked.leases.flatMap((line) => {
+    if (!isOwn(line)) return [line];
+    const leaving = isAll ? RangeSet.of(line.range) : unfit(line, workload, pools);
+    return leaving.isEmpty ? [line] : cut(line, leaving);
+  });
+  const claims = locked.claims.map((line) =>
+    isOwn(line) && isStrayClaim(line, workload) ? releasedAsMoved(line) : line,
+  );
+  const isChanged =
+    leases.some((line, i) => line !== locked.leases[i]) || claims.some((line, i) => line !== locked.claims[i]);
+  return isChanged ? { ...locked, leases, claims } : locked;
+}
+
+/** A claim in a place that is none of the workload's any more. */
+const isStrayClaim = ({ place, family, nic }: ClaimLine, { demands }: WorkloadDeclaration): boolean =>
+  demands.some((demand) => demand.family === family && demand.nic === nic && !demand.pools.includes(place));
+
+/** An EIP that its inventory no longer lists. */
+function isStrayEip(line: EipLine, { workload, inventories }: Leaving): boolean {
+  if (line.owner !== workload.owner || !isHeld(line) || workload.eips === undefined) return false;
+  return !inventories.some(({ key, ids }) => key === workload.eips?.inventory && ids.includes(line.id));
+}
+
+const releasedAsMoved = <T extends { readonly tenure: Tenure }>(line: T): T => ({
+  ...line,
+  tenure: { state: 'released', quarantine: line.tenure.quarantine, moved: true },
+});
 
 /** The addresses of a line that its claims may not keep: in no pool of theirs, forbidden, or pinned elsewhere. */
 function unfit(line: LeaseLine, { demands, replicas }: WorkloadDeclaration, pools: readonly PlacedPool[]): RangeSet {
@@ -98,11 +125,10 @@ function unfit(line: LeaseLine, { demands, replicas }: WorkloadDeclaration, pool
 /** A line cut into what stays and what is released. */
 function cut(line: LeaseLine, leaving: RangeSet): LeaseLine[] {
   const stays = RangeSet.of(line.range).minus(leaving);
-  const released = { state: 'released', quarantine: line.tenure.quarantine, moved: true } as const;
   return [
     ...stays.ranges.map((range) => part(line, range)),
-    ...leaving.ranges.map((range) => ({ ...part(line, range), tenure: released })),
-  ].sort((a, b) => (a.range.firstValue < b.range.firstValue ? -1 : 1));
+    ...leaving.ranges.map((range) => releasedAsMoved(part(line, range))),
+  ].sort((a, b) => Range.compare(a.range, b.range));
 }
 
 function part(line: LeaseLine, range: Range): LeaseLine {

@@ -103,7 +103,7 @@ function untakeable(pin: PinnedClaim, { request, rest }: Surroundings): Fault | 
   return {
     rule: 'IPAM206',
     why: `the claim has ${elsewhere} already, and synth never moves a claim`,
-    fix: `Run cdk8s-ipam lock move ${request.workload.owner} --to ${pin.address}, or pin the address that it has.`,
+    fix: `Run cdk8s-ipam lock move ${request.workload.owner}, or pin the address that it has.`,
   };
 }
 

@@ -11,7 +11,7 @@ import { runningPodKeepsAddress } from '../rules/running-pod-keeps-address';
 import { templateNamesAddress } from '../rules/template-names-address';
 import { unreadableAddress } from '../rules/unreadable-address';
 
-/** IPAM500 … 519: what the cluster itself enforces. */
+/** What the cluster itself enforces. */
 export const ADMISSION_RULES: readonly Rule[] = [
   ordinalsNeedMutatingAdmission,
   allocationTableTooLarge,

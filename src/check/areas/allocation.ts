@@ -1,3 +1,57 @@
 import type { Rule } from '../rule';
+import { carvedLengthChanged } from '../rules/carved-length-changed';
+import { eipInTwoInventories } from '../rules/eip-in-two-inventories';
+import { eipNotInInventory } from '../rules/eip-not-in-inventory';
+import { eipsExhausted } from '../rules/eips-exhausted';
+import { inadmissibleLease } from '../rules/inadmissible-lease';
+import { leasesOverlap } from '../rules/leases-overlap';
+import { moveNothing } from '../rules/move-nothing';
+import { moveUnclear } from '../rules/move-unclear';
+import { moveUnknown } from '../rules/move-unknown';
+import { nothingToCarve } from '../rules/nothing-to-carve';
+import { nothingToCarveFrom } from '../rules/nothing-to-carve-from';
+import { pinElsewhere } from '../rules/pin-elsewhere';
+import { pinInadmissible } from '../rules/pin-inadmissible';
+import { pinTaken } from '../rules/pin-taken';
+import { pinnedTwice } from '../rules/pinned-twice';
+import { poolExhausted } from '../rules/pool-exhausted';
+import { poolFragmented } from '../rules/pool-fragmented';
+import { poolOutsideSubnet } from '../rules/pool-outside-subnet';
+import { poolOvercommitted } from '../rules/pool-overcommitted';
+import { poolsOverlap } from '../rules/pools-overlap';
+import { secondLease } from '../rules/second-lease';
+import { subnetOutsideSupernet } from '../rules/subnet-outside-supernet';
+import { subnetsOverlap } from '../rules/subnets-overlap';
+import { unclearFormerName } from '../rules/unclear-former-name';
+import { unknownInventory } from '../rules/unknown-inventory';
+import { unservedDemand } from '../rules/unserved-demand';
 
-export const ALLOCATION_RULES: readonly Rule[] = [];
+/** What the allocator refuses. */
+export const ALLOCATION_RULES: readonly Rule[] = [
+  subnetsOverlap,
+  subnetOutsideSupernet,
+  poolOutsideSubnet,
+  poolsOverlap,
+  nothingToCarve,
+  carvedLengthChanged,
+  nothingToCarveFrom,
+  poolExhausted,
+  poolFragmented,
+  inadmissibleLease,
+  pinTaken,
+  pinInadmissible,
+  pinnedTwice,
+  pinElsewhere,
+  unclearFormerName,
+  unservedDemand,
+  secondLease,
+  leasesOverlap,
+  eipInTwoInventories,
+  eipsExhausted,
+  eipNotInInventory,
+  poolOvercommitted,
+  unknownInventory,
+  moveUnknown,
+  moveNothing,
+  moveUnclear,
+];
