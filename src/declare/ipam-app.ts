@@ -38,6 +38,7 @@ export class IpamApp extends App {
   private readonly layout: OutputLayout;
   private readonly stage: Stage | undefined;
   private readonly recordsMetadata: boolean;
+  private readonly isFrozen: boolean;
 
   constructor(props: IpamAppProps = {}) {
     const { lockFile = 'ipam.lock.yaml', frozen = isPipeline(), layout = 'argo', ...appProps } = props;
@@ -50,8 +51,9 @@ export class IpamApp extends App {
     const read = readLockFile(lockFile);
     if (read.ok) ipam.useLock(read.text, lockFile);
     else ipam.registry.problems.push(...read.problems);
+    this.isFrozen = this.stage?.request.frozen ?? frozen;
     if (this.stage?.request.move !== undefined) ipam.move(this.stage.request.move);
-    else if (this.stage?.request.frozen ?? frozen) ipam.freeze();
+    else if (this.isFrozen) ipam.freeze();
   }
 
   /**
@@ -80,7 +82,8 @@ export class IpamApp extends App {
     if (!isOurs) super.synth();
     const files = isOurs ? this.render() : [];
     const refused = this.stage?.accept(lock) ?? [];
-    const written = commitOutput({ outdir: this.outdir, files, ...(this.stage === undefined ? { lock } : {}) });
+    const keepsLock = this.stage === undefined && !this.isFrozen;
+    const written = commitOutput({ outdir: this.outdir, files, ...(keepsLock ? { lock } : {}) });
     if (refused.length + written.length > 0) throw new ProblemError([...refused, ...written]);
   }
 

@@ -131,6 +131,12 @@ describe('IpamApp', () => {
       expect(filesBelow(folder)).toEqual(before);
     });
 
+    it('writes no lock, not even an empty one', () => {
+      const folder = temporaryFolder();
+      synth(folder, (app) => void calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' }), { frozen: true });
+      expect(Object.keys(filesBelow(folder))).toEqual(['dist/prod/cluster.k8s.yaml']);
+    });
+
     it.each(['CI', 'ARGOCD_APP_NAME'])('is what %s asks for', (variable) => {
       const folder = synthesized();
       vi.stubEnv(variable, 'yes');
