@@ -37,7 +37,9 @@ function pagesOf(folder: string): string[] {
 
 /** The targets of links and images, other than those into the web. */
 const linksOf = (text: string): string[] =>
-  [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)/g)].map(([, link]) => link!).filter((link) => !/^[a-z]+:/.test(link));
+  [...withoutCode(text).matchAll(/\]\(([^()\s]+)\)/g)]
+    .map(([, link]) => link!)
+    .filter((link) => !/^[a-z]+:/.test(link));
 
 const withoutCode = (text: string): string => text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
 

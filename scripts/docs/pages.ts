@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { RULES } from '../../src/check/catalogue';
+import { betweenMarkers } from './between-markers';
+import { exitCodesTable } from './exit-codes-table';
+import { rulesPage } from './rules-page';
+import { wavesTable } from './waves-table';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** A page that is generated, or of which a part is. */
+export interface Page {
+  readonly path: string;
+  /** As it is, or undefined where there is none yet. */
+  readonly text: string | undefined;
+  /** As it should be. */
+  readonly wanted: string;
+}
+
+export const generatedPages = (): readonly Page[] => [
+  page('docs/rules.md', () => rulesPage(RULES)),
+  page('docs/gitops.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
+  page('docs/cli.md', (text = '') => betweenMarkers(text, 'exit codes', exitCodesTable())),
+];
+
+function page(name: string, wanted: (text: string | undefined) => string): Page {
+  const path = join(ROOT, name);
+  const text = textOf(path);
+  return { path, text, wanted: wanted(text) };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
