@@ -6,8 +6,11 @@ import { count } from './read-props';
 
 /** A CNI in one version, as the target of a cluster: `Calico.v3_32()`, `KubeOvn.v1_16()`, `Tke.ipamd('3.4.7')`. */
 export interface BackendChoice {
+  /** Which CNI. */
   readonly kind: BackendConfig['kind'];
+  /** Its version, such as `3.32`; on TKE that of tke-eni-ipamd. */
   readonly version: string;
+  /** The options of that CNI. */
   readonly options: object;
 }
 

@@ -1,5 +1,6 @@
 import type { BackendChoice } from './backend-choice';
 
+/** What is known of a cluster with Calico. */
 export interface CalicoOptions {
   /**
    * The API that holds IPPools: `native` = projectcalico.org/v3 as CRDs (from 3.32), `aggregated` = projectcalico.org/v3
@@ -31,21 +32,27 @@ export interface CalicoOptions {
 
 /** Calico as the CNI of a cluster. */
 export class Calico {
+  /** Calico 3.28. */
   static v3_28(options: CalicoOptions = {}): BackendChoice {
     return Calico.version('3.28', options);
   }
+  /** Calico 3.29. */
   static v3_29(options: CalicoOptions = {}): BackendChoice {
     return Calico.version('3.29', options);
   }
+  /** Calico 3.30. */
   static v3_30(options: CalicoOptions = {}): BackendChoice {
     return Calico.version('3.30', options);
   }
+  /** Calico 3.31. */
   static v3_31(options: CalicoOptions = {}): BackendChoice {
     return Calico.version('3.31', options);
   }
+  /** Calico 3.32. */
   static v3_32(options: CalicoOptions = {}): BackendChoice {
     return Calico.version('3.32', options);
   }
+  /** Calico 3.33. */
   static v3_33(options: CalicoOptions = {}): BackendChoice {
     return Calico.version('3.33', options);
   }

@@ -55,6 +55,7 @@ export interface ClaimProps {
   readonly macAddresses?: Readonly<Record<number, string>>;
 }
 
+/** How TKE keeps the claims of one workload. */
 export interface TkeClaimProps {
   /**
    * Whether TKE keeps the claim of a pod that is gone.

@@ -15,6 +15,7 @@ import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
 import { Subnet, type SubnetProps } from './subnet';
 import { whereOf } from './where';
 
+/** What a cluster is. */
 export interface ClusterProps {
   /** The CNI and its version: `Calico.v3_32()`, `KubeOvn.v1_16()`, `Tke.ipamd('3.4.7')`. */
   readonly backend: BackendChoice;

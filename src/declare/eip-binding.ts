@@ -5,13 +5,14 @@ import type { EipSnapshot } from '../model/snapshot';
 import type { EipInventory } from './eip-inventory';
 import { readProps } from './read-props';
 
+/** What kind of EIP the cloud shall create. */
 export interface EipAttributesProps {
-  /** @default 100 */
+  /** Bandwidth in Mbit/s. @default the cloud's, 100 */
   readonly bandwidthMbps?: number;
   /**
-   * BGP, or a static single line of China Mobile (CMCC), China Telecom (CTCC) or China Unicom (CUCC).
+   * The line: BGP, or a static single line of China Mobile (CMCC), China Telecom (CTCC) or China Unicom (CUCC).
    *
-   * @default 'BGP'
+   * @default the cloud's, BGP
    */
   readonly isp?: 'BGP' | 'CMCC' | 'CTCC' | 'CUCC';
   /**
@@ -28,6 +29,7 @@ export interface EipAttributesProps {
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
+/** How EIPs of an inventory are used. */
 export interface EipFromInventoryProps {
   /**
    * Whether the EIP stays with the pod's name when the pod is gone.
@@ -39,6 +41,7 @@ export interface EipFromInventoryProps {
 
 /** A workload whose pods can have a public address: one that holds fixed addresses. */
 export interface EipHolder {
+  /** `cluster/namespace/Kind/name`: the key in the lock. */
   readonly owner: Owner;
   /** @internal */
   readonly ipam: Ipam;

@@ -4,6 +4,7 @@ import { Ipam } from '../collect/ipam';
 import { oneOrMore, readProps } from './read-props';
 import { whereOf } from './where';
 
+/** Which EIPs there are. */
 export interface EipInventoryProps {
   /** The cloud's ids of public addresses that were bought beforehand, such as `eip-1a2b3c4d`. The order says nothing. */
   readonly ids: readonly string[];

@@ -15,6 +15,7 @@ import { replicasOf } from './replicas';
 import { splitStatefulSetProps, statefulSetSchema } from './stateful-set-props';
 import { templateFacts } from './template-facts';
 
+/** What a StatefulSet with fixed addresses is. */
 export interface FixedIpStatefulSetProps extends ClaimProps {
   /** Number of pods. */
   readonly replicas: number;
@@ -97,14 +98,17 @@ export class FixedIpStatefulSet extends ApiObject implements FixedIpWorkload {
     return this.claim.owner;
   }
 
+  /** The address of an ordinal, filled in at synth. @param family 4 or 6 @default 4 where the pools have IPv4 */
   address(ordinal: number, family?: Family): string {
     return this.claim.address(ordinal, family);
   }
 
+  /** The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth. */
   cidrs(family?: Family): string[] {
     return this.claim.cidrs(family);
   }
 
+  /** The manifest, with what the pods must say to their CNI. */
   override toJson(): Manifest {
     return pinnedManifest(super.toJson(), {
       pin: () => this.claim.pin(),

@@ -7,8 +7,9 @@ import type { Cluster } from './cluster';
 import { cidr, duration, readProps } from './read-props';
 import { whereOf } from './where';
 
+/** What the agent masquerades. */
 export interface IpMasqAgentProps {
-  /** Destinations to which pods speak with their own address. */
+  /** CIDRs of destinations to which pods speak with their own address. */
   readonly nonMasqueradeCidrs: readonly string[];
   /**
    * Whose build of the agent reads the file. Only `tke` knows source CIDRs, which pods with an EIP need.
@@ -20,7 +21,7 @@ export interface IpMasqAgentProps {
   readonly masqLinkLocal?: boolean;
   /** Whether traffic to fe80::/10 is masqueraded. @default false */
   readonly masqLinkLocalIpv6?: boolean;
-  /** How often the agent reads the file. @default '1m' */
+  /** How often the agent reads the file, such as `30s`. @default '1m' */
   readonly resyncInterval?: string;
 }
 

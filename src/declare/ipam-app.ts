@@ -10,6 +10,7 @@ import { clashes } from './clashes';
 import { constructMetadata } from './construct-metadata';
 import { type OutputLayout, outputFiles } from './output-files';
 
+/** Where an IpamApp keeps its lock, and how it writes. */
 export interface IpamAppProps extends AppProps {
   /**
    * Path of the lock file, relative to the working folder. Keep it outside `dist`: cdk8s empties that first.

@@ -1,5 +1,6 @@
 import type { BackendChoice } from './backend-choice';
 
+/** What is known of a cluster with Kube-OVN. */
 export interface KubeOvnOptions {
   /**
    * Whether IP objects are emitted for StatefulSets and virtual machines. They show the reservation in the cluster, but
@@ -13,15 +14,19 @@ export interface KubeOvnOptions {
 
 /** Kube-OVN as the CNI of a cluster. */
 export class KubeOvn {
+  /** Kube-OVN 1.13. */
   static v1_13(options: KubeOvnOptions = {}): BackendChoice {
     return KubeOvn.version('1.13', options);
   }
+  /** Kube-OVN 1.14. */
   static v1_14(options: KubeOvnOptions = {}): BackendChoice {
     return KubeOvn.version('1.14', options);
   }
+  /** Kube-OVN 1.15. */
   static v1_15(options: KubeOvnOptions = {}): BackendChoice {
     return KubeOvn.version('1.15', options);
   }
+  /** Kube-OVN 1.16. */
   static v1_16(options: KubeOvnOptions = {}): BackendChoice {
     return KubeOvn.version('1.16', options);
   }

@@ -4,6 +4,7 @@ import { Ipam } from '../collect/ipam';
 import { isDnsLabel } from '../model/owner';
 import type { Cluster } from './cluster';
 
+/** How a namespace is declared. */
 export interface NamespaceProps {
   /**
    * Whether the Namespace object is there already and is not emitted. `default` and `kube-…` always are.
@@ -22,6 +23,7 @@ export interface NamespaceProps {
 /** An ordinary chart for the objects of one namespace of a cluster: `dist/<cluster>/<namespace>.k8s.yaml`. */
 export class NamespaceChart extends Chart {
   constructor(
+    /** The cluster that it is in. */
     readonly cluster: Cluster,
     name: string,
     props: NamespaceProps = {},

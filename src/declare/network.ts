@@ -7,6 +7,7 @@ import { registerReservations } from './reservation';
 import { type ReserveProps, reserveList } from './reserve-props';
 import { whereOf } from './where';
 
+/** What a network is. */
 export interface NetworkProps {
   /**
    * CIDRs out of which subnets are carved that give only a prefix length; at most one per family.

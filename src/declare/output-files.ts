@@ -3,6 +3,7 @@ import { placeOfChart } from '../collect/chart-place';
 import type { OutputFile } from '../files/commit-output';
 import { yamlText } from '../render/yaml-text';
 
+/** How the files of a cluster are laid out: for Argo CD in one folder, for Flux in two. */
 export type OutputLayout = 'argo' | 'flux';
 
 export interface RenderedChart {

@@ -15,6 +15,7 @@ import { poolsAmong } from './pools-among';
 import { replicasOf } from './replicas';
 import { templateFacts } from './template-facts';
 
+/** What a pinned workload claims. */
 export interface PinProps extends ClaimProps {
   /**
    * Number of pods.
@@ -48,14 +49,17 @@ export class PinnedWorkload implements FixedIpWorkload {
     object.toJson = () => pinnedManifest(render(), { pin: () => this.claim.pin(), where });
   }
 
+  /** `cluster/namespace/Kind/name`: the key in the lock. */
   get owner(): Owner {
     return this.claim.owner;
   }
 
+  /** The address of an ordinal, filled in at synth. @param family 4 or 6 @default 4 where the pools have IPv4 */
   address(ordinal: number, family?: Family): string {
     return this.claim.address(ordinal, family);
   }
 
+  /** The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth. */
   cidrs(family?: Family): string[] {
     return this.claim.cidrs(family);
   }

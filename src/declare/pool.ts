@@ -16,6 +16,7 @@ import type { Subnet } from './subnet';
 import { type CalicoSubnetProps, calicoSubnetSchema } from './subnet-backend-props';
 import { whereOf } from './where';
 
+/** What a pool is. */
 export interface PoolProps extends BlockProps {
   /**
    * How long an address stays out of use between two owners, such as `24h`; `0s` for none.
@@ -53,6 +54,7 @@ export class Pool extends Construct {
   readonly snapshot: PoolSnapshot | undefined;
 
   constructor(
+    /** The subnet that it is a part of. */
     readonly subnet: Subnet,
     id: string,
     props: PoolProps = {},

@@ -6,6 +6,7 @@ import { describeFault } from '../net/parsed';
 /** `release`, `forever`, or a duration of at least five minutes such as `24h`. */
 export type RetentionText = string;
 
+/** What is kept, and for how long. */
 export interface RetainProps {
   /** What becomes of addresses when the workload is declared with fewer replicas. @default 'release' */
   readonly onScaleDown?: RetentionText;
@@ -22,6 +23,7 @@ export class ReclaimPolicy {
   static release(): ReclaimPolicy {
     return new ReclaimPolicy({});
   }
+  /** Kept on one or both occasions. */
   static retain(props: RetainProps): ReclaimPolicy {
     return new ReclaimPolicy(props);
   }

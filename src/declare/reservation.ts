@@ -8,6 +8,7 @@ import { type ReserveProps, type ReserveRead, reserveSchema } from './reserve-pr
 import type { Subnet } from './subnet';
 import { whereOf } from './where';
 
+/** Which addresses are kept out, and why. */
 export type ReservationProps = ReserveProps;
 
 /**

@@ -8,13 +8,13 @@ export interface CalicoSubnetProps {
    * @default automatic pools: 26 and 122; fixed pools: 32 and 128 where strictAffinity is on or unknown, else one block
    */
   readonly blockSize?: number;
-  /** @default 'Never' */
+  /** When packets are wrapped by IPIP, which carries IPv4 only. @default 'Never' */
   readonly ipipMode?: 'Never' | 'Always' | 'CrossSubnet';
-  /** @default 'Never' */
+  /** When packets are wrapped by VXLAN; not together with IPIP. @default 'Never' */
   readonly vxlanMode?: 'Never' | 'Always' | 'CrossSubnet';
   /** Whether traffic that leaves the pool is masqueraded. @default false */
   readonly natOutgoing?: boolean;
-  /** @default false */
+  /** Whether BGP keeps quiet about the pool. @default false */
   readonly disableBGPExport?: boolean;
   /** Calico selector of the nodes that an automatic pool serves. @default all() */
   readonly nodeSelector?: string;
@@ -32,23 +32,23 @@ export const calicoSubnetSchema = z.strictObject({
 
 /** What only Kube-OVN knows of a Subnet. */
 export interface KubeOvnSubnetProps {
-  /** @default 'ovn-cluster' */
+  /** The routing domain of the subnet. @default 'ovn-cluster' */
   readonly vpc?: string;
-  /** @default none */
+  /** Name of the Vlan object of an underlay subnet. @default none */
   readonly vlan?: string;
-  /** @default 'ovn' */
+  /** Which interface of a pod the subnet serves, such as `net1.shop.ovn`. @default 'ovn', the default interface */
   readonly provider?: string;
   /** Namespaces whose pods get addresses of this subnet. @default none */
   readonly namespaces?: readonly string[];
-  /** @default 'distributed' */
+  /** Where traffic leaves the subnet: on the node of each pod, or on the gateway nodes. @default 'distributed' */
   readonly gatewayType?: 'distributed' | 'centralized';
-  /** @default none */
+  /** Names of the gateway nodes of a centralized gateway, separated by commas. @default none */
   readonly gatewayNode?: string;
-  /** @default false */
+  /** Whether traffic that leaves the cluster is masqueraded. @default false */
   readonly natOutgoing?: boolean;
-  /** @default false */
+  /** Whether other subnets are kept out. @default false */
   readonly isPrivate?: boolean;
-  /** The value of the controller's flag. @default true */
+  /** Whether OVN balances the load of Services here; the controller writes the value of its flag. @default true */
   readonly enableLb?: boolean;
 }
 
@@ -67,9 +67,9 @@ export const kubeOvnSubnetSchema = z.strictObject({
 
 /** The cloud subnet behind a subnet of TKE. */
 export interface TkeSubnetProps {
-  /** Such as `subnet-1a2b3c4d`. */
+  /** The cloud's id of the subnet, such as `subnet-1a2b3c4d`. */
   readonly id: string;
-  /** Availability zone. @default unknown */
+  /** Availability zone, such as `ap-guangzhou-3`. @default unknown */
   readonly zone?: string;
 }
 

@@ -22,6 +22,7 @@ import {
 } from './subnet-backend-props';
 import { whereOf } from './where';
 
+/** What a subnet is. */
 export interface SubnetProps extends BlockProps {
   /**
    * Gateway, at most one per family. It is never given to a pod.
@@ -70,6 +71,7 @@ export class Subnet extends Construct {
   readonly snapshot: SubnetSnapshot | undefined;
 
   constructor(
+    /** The cluster that it serves. */
     readonly cluster: Cluster,
     id: string,
     props: SubnetProps,

@@ -11,6 +11,7 @@ import type { Cluster } from './cluster';
 import { duration, readProps } from './read-props';
 import { whereOf } from './where';
 
+/** The settings of ipamd. */
 export interface TkeIpamdSettingsProps {
   /**
    * How long a claim outlives its pod, 5m … 182.5 days.

@@ -1,5 +1,6 @@
 import type { BackendChoice } from './backend-choice';
 
+/** What is known of a TKE cluster with VPC-CNI. */
 export interface TkeOptions {
   /**
    * How pods get their interface: `tke-route-eni` shares an ENI among pods, `tke-direct-eni` gives each pod its own.
@@ -17,7 +18,11 @@ export interface TkeOptions {
 
 /** Tencent TKE's VPC-CNI as the CNI of a cluster. */
 export class Tke {
-  /** @param version of the component tke-eni-ipamd, such as `3.4.7` */
+  /**
+   * VPC-CNI by the version of its component tke-eni-ipamd.
+   *
+   * @param version such as `3.4.7`
+   */
   static ipamd(version: string, options: TkeOptions = {}): BackendChoice {
     return { kind: 'tke', version, options };
   }
