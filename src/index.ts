@@ -15,7 +15,7 @@ export { IpamApp, type IpamAppProps } from './declare/ipam-app';
 export { KubeOvn, type KubeOvnOptions } from './declare/kube-ovn';
 export { NamespaceChart, type NamespaceProps } from './declare/namespace-chart';
 export { Network, type NetworkProps } from './declare/network';
-export type { OutputLayout } from './declare/output-files';
+export type { OutputLayout } from './declare/output-path';
 export { PinnedWorkload, type PinProps } from './declare/pinned-workload';
 export { Pool, type PoolProps } from './declare/pool';
 export { ReclaimPolicy, type RetainProps, type RetentionText } from './declare/reclaim-policy';

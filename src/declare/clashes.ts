@@ -1,33 +1,35 @@
+import type { Chart } from 'cdk8s';
 import { placeOfChart } from '../collect/chart-place';
 import type { Problem } from '../model/problem';
 import type { Manifest } from '../render/manifest';
-import type { RenderedChart } from './output-files';
 
-/** Objects that two charts of one cluster both write: Argo CD would take the last one without a word. */
-export function clashes(rendered: readonly RenderedChart[]): Problem[] {
-  const firstPaths = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { chart, objects } of rendered) {
+/** Finds objects that two charts of one cluster both write: Argo CD would take the last one without a word. */
+export class Clashes {
+  readonly problems: Problem[] = [];
+  private readonly firstPaths = new Map<string, string>();
+
+  /** Notes what a chart writes. Only names are kept, so that a chart's objects need not all be in memory at once. */
+  note(chart: Chart, objects: readonly (Manifest | undefined)[]): void {
     const cluster = placeOfChart(chart)?.cluster ?? '';
-    for (const object of objects as readonly (Manifest | undefined)[]) {
+    for (const object of objects) {
       if (object === undefined) continue;
-      const identity = [cluster, object.metadata.namespace, groupOf(object), object.kind, object.metadata.name].join(
-        '/',
-      );
-      const first = firstPaths.get(identity);
-      if (first === undefined) firstPaths.set(identity, chart.node.path);
-      else problems.push(clash(object, { first, second: chart.node.path }));
+      const { kind, metadata } = object;
+      const identity = [cluster, metadata.namespace, groupOf(object), kind, metadata.name].join('/');
+      const first = this.firstPaths.get(identity);
+      if (first === undefined) this.firstPaths.set(identity, chart.node.path);
+      else this.problems.push(clash(object, { first, second: chart.node.path }));
     }
   }
-  return problems;
 }
 
 const groupOf = ({ apiVersion }: Manifest): string => apiVersion.split('/').slice(0, -1).join('/');
 
-const clash = (
-  { kind, metadata }: Manifest,
-  { first, second }: { readonly first: string; readonly second: string },
-): Problem => ({
+interface Paths {
+  readonly first: string;
+  readonly second: string;
+}
+
+const clash = ({ kind, metadata }: Manifest, { first, second }: Paths): Problem => ({
   rule: 'IPAM404',
   severity: 'error',
   where: { path: second },

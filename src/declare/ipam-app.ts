@@ -1,14 +1,16 @@
-import { App, type AppProps, type Chart, YamlOutputType } from 'cdk8s';
+import { App, type AppProps, YamlOutputType } from 'cdk8s';
 import { Ipam } from '../collect/ipam';
-import { commitOutput } from '../files/commit-output';
+import { commitOutput, type OutputFile } from '../files/commit-output';
 import { readLockFile } from '../files/lock-file';
 import { openStage, type Stage } from '../files/stage';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import { describeProblem } from '../model/report';
-import { clashes } from './clashes';
+import type { Manifest } from '../render/manifest';
+import { yamlText } from '../render/yaml-text';
+import { Clashes } from './clashes';
 import { constructMetadata } from './construct-metadata';
-import { type OutputLayout, outputFiles } from './output-files';
+import { type OutputLayout, outputPath } from './output-path';
 
 /** Where an IpamApp keeps its lock, and how it writes. */
 export interface IpamAppProps extends AppProps {
@@ -88,11 +90,16 @@ export class IpamApp extends App {
     if (refused.length + written.length > 0) throw new ProblemError([...refused, ...written]);
   }
 
-  private render() {
-    const rendered = this.charts.map((chart) => ({ chart, objects: renderChart(chart) }));
-    const doubled = clashes(rendered);
-    if (doubled.length > 0) throw new ProblemError(doubled);
-    const files = outputFiles(rendered, { layout: this.layout, extension: this.outputFileExtension });
+  /** All files as text, one chart after the other, so that the objects of one are in memory. */
+  private render(): readonly OutputFile[] {
+    const clashes = new Clashes();
+    const files = this.charts.map((chart): OutputFile => {
+      const objects: Manifest[] = chart.toJson();
+      clashes.note(chart, objects);
+      const path = outputPath(chart, { layout: this.layout, extension: this.outputFileExtension });
+      return { path, text: yamlText(objects) };
+    });
+    if (clashes.problems.length > 0) throw new ProblemError(clashes.problems);
     return this.recordsMetadata ? [...files, constructMetadata(this.charts)] : files;
   }
 
@@ -106,5 +113,3 @@ const isPipeline = (): boolean => isSet(process.env.CI) || isSet(process.env.ARG
 
 const isSet = (value: string | undefined): boolean =>
   value !== undefined && value !== '' && value !== 'false' && value !== '0';
-
-const renderChart = (chart: Chart): readonly unknown[] => chart.toJson();
