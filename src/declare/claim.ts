@@ -12,7 +12,7 @@ import type { TemplateFacts } from '../model/snapshot';
 import type { Family } from '../net/family';
 import { RangeSet } from '../net/range-set';
 import { NO_PIN, type PodPin } from '../render/pod-pin';
-import type { ClaimRead } from './claim-props';
+import type { ClaimRead } from './claim-schema';
 import { earlySnapshot } from './early-snapshot';
 import { identityProblems } from './identity-problems';
 import type { Pool } from './pool';

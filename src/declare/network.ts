@@ -4,7 +4,8 @@ import { Ipam } from '../collect/ipam';
 import { isNetworkName } from '../lock/network-name';
 import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
 import { registerReservations } from './reservation';
-import { type ReserveProps, reserveList } from './reserve-props';
+import type { ReserveProps } from './reserve-props';
+import { reserveList } from './reserve-schema';
 import { whereOf } from './where';
 
 /** What a network is. */

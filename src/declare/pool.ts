@@ -11,7 +11,8 @@ import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-pr
 import { PinnedWorkload, type PinProps } from './pinned-workload';
 import { duration, objectName, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
-import { type ReserveProps, reserveList } from './reserve-props';
+import type { ReserveProps } from './reserve-props';
+import { reserveList } from './reserve-schema';
 import type { Subnet } from './subnet';
 import { type CalicoSubnetProps, calicoSubnetSchema } from './subnet-backend-props';
 import { whereOf } from './where';

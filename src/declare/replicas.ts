@@ -1,5 +1,5 @@
 import type { Replicas } from '../model/declarations';
-import type { ClaimRead } from './claim-props';
+import type { ClaimRead } from './claim-schema';
 
 export interface WorkloadShape {
   readonly kind: string;

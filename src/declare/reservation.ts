@@ -4,7 +4,8 @@ import type { Registry } from '../collect/registry';
 import type { Whereabouts } from '../model/problem';
 import type { Network } from './network';
 import { readProps } from './read-props';
-import { type ReserveProps, type ReserveRead, reserveSchema } from './reserve-props';
+import type { ReserveProps } from './reserve-props';
+import { type ReserveRead, reserveSchema } from './reserve-schema';
 import type { Subnet } from './subnet';
 import { whereOf } from './where';
 

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { range } from './read-props';
-
 /** Addresses kept out of allocation. */
 export interface ReserveProps {
   /** `10.0.0.1`, `10.0.0.1..10.0.0.9`, the short `10.0.0.1..9`, or a CIDR. */
@@ -14,13 +11,3 @@ export interface ReserveProps {
    */
   readonly owner?: string;
 }
-
-export const reserveSchema = z.strictObject({
-  range,
-  reason: z.string().min(1, 'a reservation wants a reason'),
-  owner: z.string().min(1, 'an owner wants a name').optional(),
-});
-
-export const reserveList = z.array(reserveSchema).default([]);
-
-export type ReserveRead = z.output<typeof reserveSchema>;

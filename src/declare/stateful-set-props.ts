@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimShape } from './claim-props';
+import { claimShape } from './claim-schema';
 import type { FixedIpStatefulSetProps } from './fixed-ip-stateful-set';
 import { count } from './read-props';
 

@@ -11,7 +11,8 @@ import { Pool, type PoolProps } from './pool';
 import { address, objectName, oneOrMore, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
 import { registerReservations } from './reservation';
-import { type ReserveProps, type ReserveRead, reserveList } from './reserve-props';
+import type { ReserveProps } from './reserve-props';
+import { type ReserveRead, reserveList } from './reserve-schema';
 import {
   type CalicoSubnetProps,
   calicoSubnetSchema,

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { PinRecord } from '../collect/workload-record';
+import { address, count, duration, oneOrMore } from './read-props';
+import { ReclaimPolicy } from './reclaim-policy';
+
+const addressesSchema = z.record(z.string(), oneOrMore(address)).transform((byOrdinal, context): readonly PinRecord[] =>
+  Object.entries(byOrdinal).flatMap(([key, value]) => {
+    const ordinal = Number(key);
+    if (!/^(0|[1-9][0-9]*)$/.test(key)) {
+      context.addIssue({ code: 'custom', message: `"${key}" is not an ordinal such as 0`, path: [key] });
+    }
+    return value.map((address) => ({ ordinal, address }));
+  }),
+);
+
+const FORMERLY = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[A-Z][A-Za-z]*\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
+const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/;
+
+export const claimShape = {
+  replicas: count.optional(),
+  maxReplicas: count.optional(),
+  addresses: addressesSchema.default([]),
+  reclaim: z.custom<ReclaimPolicy>((value) => value instanceof ReclaimPolicy, 'a ReclaimPolicy is wanted').optional(),
+  contiguity: z.enum(['required', 'preferred', 'none']).default('preferred'),
+  formerly: z
+    .string()
+    .regex(FORMERLY, 'a former identity is written namespace/Kind/name, such as shop/StatefulSet/redis')
+    .optional(),
+  nic: z.string().min(1).optional(),
+  tke: z
+    .strictObject({
+      claimDeletePolicy: z.enum(['Never', 'Immediate']).optional(),
+      claimExpiredDuration: duration.optional(),
+    })
+    .optional(),
+  macAddresses: z
+    .record(z.string(), z.string().regex(MAC, 'a MAC address such as 00:00:00:4d:b4:36, in lower case, is wanted'))
+    .optional(),
+};
+
+export const claimSchema = z.strictObject(claimShape);
+export type ClaimRead = z.output<typeof claimSchema>;
