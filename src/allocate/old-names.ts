@@ -1,6 +1,6 @@
 import type { WorkloadDeclaration } from '../model/declarations';
 import type { Holder, Lock } from '../model/lock';
-import type { Owner } from '../model/owner';
+import { identityOf, type Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { sortedByText } from '../net/compare';
 import { errorOf } from './error';
@@ -35,6 +35,8 @@ function nameProblems(
   return renamed.flatMap((workload) => {
     const { owner, formerly = owner } = workload;
     const others = (claims.get(formerly) ?? []).filter((other) => other !== owner);
+    if (kindOf(formerly) !== kindOf(owner))
+      return [wrongName(workload, `a ${kindOf(formerly)} and a ${kindOf(owner)} count their pods in different ways`)];
     if (declared.has(formerly)) return [wrongName(workload, `${formerly} is still declared`)];
     if (others.length > 0) return [wrongName(workload, `${others.join(', ')} says so too`)];
     const haveBoth = inLock.has(owner) && inLock.has(formerly);
@@ -42,12 +44,14 @@ function nameProblems(
   });
 }
 
+const kindOf = (owner: Owner): string => identityOf(owner).kind;
+
 const wrongName = ({ owner, formerly, where }: WorkloadDeclaration, why: string): Problem =>
   errorOf({
     rule: 'IPAM207',
     where: { identity: owner, ...where },
     message: `${owner} says that it was formerly ${formerly}, but ${why}, so it is not clear whose addresses they are.`,
-    fix: 'Let formerly name a workload that is no longer declared, in one place only, and before the new name has leases of its own; else remove it.',
+    fix: 'Let formerly name a workload of the same kind that is no longer declared, in one place only, and before the new name has leases of its own; else remove it.',
   });
 
 function ownersIn({ networks, eips }: Lock): Set<Owner> {

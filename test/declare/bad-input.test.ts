@@ -328,6 +328,13 @@ const BAD_INPUTS: readonly BadInput[] = [
     says: /a pod template is wanted/,
   },
   {
+    what: 'a former name of another kind',
+    declare: (app) => statefulSet('redis', { pools: [pool(app)], formerly: 'shop/Pod/redis' }),
+    rule: 'IPAM207',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /a Pod and a StatefulSet count their pods in different ways/,
+  },
+  {
     what: 'pools by name',
     declare: (app) => {
       const chart = calicoCluster(app).namespace('shop');

@@ -66,7 +66,7 @@ export interface PoolStory {
   readonly calico?: CalicoPoolOptions;
 }
 
-export type WorkloadStory = Partial<Omit<WorkloadSnapshot, 'pools' | 'template'>> & {
+export type WorkloadStory = Partial<Omit<WorkloadSnapshot, 'pools' | 'pins' | 'template'>> & {
   /** `Kind/name` in the namespace `shop`, such as `StatefulSet/redis`. */
   readonly is: string;
   /** `subnet/pool`. */

@@ -7,5 +7,5 @@ export const addressOfAnother: Rule = {
   severity: 'error',
   title: 'Annotation that asks for an address of another workload',
   why: 'Firewalls and databases know that address as its owner. Every author of a pod could take it while the owner restarts.',
-  fix: 'Claim an address with cdk8s-ipam, or choose one outside the pools that it manages: cdk8s-ipam explain <address> says whose it is.',
+  fix: 'Claim an address with cdk8s-ipam, or choose one outside the pools that it manages: cdk8s-ipam lock show <address> says whose it is.',
 };

@@ -11,7 +11,7 @@ export const ordinalsNeedMutatingAdmission: Rule = {
   title: 'Several pods of one template, on Kubernetes that cannot tell them apart',
   why: 'All pods of a StatefulSet share one template, and Calico knows no ordinals, so the API server has to write the address of each pod into it. That is MutatingAdmissionPolicy: Kubernetes 1.36, or 1.34 and 1.35 with its feature gate.',
   fix:
-    "Upgrade to Kubernetes 1.36; or open the gate on 1.34 or 1.35 and set mutatingAdmissionPolicy: 'v1beta1' of the cluster; or declare one StatefulSet with one replica, " +
+    'Upgrade to Kubernetes 1.36; or open the gate on 1.34 or 1.35 and set mutatingAdmissionPolicy: true of the cluster; or declare one StatefulSet with one replica, ' +
     'or a bare Pod, for each address; or a Deployment with a pool of its own, if any of the addresses will do; or use Kube-OVN.',
   check: ({ snapshot }) =>
     indexOf(snapshot)
