@@ -7,8 +7,10 @@ import { least, type Measurement, measurements } from './measurement';
 
 const PROGRAM = join(__dirname, 'synth-program.js');
 const RUNS = 3;
-/** Memory and time alike: what allocation may add to what cdk8s needs for the same objects. */
-const BUDGET = { budget: 1.1, budgetOf: 'ratio' } as const;
+/** What allocation may add to the time that cdk8s needs for the same objects. */
+const TIME = { budget: 1.1, budgetOf: 'ratio' } as const;
+/** The declarations and the answer stay in memory beside the tree until the last chart is printed. */
+const MEMORY = { budget: 1.5, budgetOf: 'ratio' } as const;
 
 const SIZES: Readonly<Record<string, Size>> = {
   'synth-1000': { workloads: 1_000, charts: 10 },
@@ -43,8 +45,8 @@ function compare(name: string, run: (mode: string) => ReturnType<typeof runChild
     baseline: 'plain cdk8s',
     ours: least(pairs.map(({ ours }) => ours)),
     theirs: least(pairs.map(({ theirs }) => theirs)),
-    milliseconds: BUDGET,
-    megabytes: BUDGET,
+    milliseconds: TIME,
+    megabytes: MEMORY,
   });
 }
 
