@@ -50,7 +50,9 @@ function line(row: Measurement): string {
 }
 
 /** A ratio or a value may be what is judged; readers of the JSON are told the verdict. */
-const jsonLine = ({ budgetOf: _, ...row }: Measurement): string => JSON.stringify(row);
+function jsonLine({ budgetOf: _, ...row }: Measurement): string {
+  return JSON.stringify(row);
+}
 
 function columns([name = '', ...rest]: readonly string[]): string {
   return `${name.padEnd(32)}${rest.map((cell) => cell.padStart(12)).join('')}  `;
