@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { App, type Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { type ChartPlace, placeChart } from '../collect/chart-place';
@@ -9,6 +9,7 @@ import { describeFault } from '../net/parsed';
 import { IpamObject } from '../render/ipam-object';
 import type { RenderedObject } from '../render/rendered-object';
 import { type BackendChoice, backendSchema } from './backend-choice';
+import { ClusterChart } from './cluster-chart';
 import { NamespaceChart, type NamespaceProps } from './namespace-chart';
 import { Network } from './network';
 import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
@@ -71,11 +72,13 @@ export class Cluster extends Construct {
   readonly network: Network;
   /** @internal Undefined where the props were refused. */
   readonly snapshot: ClusterSnapshot | undefined;
+  /** @internal By name; a NamespaceChart enters itself. */
+  readonly namespaces = new Map<string, NamespaceChart>();
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
     this.name = props.name ?? id;
-    this.chart = new Chart(App.of(this), `${this.name}-cluster`);
+    this.chart = new ClusterChart(App.of(this), `${this.name}-cluster`);
     this.network = props.network ?? new Network(this, 'network', ownNetwork(this.name, props));
     const { registry } = Ipam.of(this);
     const where = whereOf(this, this.name);
@@ -94,8 +97,7 @@ export class Cluster extends Construct {
 
   /** The chart for the objects of one namespace; the cluster's own chart has the Namespace object. */
   namespace(name: string, props: NamespaceProps = {}): NamespaceChart {
-    const there = App.of(this).node.tryFindChild(`${this.name}-${name}`);
-    return there === undefined ? new NamespaceChart(this, name, props) : (there as NamespaceChart);
+    return this.namespaces.get(name) ?? new NamespaceChart(this, name, props);
   }
 
   /** Says that an ordinary chart, a direct child of the App, belongs to this cluster and is written beside its others. */

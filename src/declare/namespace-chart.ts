@@ -28,14 +28,21 @@ export class NamespaceChart extends Chart {
     name: string,
     props: NamespaceProps = {},
   ) {
-    super(App.of(cluster), `${cluster.name}-${name}`, {
+    super(App.of(cluster), freeId(cluster, name), {
       namespace: name,
       ...(props.labels ? { labels: { ...props.labels } } : {}),
     });
-    placeChart(this, { cluster: cluster.name, file: name });
+    cluster.namespaces.set(name, this);
+    placeChart(this, { cluster: cluster.name, file: name === 'cluster' ? 'cluster-namespace' : name });
     if (!isDnsLabel(name)) Ipam.of(this).registry.problems.push(badName(this, name));
     else if (!isBuiltIn(name) && props.existing !== true) cluster.ensure(namespaceObject(name, props));
   }
+}
+
+/** A namespace may be called `cluster`, as the cluster's own chart is; and `a-b` + `c` reads like `a` + `b-c`. */
+function freeId(cluster: Cluster, name: string): string {
+  const id = `${cluster.name}-${name}`;
+  return App.of(cluster).node.tryFindChild(id) === undefined ? id : `${id}-namespace`;
 }
 
 const isBuiltIn = (name: string): boolean => name === 'default' || name.startsWith('kube-');

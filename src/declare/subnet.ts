@@ -86,7 +86,7 @@ export class Subnet extends Construct {
     this.snapshot = this.snapshotOf(read.value, where);
     const { registry } = Ipam.of(this);
     registry.subnets.push({ network: cluster.network.name, snapshot: this.snapshot });
-    this.emit('objectsForSubnet');
+    this.emitObjects();
     this.reserve(read.value.reserve, where);
   }
 
@@ -97,9 +97,7 @@ export class Subnet extends Construct {
 
   /** @internal */
   reserve(reserve: readonly ReserveRead[], where: Whereabouts): void {
-    if (reserve.length === 0) return;
     registerReservations({ registry: Ipam.of(this).registry, network: this.cluster.network.name, where }, reserve);
-    this.emit('objectsForReservation');
   }
 
   private snapshotOf(read: SubnetRead, where: Whereabouts): SubnetSnapshot {
@@ -122,10 +120,11 @@ export class Subnet extends Construct {
     };
   }
 
-  private emit(which: 'objectsForSubnet' | 'objectsForReservation'): void {
+  private emitObjects(): void {
     const { snapshot: cluster } = this.cluster;
     if (cluster === undefined || this.snapshot === undefined) return;
-    for (const object of rendererOf(cluster.backend)[which](this.snapshot, cluster)) this.cluster.ensure(object);
+    for (const object of rendererOf(cluster.backend).objectsForSubnet(this.snapshot, cluster))
+      this.cluster.ensure(object);
   }
 
   private refuse(problems: readonly Problem[]): void {

@@ -12,6 +12,8 @@ const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-ipam' };
  * that patches and fields of newer versions survive, and a cluster-scoped object never gets a namespace.
  */
 export class IpamObject extends ApiObject {
+  private readonly body: Body;
+
   constructor(scope: Construct, rendered: RenderedObject, answer: () => Answer) {
     const body = lastOf(answer, rendered);
     super(scope, rendered.id, {
@@ -20,18 +22,26 @@ export class IpamObject extends ApiObject {
       metadata: metadataOf(rendered),
       ...lazyMembers(body),
     });
+    this.body = body;
+  }
+
+  /** Undefined where there is nothing to write. */
+  override toJson(): unknown {
+    return this.body() === undefined ? undefined : super.toJson();
   }
 }
+
+type Body = () => Readonly<Record<string, unknown>> | undefined;
 
 /** The members that Kubernetes objects of ours have beside apiVersion, kind and metadata. */
 const MEMBERS = ['data', 'spec'] as const;
 
-const lazyMembers = (body: () => Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(MEMBERS.map((member) => [member, Lazy.any({ produce: () => body()[member] })]));
+const lazyMembers = (body: Body): Record<string, unknown> =>
+  Object.fromEntries(MEMBERS.map((member) => [member, Lazy.any({ produce: () => body()?.[member] })]));
 
 /** The body for the newest answer, made once for it. */
-function lastOf(answer: () => Answer, rendered: RenderedObject): () => Readonly<Record<string, unknown>> {
-  let last: { readonly answer: Answer; readonly body: Readonly<Record<string, unknown>> } | undefined;
+function lastOf(answer: () => Answer, rendered: RenderedObject): Body {
+  let last: { readonly answer: Answer; readonly body: ReturnType<Body> } | undefined;
   return () => {
     const now = answer();
     if (last?.answer !== now) last = { answer: now, body: rendered.body(now) };

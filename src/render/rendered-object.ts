@@ -16,6 +16,9 @@ export interface RenderedObject {
   readonly wave: SyncWave;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Everything but apiVersion, kind and metadata, such as `{ spec: … }`. Called once the allocation is known. */
-  readonly body: (answer: Answer) => Readonly<Record<string, unknown>>;
+  /**
+   * Everything but apiVersion, kind and metadata, such as `{ spec: … }`. Called once the allocation is known. Undefined:
+   * there is nothing to say, and the object is not written.
+   */
+  readonly body: (answer: Answer) => Readonly<Record<string, unknown>> | undefined;
 }

@@ -7,8 +7,6 @@ import type { RenderedObject } from './rendered-object';
 export interface Renderer {
   readonly objectsForSubnet: (subnet: SubnetSnapshot, cluster: ClusterSnapshot) => readonly RenderedObject[];
   readonly objectsForPool: (pool: PoolSnapshot, context: PoolContext) => readonly RenderedObject[];
-  /** Asked when addresses of a subnet are reserved. */
-  readonly objectsForReservation: (subnet: SubnetSnapshot, cluster: ClusterSnapshot) => readonly RenderedObject[];
   /** Asked for each pool that a workload claims from. */
   readonly objectsForWorkload: (workload: WorkloadSnapshot, context: PoolContext) => readonly RenderedObject[];
   readonly podPin: (workload: WorkloadSnapshot, answer: Answer) => PodPin;

@@ -12,18 +12,20 @@ import { claimsOn, leasedIn, useOf } from './pool-use';
  *   pool with exact claims    ##########   the whole pool is sealed
  *   pool with set claims      ..#....##.   what is reserved, and what is kept or in quarantine for somebody gone
  *   automatic subnet          ..#.##..#.   what is reserved, and every address that has a line, in any state
+ *
+ * A gateway counts as reserved.
  */
 export function reservedInPool(pool: PoolSnapshot, answer: Answer): RangeSet {
   const use = useOf(pool.key, answer.snapshot);
   if (use === 'exact' || use === 'mixed') return RangeSet.from(answer.view.cidrsOf(pool.key));
-  const cluster = indexOf(answer.snapshot).subnet(pool.subnet)?.cluster;
-  if (cluster === undefined) return RangeSet.EMPTY;
-  const kept = leasedIn(pool.key, cluster, answer).minus(heldBySets(pool, answer));
-  return declaredIn(pool.key, cluster, answer).union(kept);
+  const subnet = indexOf(answer.snapshot).subnet(pool.subnet);
+  if (subnet === undefined) return RangeSet.EMPTY;
+  const kept = leasedIn(pool.key, subnet.cluster, answer).minus(heldBySets(pool, answer));
+  return declaredIn(pool.key, subnet, answer).union(kept);
 }
 
 export function reservedInSubnet(subnet: SubnetSnapshot, answer: Answer): RangeSet {
-  return declaredIn(subnet.key, subnet.cluster, answer).union(leasedIn(subnet.key, subnet.cluster, answer));
+  return declaredIn(subnet.key, subnet, answer).union(leasedIn(subnet.key, subnet.cluster, answer));
 }
 
 /** Fewest CIDRs, sorted: Calico compares every free address with every entry. */
@@ -31,10 +33,11 @@ export const ipReservationSpec = (reserved: RangeSet): { readonly reservedCIDRs:
   reservedCIDRs: reserved.cidrs().map(String),
 });
 
-function declaredIn(place: PlaceKey, cluster: string, { snapshot, view }: Answer): RangeSet {
-  const network = indexOf(snapshot).cluster(cluster)?.network;
+function declaredIn(place: PlaceKey, subnet: SubnetSnapshot, { snapshot, view }: Answer): RangeSet {
+  const network = indexOf(snapshot).cluster(subnet.cluster)?.network;
   const reservations = snapshot.declarations.networks.find(({ name }) => name === network)?.reservations ?? [];
-  return RangeSet.from(reservations.map(({ range }) => range)).intersect(RangeSet.from(view.cidrsOf(place)));
+  const declared = RangeSet.from([...reservations.map(({ range }) => range), ...subnet.gateways]);
+  return declared.intersect(RangeSet.from(view.cidrsOf(place)));
 }
 
 /** The addresses that the pool's present Deployments hold: those that Calico shall give to their pods. */

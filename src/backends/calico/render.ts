@@ -24,20 +24,23 @@ import { podPin } from './render-pin';
 export const calicoRenderer: Renderer = {
   objectsForSubnet,
   objectsForPool,
-  objectsForReservation: (subnet, cluster) => (subnet.isAutomatic ? [subnetReservation(subnet, cluster)] : []),
   objectsForWorkload: (workload, { cluster }) => admissionObjects(workload, cluster, CALICO_DOORS),
   podPin,
 };
 
 function objectsForSubnet(subnet: SubnetSnapshot, cluster: ClusterSnapshot): readonly RenderedObject[] {
-  if (!subnet.isAutomatic || subnet.isExisting) return [];
+  if (!subnet.isAutomatic) return [];
   const options = subnet.options.calico ?? {};
-  return subnet.blocks.map(({ family }) => ipPool({ ...subnet, family, options, spec: automaticPoolSpec }, cluster));
+  const blocks: readonly Block[] = subnet.isExisting ? [] : subnet.blocks;
+  return [
+    ...blocks.map(({ family }) => ipPool({ ...subnet, family, options, spec: automaticPoolSpec }, cluster)),
+    ipReservation(subnet.objectName, cluster, (answer) => reservedInSubnet(subnet, answer)),
+  ];
 }
 
 /** Besides its IPPools a pool has a reservation, also while nobody claims from it: leases outlive their workloads. */
 function objectsForPool(pool: PoolSnapshot, { subnet, cluster }: PoolContext): readonly RenderedObject[] {
-  if (subnet.isAutomatic) return [subnetReservation(subnet, cluster)];
+  if (subnet.isAutomatic) return [];
   const options = { ...subnet.options.calico, ...pool.options.calico };
   const blocks: readonly Block[] = pool.isExisting ? [] : pool.blocks;
   return [
@@ -45,9 +48,6 @@ function objectsForPool(pool: PoolSnapshot, { subnet, cluster }: PoolContext): r
     ipReservation(pool.objectName, cluster, (answer) => reservedInPool(pool, answer)),
   ];
 }
-
-const subnetReservation = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): RenderedObject =>
-  ipReservation(subnet.objectName, cluster, (answer) => reservedInSubnet(subnet, answer));
 
 interface IpPoolSource {
   readonly key: PlaceKey;

@@ -11,6 +11,8 @@ import { reservedAddresses } from './reserved-addresses';
  * Exclusions of the subnet would not do: several versions give an excluded address away once it was used and released.
  *
  * In a subnet that is there already it holds the reservations too, because its exclusions are not ours to write.
+ *
+ * It outlives the workloads, as their lines do, and is left out only where it would be empty.
  */
 export const leasesPool = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): RenderedObject => ({
   id: `leases-${subnet.objectName}`,
@@ -19,9 +21,10 @@ export const leasesPool = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): Re
   name: leasesPoolName(subnet),
   wave: 'kubeOvnPool',
   annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
-  body: (answer) => ({
-    spec: { subnet: subnet.objectName, ips: keptIn(subnet, cluster, answer).ranges.map(String) },
-  }),
+  body: (answer) => {
+    const kept = keptIn(subnet, cluster, answer);
+    return kept.isEmpty ? undefined : { spec: { subnet: subnet.objectName, ips: kept.ranges.map(String) } };
+  },
 });
 
 function keptIn(subnet: SubnetSnapshot, cluster: ClusterSnapshot, answer: Answer): RangeSet {

@@ -10,12 +10,12 @@ import { subnetObject } from './render-subnet';
  * the IPPool.
  */
 export const kubeOvnRenderer: Renderer = {
-  objectsForSubnet: (subnet) => (subnet.isExisting ? [] : [subnetObject(subnet)]),
+  objectsForSubnet: (subnet, cluster) => [
+    ...(subnet.isExisting ? [] : [subnetObject(subnet)]),
+    leasesPool(subnet, cluster),
+  ],
   objectsForPool: () => [],
-  objectsForReservation: (subnet, cluster) => (subnet.isExisting ? [leasesPool(subnet, cluster)] : []),
-  objectsForWorkload: (workload, { cluster, subnet }) => {
-    const withIps = cluster.backend.kind === 'kube-ovn' && cluster.backend.ipObjects;
-    return [leasesPool(subnet, cluster), ...(withIps ? ipObjects(workload, subnet) : [])];
-  },
+  objectsForWorkload: (workload, { cluster, subnet }) =>
+    cluster.backend.kind === 'kube-ovn' && cluster.backend.ipObjects ? ipObjects(workload, subnet) : [],
   podPin: kubeOvnPin,
 };

@@ -8,7 +8,6 @@ import { tkePin } from './render-pin';
 export const tkeRenderer: Renderer = {
   objectsForSubnet: () => [],
   objectsForPool: () => [],
-  objectsForReservation: () => [],
   objectsForWorkload: () => [],
   podPin: tkePin,
 };

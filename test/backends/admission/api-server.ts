@@ -44,7 +44,7 @@ export class ApiServer {
     const rendered = answer.snapshot.workloads.flatMap((workload) =>
       admissionObjects(workload, clusterIn(answer), doors),
     );
-    this.bodies = new Map(rendered.map((object) => [object.id, object.body(answer).spec]));
+    this.bodies = new Map(rendered.map((object) => [object.id, object.body(answer)?.spec]));
   }
 
   /** The ids of its admission objects. */

@@ -21,7 +21,7 @@ const objectsOf = (answer: Answer): readonly RenderedObject[] => {
 const specsOf = (story: Story, kind: string): Record<string, unknown> => {
   const answer = answerOf(story);
   const objects = objectsOf(answer).filter((object) => object.kind === kind);
-  return Object.fromEntries(objects.map((object) => [object.name, object.body(answer).spec]));
+  return Object.fromEntries(objects.map((object) => [object.name, object.body(answer)?.spec]));
 };
 
 const redis = { is: 'StatefulSet/redis', pools: ['pods/db'] };
@@ -188,10 +188,11 @@ describe('IPReservations', () => {
     });
   });
 
-  test('reserving in an automatic subnet without pools is enough to have one', () => {
+  test('an automatic subnet has one without any pool, also where its IPPool is there already', () => {
     const answer = answerOf(onAutomaticSubnet('172.23.0.0/16', '172.23.19.0/28'));
-    const [object] = calicoRenderer.objectsForReservation(answer.snapshot.subnets[0]!, clusterIn(answer));
-    expect(object).toMatchObject({ kind: 'IPReservation', name: 'pods-reserved', wave: 'ipReservation' });
+    const subnet = { ...answer.snapshot.subnets[0]!, isExisting: true };
+    const objects = calicoRenderer.objectsForSubnet(subnet, clusterIn(answer));
+    expect(objects).toMatchObject([{ kind: 'IPReservation', name: 'pods-reserved', wave: 'ipReservation' }]);
   });
 });
 

@@ -14,8 +14,10 @@ const subnetSpec = (subnet: Partial<SubnetStory>, reservations: readonly string[
     subnets: [{ name: 'pods', cidrs: ['10.23.0.0/24'], ...subnet }],
     reservations,
   });
-  const [object] = kubeOvnRenderer.objectsForSubnet(answer.snapshot.subnets[0]!, clusterIn(answer));
-  return object?.body(answer).spec;
+  return kubeOvnRenderer
+    .objectsForSubnet(answer.snapshot.subnets[0]!, clusterIn(answer))
+    .find(({ kind }) => kind === 'Subnet')
+    ?.body(answer)?.spec;
 };
 
 describe('a Subnet', () => {
@@ -97,7 +99,7 @@ describe('the pool of leases', () => {
         ],
       }),
     );
-    const pool = objectsOf(answer)[0]!;
+    const pool = poolsOf(answer)[0]!;
     expect(pool).toMatchObject({ kind: 'IPPool', name: 'pods-leases', wave: 'kubeOvnPool' });
     expect(pool.annotations).toEqual({ 'argocd.argoproj.io/sync-options': 'Prune=false' });
     expect(pool.body(answer)).toEqual({
@@ -116,15 +118,22 @@ describe('the pool of leases', () => {
     const ipsWhere = (isExisting: boolean): readonly unknown[] => {
       const subnets = [{ name: 'pods', cidrs: ['10.23.0.0/24'], isExisting }];
       const answer = answerOf(onSubnet(['10.23.0.0/24'], { ...story, subnets }));
-      return kubeOvnRenderer
-        .objectsForReservation(answer.snapshot.subnets[0]!, clusterIn(answer))
-        .map((object) => object.body(answer).spec);
+      return poolsOf(answer).map((object) => object.body(answer)?.spec);
     };
     expect(ipsWhere(true)).toEqual([{ subnet: 'pods', ips: ['10.23.0.1..10.23.0.10'] }]);
-    expect(ipsWhere(false)).toEqual([]);
+    expect(ipsWhere(false)).toEqual([{ subnet: 'pods', ips: ['10.23.0.10'] }]);
   });
 
-  test('is one object for all workloads of a subnet, also of one that is there already', () => {
+  test('is there for what nobody claims any more, and left out where nothing is to be kept', () => {
+    const retained = answerOf(
+      onSubnet(['10.23.0.0/24'], { leases: [lease('10.23.0.10', 'Pod/one', { state: 'retained' })] }),
+    );
+    const empty = answerOf(onSubnet(['10.23.0.0/24']));
+    expect(poolsOf(retained)[0]?.body(retained)).toEqual({ spec: { subnet: 'pods', ips: ['10.23.0.10'] } });
+    expect(poolsOf(empty)[0]?.body(empty)).toBeUndefined();
+  });
+
+  test('is all that is emitted for a subnet that is there already', () => {
     const answer = answerOf(
       onSubnet(['10.23.0.0/24'], {
         subnets: [{ name: 'pods', cidrs: ['10.23.0.0/24'], isExisting: true, objectName: 'ovn-default' }],
@@ -134,10 +143,10 @@ describe('the pool of leases', () => {
         ],
       }),
     );
-    expect(objectsOf(answer).map((object) => [object.id, object.name])).toEqual([
-      ['leases-ovn-default', 'ovn-default-leases'],
+    expect(poolsOf(answer).map((object) => [object.id, object.name])).toEqual([
       ['leases-ovn-default', 'ovn-default-leases'],
     ]);
+    expect(objectsOf(answer)).toEqual([]);
   });
 });
 
@@ -213,6 +222,11 @@ describe('an IP object', () => {
     expect(ipsOf(answer)[0]?.body(answer)).toEqual({});
   });
 });
+
+const poolsOf = (answer: Answer): readonly RenderedObject[] =>
+  kubeOvnRenderer
+    .objectsForSubnet(answer.snapshot.subnets[0]!, clusterIn(answer))
+    .filter(({ kind }) => kind === 'IPPool');
 
 const objectsOf = (answer: Answer): readonly RenderedObject[] =>
   answer.snapshot.workloads.flatMap((workload) => objectsOfWorkload(answer, workload));

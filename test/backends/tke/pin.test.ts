@@ -34,7 +34,6 @@ describe('TKE', () => {
     const context = { cluster: clusters[0]!, subnet: subnets[0]!, pool: pools[0]! };
     expect(tkeRenderer.objectsForSubnet(context.subnet, context.cluster)).toEqual([]);
     expect(tkeRenderer.objectsForPool(context.pool, context)).toEqual([]);
-    expect(tkeRenderer.objectsForReservation(context.subnet, context.cluster)).toEqual([]);
     expect(tkeRenderer.objectsForWorkload(workloads[0]!, context)).toEqual([]);
   });
 });
