@@ -10,7 +10,9 @@ import { declaredWorkload, snapshotOfWorkload } from './workload-snapshot';
 
 /** The registry as one sorted value. Records that depend on a refused one are left out; their problems are known. */
 export function snapshotOf(registry: Registry): Snapshot {
-  const clusters = sortedByText(registry.clusters, (cluster) => cluster.name).map((cluster) =>
+  const networks = new Set(registry.networks.map((network) => network.name));
+  const inNetwork = registry.clusters.filter((cluster) => networks.has(cluster.network));
+  const clusters = sortedByText(inNetwork, (cluster) => cluster.name).map((cluster) =>
     withIpamdSettings(cluster, registry),
   );
   const clusterByName = new Map(clusters.map((cluster) => [cluster.name, cluster]));

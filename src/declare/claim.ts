@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { indexOf } from '../backends/snapshot-index';
 import { Ipam } from '../collect/ipam';
 import type { WorkloadRecord } from '../collect/workload-record';
+import type { Answer } from '../model/answer';
 import type { Replicas } from '../model/declarations';
 import { type Owner, ownerOf, type WorkloadIdentity } from '../model/owner';
 import type { Problem } from '../model/problem';
@@ -13,6 +14,7 @@ import type { Family } from '../net/family';
 import { RangeSet } from '../net/range-set';
 import { NO_PIN, type PodPin } from '../render/pod-pin';
 import type { ClaimRead } from './claim-schema';
+import { addressesOf, addressOf, type Reading } from './decided-addresses';
 import { earlySnapshot } from './early-snapshot';
 import { identityProblems } from './identity-problems';
 import type { Pool } from './pool';
@@ -83,15 +85,17 @@ export class Claim {
 
   /** The address of an ordinal as text that is filled in at synth; usable wherever cdk8s renders a value. */
   address(ordinal: number, family?: Family): string {
-    return Lazy.any({ produce: () => this.addresses(family)?.get(ordinal) });
+    return Lazy.any({
+      produce: () => this.ipam.read((answer) => `${addressOf(this.reading(answer, family), ordinal)}`),
+    });
   }
 
   /** The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth. */
   cidrs(family?: Family): string[] {
     return Lazy.any({
       produce: () =>
-        this.ipam.read(({ view }) =>
-          RangeSet.from(view.addressesOf(this.owner, family ?? this.defaultFamily(), this.record?.nic).values())
+        this.ipam.read((answer) =>
+          RangeSet.from(addressesOf(this.reading(answer, family)).values())
             .cidrs()
             .map(String),
         ),
@@ -110,11 +114,10 @@ export class Claim {
     );
   }
 
-  private addresses(family?: Family): ReadonlyMap<number, string> | undefined {
-    return this.ipam.read(({ view }) => {
-      const held = view.addressesOf(this.owner, family ?? this.defaultFamily(), this.record?.nic);
-      return new Map([...held].map(([ordinal, address]) => [ordinal, String(address)]));
-    });
+  private reading(answer: Answer, family: Family = this.defaultFamily()): Reading {
+    const workload = indexOf(answer.snapshot).workload(this.owner);
+    if (workload === undefined) throw new Error(`${this.owner} is in no answer`);
+    return { workload, answer, family };
   }
 
   private defaultFamily(): Family {

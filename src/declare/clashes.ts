@@ -3,10 +3,18 @@ import { placeOfChart } from '../collect/chart-place';
 import type { Problem } from '../model/problem';
 import type { Manifest } from '../render/manifest';
 
-/** Finds objects that two charts of one cluster both write: Argo CD would take the last one without a word. */
+/** Finds files and objects that two charts both write: all but the last one would be lost without a word. */
 export class Clashes {
   readonly problems: Problem[] = [];
   private readonly firstPaths = new Map<string, string>();
+  private readonly firstCharts = new Map<string, string>();
+
+  /** Notes where a chart is written: the second of two would replace the first. */
+  noteFile(chart: Chart, file: string): void {
+    const first = this.firstCharts.get(file);
+    if (first === undefined) this.firstCharts.set(file, chart.node.path);
+    else this.problems.push(oneFile(file, { first, second: chart.node.path }));
+  }
 
   /** Notes what a chart writes. Only names are kept, so that a chart's objects need not all be in memory at once. */
   note(chart: Chart, objects: readonly (Manifest | undefined)[]): void {
@@ -35,4 +43,12 @@ const clash = ({ kind, metadata }: Manifest, { first, second }: Paths): Problem 
   where: { path: second },
   message: `The ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name} is written twice, by the charts ${first} and ${second}. Argo CD takes the last one without a word.`,
   fix: 'Keep one of them, or give one another name.',
+});
+
+const oneFile = (file: string, { first, second }: Paths): Problem => ({
+  rule: 'IPAM407',
+  severity: 'error',
+  where: { path: second },
+  message: `The charts ${first} and ${second} are both written to ${file}: the second would replace the first.`,
+  fix: 'Give the chart, or the namespace, another name.',
 });

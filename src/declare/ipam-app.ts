@@ -97,6 +97,7 @@ export class IpamApp extends App {
       const objects: Manifest[] = chart.toJson();
       clashes.note(chart, objects);
       const path = outputPath(chart, { layout: this.layout, extension: this.outputFileExtension });
+      clashes.noteFile(chart, path);
       return { path, text: yamlText(objects) };
     });
     if (clashes.problems.length > 0) throw new ProblemError(clashes.problems);

@@ -45,15 +45,16 @@ export class Network extends Construct {
     const where = whereOf(this, this.name);
     const read = readProps(networkSchema, { ...props, name: this.name }, where);
     registry.problems.push(...read.problems);
-    registry.networks.push({ name: this.name, where, supernets: read.value?.supernet ?? [] });
-    registerReservations({ registry, network: this.name, where }, read.value?.reserve ?? []);
+    if (read.value === undefined) return;
+    registry.networks.push({ name: this.name, where, supernets: read.value.supernet ?? [] });
+    registerReservations({ registry, network: this.name, where }, read.value.reserve);
   }
 }
 
 const networkSchema = z.strictObject({
   name: dnsLabel.refine(
     isNetworkName,
-    'the name would be no plain text in the lock; choose another than on, off, yes, no or a number',
+    'the name would be no plain text in the lock; choose another than y, n, yes, no, on, off or a number',
   ),
   supernet: oneOrMore(cidr).optional(),
   reserve: reserveList,

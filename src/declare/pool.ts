@@ -95,9 +95,13 @@ export class Pool extends Construct {
     return new PinnedWorkload(workload, { ...props, pools: [this, ...(props.pools ?? [])] });
   }
 
-  /** The CIDR of this pool, given or carved, as text that is filled in at synth. */
-  cidr(family: Family = 4): string {
+  /** The CIDR of this pool, given or carved, as text that is filled in at synth. @param family 4 or 6 @default 4 where the pool has IPv4 */
+  cidr(family: Family = this.defaultFamily): string {
     return Lazy.any({ produce: () => Ipam.of(this).read(({ view }) => view.cidrOf(this.key, family)?.toString()) });
+  }
+
+  private get defaultFamily(): Family {
+    return this.snapshot?.blocks.some((block) => block.family === 4) === false ? 6 : 4;
   }
 
   /** @internal What a backend wants to know around a pool; undefined where something was refused. */

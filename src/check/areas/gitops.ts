@@ -1,9 +1,11 @@
 import type { Rule } from '../rule';
 import { appWithoutLock } from '../rules/app-without-lock';
+import { chartsShareFile } from '../rules/charts-share-file';
 import { claimAfterAnswer } from '../rules/claim-after-answer';
 import { contradictedPin } from '../rules/contradicted-pin';
 import { nestedChart } from '../rules/nested-chart';
 import { objectWrittenTwice } from '../rules/object-written-twice';
+import { unknownAddress } from '../rules/unknown-address';
 import { unsafeOutput } from '../rules/unsafe-output';
 import { unwritableOutput } from '../rules/unwritable-output';
 import { wrongProjectFile } from '../rules/wrong-project-file';
@@ -13,7 +15,9 @@ export const GITOPS_RULES: readonly Rule[] = [
   nestedChart,
   contradictedPin,
   objectWrittenTwice,
+  unknownAddress,
   unwritableOutput,
+  chartsShareFile,
   wrongProjectFile,
   unsafeOutput,
   appWithoutLock,

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const chartsShareFile: Rule = {
+  id: 'IPAM407',
+  name: 'charts-share-file',
+  severity: 'error',
+  title: 'two charts are written to one file',
+  why: 'The second would replace the first, and a GitOps engine would prune everything that was in it.',
+  fix: 'Give the chart, or the namespace, another name.',
+};
