@@ -72,6 +72,6 @@ const declaredTwice = (what: string, first: Whereabouts, where: Whereabouts): Pr
   rule: DECLARED_TWICE,
   severity: 'error',
   where,
-  message: `${what} is declared twice; the other declaration is at ${first.path ?? 'the top'}. Its leases would have two masters.`,
-  fix: 'Keep one declaration, or give one of them another name.',
+  message: `${what} is declared twice; the other declaration is at ${first.path ?? 'the top'}. Which of the two counts would be left to chance.`,
+  fix: 'Keep one of them; where two things are meant, give each a name of its own.',
 });

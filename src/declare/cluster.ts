@@ -82,8 +82,7 @@ export class Cluster extends Construct {
     this.network = props.network ?? new Network(this, 'network', ownNetwork(this.name, props));
     const { registry } = Ipam.of(this);
     const where = whereOf(this, this.name);
-    const { network, ...rest } = props;
-    const read = readProps(clusterSchema, { ...rest, name: this.name }, where);
+    const read = readProps(clusterSchema, { ...props, name: this.name }, where);
     registry.problems.push(...read.problems);
     this.snapshot = read.value && { ...read.value, where, network: this.network.name };
     if (this.snapshot) registry.clusters.push(this.snapshot);
@@ -141,11 +140,18 @@ const clusterSchema = z
       context.addIssue({ code: 'custom', message: describeFault(version.fault) });
       return z.NEVER;
     }),
+    network: z
+      .custom<Network>((value) => typeof (value as Partial<Network> | null)?.name === 'string', 'a Network is wanted')
+      .optional(),
     supernet: oneOrMore(cidr).optional(),
     mutatingAdmissionPolicy: z.boolean().optional(),
     statefulSetControllers: z.array(z.string().min(1)).min(1).default(STATEFUL_SET_CONTROLLERS),
   })
-  .transform(({ mutatingAdmissionPolicy, supernet: _, ...rest }) => {
+  .refine(({ network, supernet }) => network === undefined || supernet === undefined, {
+    message: 'a cluster that joins a Network has the supernet of that; give it there',
+    path: ['supernet'],
+  })
+  .transform(({ mutatingAdmissionPolicy, network: _network, supernet: _supernet, ...rest }) => {
     const isStable = isAtLeast(rest.kubernetes, '1.36');
     const has = mutatingAdmissionPolicy ?? isStable;
     return { ...rest, ...(has ? { mutatingAdmissionPolicy: isStable ? ('v1' as const) : ('v1beta1' as const) } : {}) };

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Ipam } from '../collect/ipam';
 import { isNetworkName } from '../lock/network-name';
+import { blocksOf, doubledFamily } from './block-props';
 import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
 import { registerReservations } from './reservation';
 import type { ReserveProps } from './reserve-props';
@@ -51,11 +52,16 @@ export class Network extends Construct {
   }
 }
 
-const networkSchema = z.strictObject({
-  name: dnsLabel.refine(
-    isNetworkName,
-    'the name would be no plain text in the lock; choose another than y, n, yes, no, on, off or a number',
-  ),
-  supernet: oneOrMore(cidr).optional(),
-  reserve: reserveList,
-});
+const networkSchema = z
+  .strictObject({
+    name: dnsLabel.refine(
+      isNetworkName,
+      'the name would be no plain text in the lock; choose another than y, n, yes, no, on, off or a number',
+    ),
+    supernet: oneOrMore(cidr).optional(),
+    reserve: reserveList,
+  })
+  .superRefine(({ supernet }, context) => {
+    const doubled = doubledFamily(blocksOf({ cidr: supernet }));
+    if (doubled !== undefined) context.addIssue({ code: 'custom', message: doubled, path: ['supernet'] });
+  });

@@ -71,7 +71,10 @@ export const dnsLabel = z
   .refine(isDnsLabel, 'Kubernetes wants lower-case letters, digits and dashes, at most 63 (DNS label)');
 export const objectName = z
   .string()
-  .refine(isDnsSubdomain, 'Kubernetes wants lower-case letters, digits, dashes and dots, at most 253 (DNS subdomain)');
+  .refine(
+    isDnsSubdomain,
+    'Kubernetes wants lower-case letters, digits, dashes and dots, at most 253 (DNS subdomain); without this prop it is the construct id',
+  );
 
 /** One value or a list of values, read as a list. (A union of schemas would say only "invalid input".) */
 export const oneOrMore = <S extends z.ZodType>(schema: S) =>

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, type App, type Chart, Include, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, type App, type Chart, Include, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
 import { Cluster, FixedIpStatefulSet, Ipam, KubeOvn, type NamespaceChart, type Pool } from '../../src/index';
@@ -31,6 +31,13 @@ describe('a pin', () => {
   it('takes the number of pods from the object', () => {
     const { pool, shop } = site();
     pool.pin(object(shop, 'StatefulSet'));
+    expect(poolOf(rendered(shop, 'StatefulSet'))).toBe('10.1.0.32,10.1.0.33');
+  });
+
+  it('takes it also where the object learns it at synth only', () => {
+    const { pool, shop } = site();
+    const replicas = Lazy.any({ produce: () => 2 });
+    pool.pin(object(shop, 'StatefulSet', { replicas, template: TEMPLATE }));
     expect(poolOf(rendered(shop, 'StatefulSet'))).toBe('10.1.0.32,10.1.0.33');
   });
 

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { declaredTwice } from '../rules/declared-twice';
 import { eipWithoutClaim } from '../rules/eip-without-claim';
+import { foreignOption } from '../rules/foreign-option';
 import { foreignPool } from '../rules/foreign-pool';
 import { generatedName } from '../rules/generated-name';
 import { headRoomBelowReplicas } from '../rules/head-room-below-replicas';
@@ -35,4 +36,5 @@ export const PLAN_RULES: readonly Rule[] = [
   declaredTwice,
   headRoomBelowReplicas,
   strayPin,
+  foreignOption,
 ];

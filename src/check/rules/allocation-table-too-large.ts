@@ -22,7 +22,7 @@ export const allocationTableTooLarge: Rule = {
           const table = allocationTableSpec({ cluster: cluster.name, namespace }, answer, CALICO_DOORS);
           const pods = Object.keys(table.pods).length;
           if (pods <= MOST_PODS && JSON.stringify(table).length <= MOST_CHARACTERS) return [];
-          const message = `The namespace ${namespace} has ${pods} pods with fixed addresses.`;
+          const message = `The namespace ${namespace} has ${pods} pods with fixed addresses, and one AllocationTable holds about ${MOST_PODS}.`;
           return finding(allocationTableTooLarge, { identity: `${cluster.name}/${namespace}` }, message);
         }),
       ),

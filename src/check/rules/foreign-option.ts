@@ -1,0 +1,59 @@
+import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
+import type { Answer } from '../../model/answer';
+import type { Problem } from '../../model/problem';
+import type { BackendConfig, ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+/** What only one CNI knows of a subnet, pool or workload; anything else would be passed over without a word. */
+export const foreignOption: Rule = {
+  id: 'IPAM133',
+  name: 'foreign-option',
+  severity: 'error',
+  title: 'an option of another CNI',
+  why: 'The CNI of the cluster has nothing like it, so that it would be passed over in silence.',
+  fix: 'Remove the option, or declare it in a cluster whose CNI knows it.',
+  check: ({ snapshot }: Answer) => {
+    const index = indexOf(snapshot);
+    return [
+      ...snapshot.subnets.flatMap((subnet) => faults(subnet, subnet.options, index.cluster(subnet.cluster))),
+      ...snapshot.pools.flatMap((pool) => faults(pool, pool.options, clusterOfPool(pool.subnet, index))),
+      ...snapshot.workloads.flatMap((workload) => faults(workload, ownOptions(workload), index.clusterOf(workload))),
+    ];
+  },
+};
+
+type Kind = BackendConfig['kind'];
+
+const KNOWN_TO: Readonly<Record<string, Kind>> = {
+  calico: 'calico',
+  kubeOvn: 'kube-ovn',
+  nic: 'kube-ovn',
+  macAddresses: 'kube-ovn',
+  tke: 'tke',
+};
+
+const NAMES: Readonly<Record<Kind, string>> = { calico: 'Calico', 'kube-ovn': 'Kube-OVN', tke: 'TKE' };
+
+const clusterOfPool = (subnet: string, index: SnapshotIndex): ClusterSnapshot | undefined =>
+  index.cluster(index.subnet(subnet)?.cluster ?? '');
+
+const ownOptions = ({ nic, macAddresses, tke }: WorkloadSnapshot): object => ({ nic, macAddresses, tke });
+
+function faults(
+  { where }: Pick<WorkloadSnapshot, 'where'>,
+  options: object,
+  cluster: ClusterSnapshot | undefined,
+): readonly Problem[] {
+  if (cluster === undefined) return [];
+  const { kind } = cluster.backend;
+  return Object.entries(options)
+    .filter(([option, value]) => value !== undefined && KNOWN_TO[option] !== kind)
+    .map(([option]) =>
+      finding(
+        foreignOption,
+        where,
+        `The option ${option} is for ${NAMES[KNOWN_TO[option]!]}, but the cluster ${cluster.name} has ${NAMES[kind]}.`,
+      ),
+    );
+}
