@@ -1,7 +1,7 @@
 import { App, type AppProps, YamlOutputType } from 'cdk8s';
 import { Ipam } from '../collect/ipam';
 import { commitOutput, type OutputFile } from '../files/commit-output';
-import { readLockFile } from '../files/lock-file';
+import { type LockFileRead, readLockFile } from '../files/lock-file';
 import { openStage, type Stage } from '../files/stage';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
@@ -51,7 +51,7 @@ export class IpamApp extends App {
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     this.stage = openStage();
     const ipam = Ipam.of(this);
-    const read = readLockFile(lockFile);
+    const read = this.readLock();
     if (read.ok) ipam.useLock(read.text, lockFile);
     else ipam.registry.problems.push(...read.problems);
     this.isFrozen = this.stage?.request.frozen ?? frozen;
@@ -71,6 +71,11 @@ export class IpamApp extends App {
       if (this.stage === undefined || !(failure instanceof ProblemError)) throw failure;
       this.stage.refuse(failure.problems);
     }
+  }
+
+  private readLock(): LockFileRead {
+    const given = this.stage?.request.lock;
+    return given === undefined ? readLockFile(this.lockFile) : { ok: true, text: given };
   }
 
   private synthesize(): void {

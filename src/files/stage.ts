@@ -12,6 +12,8 @@ export interface StageRequest {
   /** Absent: as the app itself decides. */
   readonly frozen?: boolean;
   readonly move?: MoveRequest;
+  /** The text of a lock to read instead of the app's file. Absent: the file. */
+  readonly lock?: string;
 }
 
 /** What the app answers. */
