@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { writeLockFile } from '../files/lock-file';
 import type { StageReply } from '../files/stage';
 import { type Owner, parseOwner } from '../model/owner';
-import type { Problem } from '../model/problem';
 import { describeFault } from '../net/parsed';
 import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
 import { summarizeLock } from './lock-summary';
+import { noIpamApp } from './no-ipam-app';
 import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
 import { runApp } from './run-app';
@@ -61,7 +61,7 @@ export async function lockMove(owner: string, options: MoveOptions): Promise<Out
 }
 
 function writeMoved(reply: StageReply | undefined, owner: Owner): Outcome {
-  if (reply?.lock === undefined) return refusal([noIpamApp(owner)]);
+  if (reply?.lock === undefined) return refusal([noIpamApp({ identity: owner })]);
   const lock = { ...reply.lock, path: displayPath(reply.lock.path) };
   const refused = writeLockFile(lock);
   if (refused.length > 0) return refusal(refused);
@@ -72,11 +72,3 @@ function writeMoved(reply: StageReply | undefined, owner: Owner): Outcome {
     ]),
   );
 }
-
-const noIpamApp = (owner: Owner): Problem => ({
-  rule: 'IPAM492',
-  severity: 'error',
-  where: { identity: owner },
-  message: 'The app ended well, but said nothing about a lock: it is no IpamApp, or does not call synth().',
-  fix: 'Let the app be an IpamApp, and let it end with app.synth().',
-});

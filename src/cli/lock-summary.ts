@@ -3,15 +3,19 @@ import { parseLock } from '../lock/parse';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 
 /** How many changes are listed; the pull request shows all. */
-const LISTED = 20;
+export const LISTED = 20;
 
 /** What becomes of a lock, as lines of text. */
 export function summarizeLock(file: string, before: string | undefined, after: string): string[] {
   if (before === after) return [`${file} is unchanged.`];
-  const changes = diffLocks(lockOf(before, file), lockOf(after, file)).filter(isAboutAddresses);
+  const changes = addressChanges(lockOf(before, file), lockOf(after, file));
   const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
   return [`${count} in ${file}:`, ...describeChanges(changes, LISTED).map((line) => `  ${line}`)];
 }
+
+/** What is different for somebody who holds something. */
+export const addressChanges = (before: Lock, after: Lock): LockChange[] =>
+  diffLocks(before, after).filter(isAboutAddresses);
 
 /** Headings are there for git, and say nothing about addresses. */
 const isAboutAddresses = ({ before, after }: LockChange): boolean => (after ?? before)?.section !== 'headings';

@@ -3,11 +3,20 @@ import { defineLockFmt } from './lock-fmt';
 import { defineLockGc } from './lock-gc';
 import { defineLockMove } from './lock-move';
 import { defineLockRelease } from './lock-release';
+import { defineLockResolve } from './lock-resolve';
 import { defineLockShow } from './lock-show';
 import { defineLockVerify } from './lock-verify';
 import type { Finish } from './outcome';
 
-const COMMANDS = [defineLockShow, defineLockVerify, defineLockFmt, defineLockGc, defineLockRelease, defineLockMove];
+const COMMANDS = [
+  defineLockShow,
+  defineLockVerify,
+  defineLockFmt,
+  defineLockGc,
+  defineLockRelease,
+  defineLockMove,
+  defineLockResolve,
+];
 
 /** What is done to the lock by hand or on a schedule: everything but allocating, which is `synth`. */
 export function defineLock(program: Command, finish: Finish): void {

@@ -14,9 +14,10 @@ export interface Run {
 
 /** A working folder in which the real program runs. */
 export class Workshop {
-  readonly folder = temporaryFolder();
-
-  constructor(files: Readonly<Record<string, string>> = {}) {
+  constructor(
+    files: Readonly<Record<string, string>> = {},
+    readonly folder: string = temporaryFolder(),
+  ) {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 

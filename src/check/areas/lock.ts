@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { baseWithoutLock } from '../rules/base-without-lock';
 import { gcClockBehind } from '../rules/gc-clock-behind';
 import { lockChangedMeanwhile } from '../rules/lock-changed-meanwhile';
 import { lockConflictMarkers } from '../rules/lock-conflict-markers';
@@ -36,6 +37,7 @@ export const LOCK_RULES: readonly Rule[] = [
   lockNotAFile,
   lockChangedMeanwhile,
   lockUnwritable,
+  baseWithoutLock,
   gcClockBehind,
   releaseHeld,
   releaseUnknown,

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { parseLock } from '../lock/parse';
+import type { Lock } from '../model/lock';
+import type { Problem } from '../model/problem';
+import { type Found, found, notFound, refusal } from './outcome';
+
+/** A lock as it is in a commit. */
+export interface CommittedLock {
+  readonly text: string;
+  readonly lock: Lock;
+}
+
+/** The good lock that a branch, tag or commit has at a path; the repository is that of the path's folder. */
+export function lockAtRef(ref: string, file: string): Found<CommittedLock> {
+  const folder = dirname(resolve(file));
+  const repository = existsSync(folder) ? git(folder, 'rev-parse', '--git-dir') : NO_FOLDER;
+  if (!repository.ok) return refuse(file, `${folder} is in no git repository that can be read: ${repository.why}`);
+  const commit = ref.startsWith('-') ? NO_REF : git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
+  if (!commit.ok) return refuse(file, `git knows no branch, tag or commit "${ref}" here; it may have to be fetched`);
+  const blob = git(folder, 'cat-file', 'blob', `${text(commit.output).trim()}:./${basename(file)}`);
+  return blob.ok ? judge(blob.output, { ref, file }) : refuse(file, `there is no ${file} in ${ref}`);
+}
+
+type Answer = { readonly ok: true; readonly output: Buffer } | { readonly ok: false; readonly why: string };
+
+const NO_FOLDER: Answer = { ok: false, why: 'there is no such folder' };
+const NO_REF: Answer = { ok: false, why: 'it would be an option of git' };
+
+/** More than the lock of a million addresses. */
+const MOST_BYTES = 2 ** 30;
+
+function git(folder: string, ...args: readonly string[]): Answer {
+  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, maxBuffer: MOST_BYTES });
+  if (error !== undefined) return { ok: false, why: `git cannot be run (${error.message})` };
+  return status === 0 ? { ok: true, output: stdout } : { ok: false, why: text(stderr).split('\n')[0]! };
+}
+
+const text = (bytes: Buffer): string => bytes.toString('utf8');
+
+function judge(bytes: Buffer, { ref, file }: { readonly ref: string; readonly file: string }): Found<CommittedLock> {
+  const read = parseLock(text(bytes), file);
+  if (read.ok) return found({ text: text(bytes), lock: read.lock });
+  const { message, where } = read.problems[0]!;
+  return refuse(file, `the lock of ${ref} is not good itself, in line ${where.line}: ${message.replace(/\.$/, '')}`);
+}
+
+const refuse = (file: string, why: string): Found<never> => notFound(refusal([withoutLock(file, why)]));
+
+const withoutLock = (file: string, why: string): Problem => ({
+  rule: 'IPAM255',
+  severity: 'error',
+  where: { file },
+  message: `No lock can be taken from the base: ${why}. Nothing was written.`,
+  fix: 'Name with --base a branch, tag or commit that is deployed and has a good lock, such as origin/main.',
+});

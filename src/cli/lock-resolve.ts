@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { readLockFile, writeLockFile } from '../files/lock-file';
+import type { StageReply } from '../files/stage';
+import { parseLock } from '../lock/parse';
+import { displayPath } from './display-path';
+import { EXIT } from './exit-codes';
+import { formerLocks } from './former-locks';
+import { helpAfter } from './help';
+import { inRunFolder } from './in-run-folder';
+import { type CommittedLock, lockAtRef } from './lock-at-ref';
+import { LOCK_OPTION } from './lock-source';
+import { noIpamApp } from './no-ipam-app';
+import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
+import { type ProjectOptions, readProject } from './project';
+import { describePlaced, reportLosses } from './resolve-report';
+import { runApp } from './run-app';
+
+interface ResolveOptions extends Pick<ProjectOptions, 'app'> {
+  readonly base: string;
+  readonly lock: string;
+}
+
+export const defineLockResolve = (lock: Command, finish: Finish): Command =>
+  lock
+    .command('resolve')
+    .summary('after a merge: take the lock of the base whole, and place again what is new')
+    .description(
+      'Takes the lock as it is in a git ref, whole, and lets the app place on it what it declares besides; the file may ' +
+        'have conflict markers or not. Writes the lock only, and lists what was placed, and which edits are lost and have ' +
+        'to be repeated. Resolve conflicts in the code first.',
+    )
+    .requiredOption('--base <ref>', 'the branch, tag or commit whose lock counts: the one that is deployed')
+    .option(...LOCK_OPTION)
+    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
+    .addHelpText(
+      'after',
+      helpAfter(
+        ['cdk8s-ipam lock resolve --base origin/main'],
+        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.conflict, EXIT.blocked, EXIT.usage],
+      ),
+    )
+    .action((options: ResolveOptions) => finish(lockResolve(options)));
+
+export async function lockResolve({ base: ref, lock: file, ...options }: ResolveOptions): Promise<Outcome> {
+  const project = readProject(options);
+  if (!project.ok) return project.outcome;
+  const current = readLockFile(file);
+  if (!current.ok) return refusal(current.problems);
+  const base = lockAtRef(ref, file);
+  if (!base.ok) return base.outcome;
+  const { app: command, output } = project.value;
+  const request = { frozen: false, lock: base.value.text };
+  return inRunFolder(output, async (folder, interruption) => {
+    const run = await runApp({ command, request, folder, interruption });
+    const resolution = { ref, file, before: current.text, base: base.value };
+    if (!run.ok) return run.outcome.exitCode === EXIT.blocked ? takeBlocked(resolution, run.outcome) : run.outcome;
+    const text = textFor(run.value, file);
+    return text.ok ? take(resolution, text.value) : text.outcome;
+  });
+}
+
+interface Resolution {
+  readonly ref: string;
+  readonly file: string;
+  /** What was in the file; undefined where there was none. */
+  readonly before: string | undefined;
+  readonly base: CommittedLock;
+}
+
+/** The lock that the app would write, if it is the one that is to be resolved. */
+function textFor(reply: StageReply | undefined, file: string): Found<string> {
+  if (reply?.lock === undefined) return notFound(refusal([noIpamApp({ file })]));
+  const { path, text } = reply.lock;
+  if (path === resolve(file)) return found(text);
+  return notFound(misuse(`the app keeps its lock in ${displayPath(path)}, not in ${file}; name it with --lock.`));
+}
+
+function take({ ref, file, before, base }: Resolution, text: string): Outcome {
+  const now = parseLock(text, file);
+  if (!now.ok) throw new Error('the app has answered with a lock that cannot be read');
+  const refused = writeLockFile({ path: file, before, text });
+  if (refused.length > 0) return refusal(refused);
+  const locks = { base: base.lock, now: now.lock };
+  return success(
+    textOf([
+      ...describePlaced(`${file} is the lock of ${ref} now, whole`, locks),
+      ...reportLosses(formerLocks(before, file), locks),
+      '',
+      'Run `cdk8s-ipam synth` for the manifests, and commit them together with the lock.',
+    ]),
+  );
+}
+
+/** Only an edit of the base's lock can unblock the app, and an edit needs that lock in the file. */
+function takeBlocked({ ref, file, before, base }: Resolution, outcome: Outcome): Outcome {
+  const refused = writeLockFile({ path: file, before, text: base.text });
+  if (refused.length > 0) return refusal(refused);
+  return {
+    ...outcome,
+    stdout: textOf([
+      `${file} is the lock of ${ref} now, whole. Nothing was placed on it, because addresses in it`,
+      'may not stay where they are: move them by the commands that the errors name.',
+      ...reportLosses(formerLocks(before, file), { base: base.lock, now: base.lock }),
+      '',
+      'Then run `cdk8s-ipam synth` for the manifests, and commit them together with the lock.',
+    ]),
+  };
+}

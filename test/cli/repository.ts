@@ -1,0 +1,42 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { Workshop } from './workshop';
+
+/** A working folder that is a git repository, made with a branch `main` unless it is one already. */
+export class Repository extends Workshop {
+  constructor(files: Readonly<Record<string, string>> = {}, folder?: string) {
+    super(files, folder);
+    if (!this.has('.git')) this.git('init', '--quiet', '--initial-branch=main');
+  }
+
+  /** What git prints. @throws Error where it fails */
+  git(...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: this.folder, env: ENVIRONMENT, encoding: 'utf8', stdio: 'pipe' });
+  }
+
+  /** What git prints where it stops, as at a conflict. */
+  stopsAt(...args: readonly string[]): string {
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      cwd: this.folder,
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+    });
+    if (status === 0) throw new Error(`git ${args.join(' ')} did not stop`);
+    return `${stdout}${stderr}`;
+  }
+
+  commit(message: string): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message', message);
+  }
+}
+
+const NAME = { GIT_AUTHOR_NAME: 'Ann', GIT_COMMITTER_NAME: 'Ann' };
+const MAIL = { GIT_AUTHOR_EMAIL: 'ann@example.com', GIT_COMMITTER_EMAIL: 'ann@example.com' };
+const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  ...NAME,
+  ...MAIL,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_EDITOR: 'true',
+};
