@@ -1,13 +1,14 @@
-import { Lazy } from 'cdk8s';
+import { Chart, Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { z } from 'zod';
 import { indexOf } from '../backends/snapshot-index';
+import { placeOfChart } from '../collect/chart-place';
 import { Ipam } from '../collect/ipam';
 import type { WorkloadRecord } from '../collect/workload-record';
 import type { Answer } from '../model/answer';
 import type { Replicas } from '../model/declarations';
 import { type Owner, ownerOf, type WorkloadIdentity } from '../model/owner';
-import type { Problem } from '../model/problem';
+import type { Problem, Whereabouts } from '../model/problem';
 import { RELEASE } from '../model/reclaim';
 import type { TemplateFacts } from '../model/snapshot';
 import type { Family } from '../net/family';
@@ -41,15 +42,18 @@ export interface ClaimRequest {
 /** A workload's claim on addresses: registered while the tree is built, answered at synth. */
 export class Claim {
   readonly identity: WorkloadIdentity;
+  /** Where it is declared. */
+  readonly where: Whereabouts;
+  readonly ipam: Ipam;
   private readonly record: WorkloadRecord | undefined;
-  private readonly ipam: Ipam;
 
   constructor(private readonly request: ClaimRequest) {
     const { construct, kind, name, pools } = request;
-    const cluster = pools[0]?.subnet.cluster.name ?? 'unknown';
+    const cluster = pools[0]?.subnet.cluster.name ?? placeOfChart(Chart.of(construct))?.cluster ?? 'unknown';
     this.identity = { cluster, namespace: request.namespace ?? 'unknown', kind, name };
     this.ipam = Ipam.of(construct);
     const where = whereOf(construct, this.owner);
+    this.where = where;
     const read = readProps(request.schema, request.props, where);
     const policy = read.value?.reclaim?.read(where) ?? { reclaim: RELEASE, problems: [] };
     const problems: Problem[] = [

@@ -145,7 +145,10 @@ const clusterSchema = z
       .optional(),
     supernet: oneOrMore(cidr).optional(),
     mutatingAdmissionPolicy: z.boolean().optional(),
-    statefulSetControllers: z.array(z.string().min(1)).min(1).default(STATEFUL_SET_CONTROLLERS),
+    statefulSetControllers: z
+      .array(z.string().regex(/^[A-Za-z0-9:._@/-]+$/, 'a user name is wanted'))
+      .min(1)
+      .default(STATEFUL_SET_CONTROLLERS),
   })
   .refine(({ network, supernet }) => network === undefined || supernet === undefined, {
     message: 'a cluster that joins a Network has the supernet of that; give it there',

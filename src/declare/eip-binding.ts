@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Ipam } from '../collect/ipam';
 import type { Owner } from '../model/owner';
 import type { EipSnapshot } from '../model/snapshot';
+import type { Claim } from './claim';
 import type { EipInventory } from './eip-inventory';
 import { readProps } from './read-props';
 
@@ -44,32 +44,30 @@ export interface EipHolder {
   /** `cluster/namespace/Kind/name`: the key in the lock. */
   readonly owner: Owner;
   /** @internal */
-  readonly ipam: Ipam;
+  readonly claim: Claim;
 }
 
 /** A public address for each pod of a workload: created by the cloud with these attributes, or taken from an inventory. */
 export class EipBinding {
   /** The cloud creates an EIP for each pod. */
   static attributes(workload: EipHolder, props: EipAttributesProps = {}): void {
-    const { ipam, owner } = workload;
-    const read = readProps(attributesSchema, props, { identity: owner });
-    ipam.registry.problems.push(...read.problems);
+    const read = readProps(attributesSchema, props, workload.claim.where);
+    workload.claim.ipam.registry.problems.push(...read.problems);
     if (read.value) bind(workload, read.value as EipSnapshot);
   }
 
   /** Each pod, by ordinal, takes one EIP id of the inventory. */
   static inventory(workload: EipHolder, inventory: EipInventory, props: EipFromInventoryProps = {}): void {
-    const { ipam, owner } = workload;
-    const read = readProps(fromInventorySchema, props, { identity: owner });
-    ipam.registry.problems.push(...read.problems);
+    const read = readProps(fromInventorySchema, props, workload.claim.where);
+    workload.claim.ipam.registry.problems.push(...read.problems);
     if (read.value) bind(workload, { kind: 'inventory', inventory: inventory.key, ...read.value });
   }
 
   private constructor() {}
 }
 
-const bind = ({ ipam, owner }: EipHolder, eip: EipSnapshot): void => {
-  ipam.registry.eips.push({ owner, where: { identity: owner }, eip });
+const bind = ({ claim, owner }: EipHolder, eip: EipSnapshot): void => {
+  claim.ipam.registry.eips.push({ owner, where: claim.where, eip });
 };
 
 const attributesSchema = z

@@ -1,6 +1,5 @@
 import { ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { Ipam } from '../collect/ipam';
 import type { Owner } from '../model/owner';
 import type { Family } from '../net/family';
 import type { Manifest } from '../render/manifest';
@@ -112,12 +111,7 @@ export class FixedIpStatefulSet extends ApiObject implements FixedIpWorkload {
   override toJson(): Manifest {
     return pinnedManifest(super.toJson(), {
       pin: () => this.claim.pin(),
-      where: { path: this.node.path, identity: this.owner },
+      where: this.claim.where,
     });
-  }
-
-  /** @internal */
-  get ipam(): Ipam {
-    return Ipam.of(this);
   }
 }

@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { placeOfChart } from '../collect/chart-place';
 import { isDnsLabel, isDnsSubdomain, type WorkloadIdentity } from '../model/owner';
 import type { Problem, RuleId, Whereabouts } from '../model/problem';
@@ -90,6 +90,16 @@ function poolProblems({ construct, pools }: ClaimRequest, { cluster }: WorkloadI
         'Give it at least one pool.',
       ],
     ];
+  const stranger = pools.find((pool) => App.of(pool) !== App.of(construct));
+  if (stranger) {
+    return [
+      [
+        'IPAM125',
+        `The pool ${stranger.key} belongs to another App, which has a lock of its own.`,
+        'Declare the cluster, its pools and its workloads in one App.',
+      ],
+    ];
+  }
   const foreign = pools.find((pool) => pool.subnet.cluster.name !== cluster);
   if (foreign) {
     return [

@@ -1,6 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { Ipam } from '../collect/ipam';
 import type { Owner } from '../model/owner';
 import type { Family } from '../net/family';
 import type { Manifest } from '../render/manifest';
@@ -36,18 +35,14 @@ export interface PinProps extends ClaimProps {
 export class PinnedWorkload implements FixedIpWorkload {
   /** @internal */
   readonly claim: Claim;
-  /** @internal */
-  readonly ipam: Ipam;
 
   /** @internal */
   constructor(workload: ApiObject | IConstruct, props: PinProps) {
-    this.ipam = Ipam.of(workload);
     const object = objectOf(workload);
     this.claim = object === undefined ? claimOfNothing(workload, props) : claimOf(object, props);
     if (object === undefined) return;
     const render = object.toJson.bind(object);
-    const where = { path: object.node.path, identity: this.owner };
-    object.toJson = () => pinnedManifest(render(), { pin: () => this.claim.pin(), where });
+    object.toJson = () => pinnedManifest(render(), { pin: () => this.claim.pin(), where: this.claim.where });
   }
 
   /** `cluster/namespace/Kind/name`: the key in the lock. */

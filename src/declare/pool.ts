@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { z } from 'zod';
 import { Ipam } from '../collect/ipam';
 import type { PlaceKey } from '../model/declarations';
+import type { Whereabouts } from '../model/problem';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
 import type { PoolSnapshot } from '../model/snapshot';
 import type { Family } from '../net/family';
@@ -12,7 +13,7 @@ import { PinnedWorkload, type PinProps } from './pinned-workload';
 import { duration, objectName, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
 import type { ReserveProps } from './reserve-props';
-import { reserveList } from './reserve-schema';
+import { type ReserveRead, reserveList } from './reserve-schema';
 import type { Subnet } from './subnet';
 import { type CalicoSubnetProps, calicoSubnetSchema } from './subnet-backend-props';
 import { whereOf } from './where';
@@ -83,7 +84,12 @@ export class Pool extends Construct {
       const objects = rendererOf(context.cluster.backend).objectsForPool(this.snapshot, context);
       for (const object of objects) this.subnet.cluster.ensure(object);
     }
-    subnet.reserve(read.value.reserve, where);
+    this.reserve(read.value.reserve, where);
+  }
+
+  /** @internal */
+  reserve(reserve: readonly ReserveRead[], where: Whereabouts): void {
+    this.subnet.reserve(reserve, where, this.key);
   }
 
   /**

@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { Ipam } from '../collect/ipam';
 import type { Registry } from '../collect/registry';
+import type { PlaceKey } from '../model/declarations';
 import type { Whereabouts } from '../model/problem';
 import type { Network } from './network';
+import type { Pool } from './pool';
 import { readProps } from './read-props';
 import type { ReserveProps } from './reserve-props';
 import { type ReserveRead, reserveSchema } from './reserve-schema';
@@ -17,7 +19,7 @@ export type ReservationProps = ReserveProps;
  * The same as `reserve` on a Network, Subnet or Pool, as a construct of its own.
  */
 export class Reservation extends Construct {
-  constructor(scope: Network | Subnet, id: string, props: ReservationProps) {
+  constructor(scope: Network | Subnet | Pool, id: string, props: ReservationProps) {
     super(scope, id);
     const { registry } = Ipam.of(this);
     const where = whereOf(this);
@@ -33,15 +35,18 @@ interface ReservationContext {
   readonly registry: Registry;
   readonly network: string;
   readonly where: Whereabouts;
+  /** The subnet or pool that it is declared for. */
+  readonly within?: PlaceKey;
 }
 
 /** @internal */
 export function registerReservations(
-  { registry, network, where }: ReservationContext,
+  { registry, network, where, within }: ReservationContext,
   reserve: readonly ReserveRead[],
 ): void {
   for (const { range, reason, owner } of reserve) {
-    const reservation = { range, reason, where, ...(owner === undefined ? {} : { owner }) };
+    const named = { ...(owner === undefined ? {} : { owner }), ...(within === undefined ? {} : { within }) };
+    const reservation = { range, reason, where, ...named };
     registry.reservations.push({ network, reservation });
   }
 }

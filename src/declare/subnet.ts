@@ -95,9 +95,10 @@ export class Subnet extends Construct {
     return new Pool(this, id, props);
   }
 
-  /** @internal */
-  reserve(reserve: readonly ReserveRead[], where: Whereabouts): void {
-    registerReservations({ registry: Ipam.of(this).registry, network: this.cluster.network.name, where }, reserve);
+  /** @internal @param within this subnet or one of its pools */
+  reserve(reserve: readonly ReserveRead[], where: Whereabouts, within: PlaceKey = this.key): void {
+    const { registry } = Ipam.of(this);
+    registerReservations({ registry, network: this.cluster.network.name, where, within }, reserve);
   }
 
   private snapshotOf(read: SubnetRead, where: Whereabouts): SubnetSnapshot {
@@ -148,6 +149,10 @@ const subnetSchema = z
     const blocks = blocksOf(props);
     const doubled = doubledFamily(blocks);
     if (doubled !== undefined) context.addIssue({ code: 'custom', message: doubled });
+    const families = (props.gateway ?? []).map(({ family }) => family);
+    if (new Set(families).size < families.length) {
+      context.addIssue({ code: 'custom', message: 'two gateways of one family are given', path: ['gateway'] });
+    }
     if (blocks.length === 0) {
       context.addIssue({
         code: 'custom',

@@ -69,6 +69,8 @@ export interface PoolDeclaration {
 export interface ReservationDeclaration {
   readonly range: Range;
   readonly reason: string;
+  /** The subnet or pool that it was declared for, in which it must lie. Absent: anywhere in the network. */
+  readonly within?: PlaceKey;
   /** Who holds them: free text, such as a team. */
   readonly owner?: string;
   readonly where: Whereabouts;

@@ -370,6 +370,46 @@ const BAD_INPUTS: readonly BadInput[] = [
     says: /a Pod and a StatefulSet count their pods in different ways/,
   },
   {
+    what: 'a reservation that lies outside its subnet',
+    declare: (app) =>
+      calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24', reserve: [{ range: '10.2.0.1', reason: 'a printer' }] }),
+    rule: 'IPAM134',
+    at: 'prod/pods',
+    says: /10\.2\.0\.1 is reserved for prod\/pods, which is 10\.1\.0\.0\/24/,
+  },
+  {
+    what: 'a reservation that lies outside its pool',
+    declare: (app) => new Reservation(pool(app), 'kept', { range: '10.1.0.77', reason: 'a printer' }),
+    rule: 'IPAM134',
+    at: 'prod/pods/db/kept',
+    says: /10\.1\.0\.77 is reserved for prod\/pods\/db/,
+  },
+  {
+    what: 'a gateway outside its subnet',
+    declare: (app) => calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24', gateway: '10.2.0.1' }),
+    rule: 'IPAM135',
+    at: 'prod/pods',
+    says: /gateway 10\.2\.0\.1 is not in the subnet/,
+  },
+  {
+    what: 'two gateways of one family',
+    declare: (app) => calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24', gateway: ['10.1.0.1', '10.1.0.2'] }),
+    rule: 'IPAM111',
+    at: 'prod/pods',
+    says: /two gateways of one family/,
+  },
+  {
+    what: 'a pool of another App',
+    declare: (app) => {
+      const elsewhere = calicoCluster(plainApp()).subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+      const chart = calicoCluster(app).namespace('shop');
+      new FixedIpStatefulSet(chart, 'redis', { replicas: 1, pools: [elsewhere], template: TEMPLATE });
+    },
+    rule: 'IPAM125',
+    at: 'prod-shop/redis',
+    says: /belongs to another App/,
+  },
+  {
     what: 'pools by name',
     declare: (app) => {
       const chart = calicoCluster(app).namespace('shop');

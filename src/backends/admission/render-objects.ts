@@ -24,7 +24,7 @@ export function admissionObjects(
   if (known) return known;
   const objects = [
     ...(contract === 'exact' ? tableAndPolicies(identity.namespace, cluster, doors) : []),
-    ...(hasValidatingPolicies(cluster) ? guardObjects(cluster, doors) : []),
+    ...guardObjects(cluster, doors),
   ];
   made.set(table, objects);
   return objects;
@@ -105,7 +105,12 @@ const ownObjects = (cluster: ClusterSnapshot): readonly RenderedObject[] => [
   },
 ];
 
-const guardObjects = (cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] => [
+/** What keeps strangers from the pools and leases of a cluster, also while no workload is left: leases outlive them. */
+export function guardObjects(cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] {
+  return hasValidatingPolicies(cluster) ? policyAndBinding(cluster, doors) : [];
+}
+
+const policyAndBinding = (cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] => [
   {
     ...VALIDATING_POLICY,
     id: 'guard-policy',

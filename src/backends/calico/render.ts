@@ -12,7 +12,7 @@ import type { Family } from '../../net/family';
 import type { RangeSet } from '../../net/range-set';
 import type { RenderedObject } from '../../render/rendered-object';
 import type { PoolContext, Renderer } from '../../render/renderer';
-import { admissionObjects } from '../admission/render-objects';
+import { admissionObjects, guardObjects } from '../admission/render-objects';
 import { apiVersionOf, calicoConfigOf } from './calico-config';
 import { CALICO_DOORS } from './doors';
 import { automaticPoolSpec, fixedPoolSpec, type IpPoolSpec } from './ip-pool';
@@ -40,12 +40,14 @@ function objectsForSubnet(subnet: SubnetSnapshot, cluster: ClusterSnapshot): rea
 
 /** Besides its IPPools a pool has a reservation, also while nobody claims from it: leases outlive their workloads. */
 function objectsForPool(pool: PoolSnapshot, { subnet, cluster }: PoolContext): readonly RenderedObject[] {
-  if (subnet.isAutomatic) return [];
+  const guard = guardObjects(cluster, CALICO_DOORS);
+  if (subnet.isAutomatic) return guard;
   const options = { ...subnet.options.calico, ...pool.options.calico };
   const blocks: readonly Block[] = pool.isExisting ? [] : pool.blocks;
   return [
     ...blocks.map(({ family }) => ipPool({ ...pool, family, options, spec: fixedPoolSpec }, cluster)),
     ipReservation(pool.objectName, cluster, (answer) => reservedInPool(pool, answer)),
+    ...guard,
   ];
 }
 

@@ -12,7 +12,9 @@ import { noObjectToPin } from '../rules/no-object-to-pin';
 import { noPool } from '../rules/no-pool';
 import { refusedName } from '../rules/refused-name';
 import { replicasDiffer } from '../rules/replicas-differ';
+import { strayGateway } from '../rules/stray-gateway';
 import { strayPin } from '../rules/stray-pin';
+import { strayReservation } from '../rules/stray-reservation';
 import { unknownProp } from '../rules/unknown-prop';
 import { unpinnableKind } from '../rules/unpinnable-kind';
 import { wrongProp } from '../rules/wrong-prop';
@@ -36,5 +38,7 @@ export const PLAN_RULES: readonly Rule[] = [
   declaredTwice,
   headRoomBelowReplicas,
   strayPin,
+  strayReservation,
+  strayGateway,
   foreignOption,
 ];

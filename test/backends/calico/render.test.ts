@@ -135,7 +135,8 @@ describe('IPPools', () => {
     ['crd', 'crd.projectcalico.org/v1'],
   ] as const)('with the %s API they are %s', (api, apiVersion) => {
     const objects = objectsOf(answerOf(onPool(['172.23.19.0/28'], { backend: calico('3.32', { api }) })));
-    expect(objects.map((object) => object.apiVersion)).toEqual([apiVersion, apiVersion]);
+    const calicos = objects.filter(({ kind }) => kind.startsWith('IP'));
+    expect(calicos.map((object) => object.apiVersion)).toEqual([apiVersion, apiVersion]);
   });
 
   test('no sync prunes a pool', () => {
@@ -146,7 +147,8 @@ describe('IPPools', () => {
   test('a pool that could not be carved has no body', () => {
     const answer = answerOf(onPool(['172.23.19.0/28']));
     const nowhere = { ...answer, view: answerOf(onPool([])).view };
-    expect(objectsOf(answer).map((object) => object.body(nowhere))).toEqual([{}, { spec: { reservedCIDRs: [] } }]);
+    const calicos = objectsOf(answer).filter(({ kind }) => kind.startsWith('IP'));
+    expect(calicos.map((object) => object.body(nowhere))).toEqual([{}, { spec: { reservedCIDRs: [] } }]);
   });
 });
 
@@ -237,5 +239,12 @@ describe('pins', () => {
       labels: {},
       resources: {},
     });
+  });
+});
+
+describe('the guard', () => {
+  test('stands as long as there is a pool, whoever has left', () => {
+    const ids = objectsOf(answerOf(onPool(['172.23.19.0/28']))).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['guard-policy', 'guard-binding']));
   });
 });
