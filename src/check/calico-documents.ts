@@ -8,6 +8,7 @@ import { describeFault } from '../net/parsed';
 import { annotationPlaces, type CalicoManifest, fields, isCalicoKind, manifestOf, placeOf } from './calico-manifest';
 import { finding } from './finding';
 import type { ForeignDocument } from './foreign-document';
+import { foreignText } from './foreign-text';
 import { calicoAnnotationOnWorkload, isCalicoAnnotation, onWorkload } from './rules/calico-annotation-on-workload';
 import { calicoPoolTooSmall, tooSmall } from './rules/calico-pool-too-small';
 import { calicoPoolsOverlap } from './rules/calico-pools-overlap';
@@ -36,7 +37,7 @@ function unreadableCidrs(manifest: CalicoManifest): readonly Problem[] {
   }
   const { reservedCIDRs } = manifest.spec;
   if (!isCalicoKind(manifest, 'IPReservation') || !Array.isArray(reservedCIDRs)) return [];
-  return reservedCIDRs.flatMap((text, i) => unreadable(String(text), manifest, ['spec', 'reservedCIDRs', i]));
+  return reservedCIDRs.flatMap((text, i) => unreadable(foreignText(text), manifest, ['spec', 'reservedCIDRs', i]));
 }
 
 function unreadable(text: string, manifest: CalicoManifest, path: readonly (string | number)[]): readonly Problem[] {
@@ -70,14 +71,14 @@ const hasCidr = (pool: { readonly cidr: unknown }): pool is { readonly pool: Cal
   pool.cidr instanceof Cidr;
 
 function cidrOf({ spec }: CalicoManifest): Cidr | undefined {
-  const cidr = Cidr.parse(String(spec.cidr));
+  const cidr = Cidr.parse(foreignText(spec.cidr));
   return cidr.ok ? cidr.value : undefined;
 }
 
 /** Without any pool in the documents nothing is known of the cluster's pools. */
 function unknownPools(manifest: CalicoManifest, pools: readonly CalicoManifest[]): readonly Problem[] {
   if (pools.length === 0) return [];
-  const known = new Set(pools.flatMap(({ name, spec }) => [name, String(spec.cidr)]));
+  const known = new Set(pools.flatMap(({ name, spec }) => [name, foreignText(spec.cidr)]));
   return annotationPlaces(manifest).flatMap(({ path, annotations }) =>
     POOL_KEYS.flatMap((key) =>
       namesIn(annotations[key])
@@ -91,8 +92,8 @@ function unknownPools(manifest: CalicoManifest, pools: readonly CalicoManifest[]
 
 function namesIn(annotation: unknown): readonly string[] {
   try {
-    const names: unknown = JSON.parse(String(annotation ?? '[]'));
-    return Array.isArray(names) ? names.map(String) : [];
+    const names: unknown = JSON.parse(foreignText(annotation ?? '[]'));
+    return Array.isArray(names) ? names.map(foreignText) : [];
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 
 /** One Kubernetes object out of YAML that we did not write. */
 export interface ForeignDocument {
@@ -16,19 +16,19 @@ export type Path = readonly (string | number)[];
 export function readForeignDocuments(text: string, file: string): readonly ForeignDocument[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
-  if (!Array.isArray(documents)) return [];
-  return documents.flatMap((document) => {
-    const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
-    const root = document.contents as Node | null;
-    const lineOf = (path: Path): number => lines.linePos(offsetOf(root, path)).line;
-    return itemsOf(value).map(
-      (item): ForeignDocument => ({
-        file,
-        value: item.value,
-        lineOf: (path) => lineOf([...item.path, ...path]),
-      }),
-    );
-  });
+  return [...documents].flatMap((document) => foreignDocumentsOf(document, lines, file));
+}
+
+/** A document of a text as its objects. @throws ReferenceError where its aliases lead nowhere */
+export function foreignDocumentsOf(document: Document.Parsed, lines: LineCounter, file: string): ForeignDocument[] {
+  const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
+  const root = document.contents as Node | null;
+  const lineOf = (path: Path): number => lines.linePos(offsetOf(root, path)).line;
+  return itemsOf(value).map((item) => ({
+    file,
+    value: item.value,
+    lineOf: (path) => lineOf([...item.path, ...path]),
+  }));
 }
 
 interface Item {

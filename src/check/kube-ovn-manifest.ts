@@ -1,5 +1,6 @@
 import type { Whereabouts } from '../model/problem';
 import type { ForeignDocument, Path } from './foreign-document';
+import { foreignText } from './foreign-text';
 
 /** As much of a Kube-OVN object as the rules read; any of it may be missing or of another type. */
 export interface KubeOvnManifest {
@@ -12,9 +13,9 @@ export interface KubeOvnManifest {
 /** The document as an object of Kube-OVN; undefined for anything else. */
 export function kubeOvnManifest({ value }: ForeignDocument): KubeOvnManifest | undefined {
   const object = recordOf(value);
-  if (typeof object.kind !== 'string' || !String(object.apiVersion).startsWith('kubeovn.io/')) return undefined;
+  if (typeof object.kind !== 'string' || !foreignText(object.apiVersion).startsWith('kubeovn.io/')) return undefined;
   const metadata = recordOf(object.metadata);
-  return { kind: object.kind, name: String(metadata.name ?? ''), metadata, spec: recordOf(object.spec) };
+  return { kind: object.kind, name: foreignText(metadata.name ?? ''), metadata, spec: recordOf(object.spec) };
 }
 
 /** Where a key of the object stands. */

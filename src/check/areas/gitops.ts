@@ -3,9 +3,13 @@ import { appWithoutLock } from '../rules/app-without-lock';
 import { chartsShareFile } from '../rules/charts-share-file';
 import { claimAfterAnswer } from '../rules/claim-after-answer';
 import { contradictedPin } from '../rules/contradicted-pin';
+import { invalidYaml } from '../rules/invalid-yaml';
 import { nestedChart } from '../rules/nested-chart';
 import { objectWrittenTwice } from '../rules/object-written-twice';
+import { repeatedYamlKey } from '../rules/repeated-yaml-key';
+import { templatedYaml } from '../rules/templated-yaml';
 import { unknownAddress } from '../rules/unknown-address';
+import { unreadableManifest } from '../rules/unreadable-manifest';
 import { unsafeOutput } from '../rules/unsafe-output';
 import { unwritableOutput } from '../rules/unwritable-output';
 import { wrongProjectFile } from '../rules/wrong-project-file';
@@ -18,6 +22,10 @@ export const GITOPS_RULES: readonly Rule[] = [
   unknownAddress,
   unwritableOutput,
   chartsShareFile,
+  unreadableManifest,
+  invalidYaml,
+  templatedYaml,
+  repeatedYamlKey,
   wrongProjectFile,
   unsafeOutput,
   appWithoutLock,

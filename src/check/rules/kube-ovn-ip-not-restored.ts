@@ -1,5 +1,6 @@
 import type { DocumentRule } from '../document-rule';
 import { finding } from '../finding';
+import { foreignText } from '../foreign-text';
 import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
 
 export const kubeOvnIpNotRestored: DocumentRule = {
@@ -15,7 +16,8 @@ export const kubeOvnIpNotRestored: DocumentRule = {
   lint: (document) => {
     const manifest = kubeOvnManifest(document);
     if (manifest?.kind !== 'IP' || (manifest.spec.podType ?? '') !== '') return [];
-    const message = `The reservation of pod ${manifest.spec.namespace}/${manifest.spec.podName} does not survive a restart of the controller.`;
+    const { namespace, podName } = manifest.spec;
+    const message = `The reservation of pod ${foreignText(namespace)}/${foreignText(podName)} does not survive a restart of the controller.`;
     return [finding(kubeOvnIpNotRestored, placeIn(document, manifest, ['spec', 'podType']), message)];
   },
 };

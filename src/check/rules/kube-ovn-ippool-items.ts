@@ -2,6 +2,7 @@ import { describeFault } from '../../net/parsed';
 import { Range } from '../../net/range';
 import type { DocumentRule } from '../document-rule';
 import { finding } from '../finding';
+import { foreignText } from '../foreign-text';
 import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
 
 export const kubeOvnIppoolItems: DocumentRule = {
@@ -26,7 +27,7 @@ export const kubeOvnIppoolItems: DocumentRule = {
 };
 
 function faultOf(item: unknown): string | undefined {
-  if (typeof item !== 'string') return `${JSON.stringify(item)} is not a text`;
+  if (typeof item !== 'string') return `${foreignText(item)} is not a text`;
   const range = Range.parse(item);
   if (!range.ok) return describeFault(range.fault);
   const [, last] = item.split('..');

@@ -1,0 +1,44 @@
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import type { Problem } from '../model/problem';
+import { finding } from './finding';
+import { type ForeignDocument, foreignDocumentsOf } from './foreign-document';
+import { invalidYaml } from './rules/invalid-yaml';
+import { faultIn, type Source } from './yaml-fault';
+
+/** What a YAML text has in it. */
+export interface ForeignYaml {
+  /** Those that can be read; an empty one counts too. */
+  readonly documents: readonly ForeignDocument[];
+  /** One for each document that cannot be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads YAML that others wrote, each document by itself; whatever the text is, this gives an answer. */
+export function readForeignYaml(text: string, file: string): ForeignYaml {
+  const lines = new LineCounter();
+  const source: Source = { text, file, lines };
+  const parsed = parseText(source);
+  if (parsed === undefined) return { documents: [], problems: [nestedTooDeeply(file)] };
+  const documents: ForeignDocument[] = [];
+  const problems: Problem[] = [];
+  for (const document of parsed) {
+    const fault = faultIn(document, source);
+    if (fault !== undefined) problems.push(fault);
+    else documents.push(...foreignDocumentsOf(document, lines, file));
+  }
+  return { documents, problems };
+}
+
+/** Undefined where the parser has run out of stack. Repeated keys are found later: for the parser that is quadratic. */
+function parseText({ text, lines }: Source): readonly Document.Parsed[] | undefined {
+  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  try {
+    return [...parseAllDocuments(text, options)];
+  } catch (failure) {
+    if (failure instanceof RangeError) return undefined;
+    throw failure;
+  }
+}
+
+const nestedTooDeeply = (file: string): Problem =>
+  finding(invalidYaml, { file, line: 1 }, 'It is nested so deeply that no manifest can be meant.');

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const unreadableManifest: Rule = {
+  id: 'IPAM420',
+  name: 'unreadable-manifest',
+  severity: 'error',
+  title: 'a file of manifests that cannot be read',
+  why: 'What was not read was not checked. Passing over it in silence would say that it is good.',
+  fix: 'Name ordinary, readable files of UTF-8 text, or - for what another program prints.',
+};

@@ -1,0 +1,81 @@
+import { type Document, isMap, isScalar, type LineCounter, visit, type YAMLMap, type YAMLParseError } from 'yaml';
+import type { Problem, Whereabouts } from '../model/problem';
+import { finding } from './finding';
+import { invalidYaml } from './rules/invalid-yaml';
+import { repeatedYamlKey } from './rules/repeated-yaml-key';
+import { templatedYaml } from './rules/templated-yaml';
+
+/** A text that is read, with where its lines begin. */
+export interface Source {
+  readonly text: string;
+  readonly file: string;
+  readonly lines: LineCounter;
+}
+
+/** The first thing for which a document cannot be read; what follows from it is not said. */
+export const faultIn = (document: Document.Parsed, source: Source): Problem | undefined =>
+  syntaxFault(document, source) ?? mappingFault(document, source) ?? valueFault(document, source);
+
+function syntaxFault({ errors, range }: Document.Parsed, source: Source): Problem | undefined {
+  const error = errors[0];
+  if (error === undefined) return undefined;
+  const { text } = source;
+  const from = range?.[0] ?? 0;
+  const template = TEMPLATE.exec(text.slice(from, range?.[2] ?? text.length));
+  if (template !== null) return templated(from + template.index + template[0].length - 2, source);
+  return finding(invalidYaml, placeAt(error.pos[0], source), describeError(error, source));
+}
+
+/** `{{` at the beginning of a line, an item or a value, where YAML does not take it for text. */
+const TEMPLATE = /^[ \t]*(?:- +)*(?:[^\s'"#|>][^'"#\n]*: +)?\{\{/m;
+
+function describeError({ code, message, pos }: YAMLParseError, { lines }: Source): string {
+  if (code === 'TAB_AS_INDENT') return 'The line is indented with a tab, which YAML does not allow.';
+  const { col } = lines.linePos(pos[0]);
+  return `From column ${col} on this is no YAML: ${message.replace(/\.$/, '')}.`;
+}
+
+function mappingFault(document: Document.Parsed, source: Source): Problem | undefined {
+  let fault: Problem | undefined;
+  visit(document, {
+    Map(_, map) {
+      fault = faultOfMap(map, source);
+      return fault === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return fault;
+}
+
+function faultOfMap({ items }: YAMLMap, source: Source): Problem | undefined {
+  const lineOf = new Map<string, number>();
+  for (const { key } of items) {
+    if (isMap(key) && key.flow) return templated((key.range?.[0] ?? 1) - 1, source);
+    if (!isScalar(key)) continue;
+    const where = placeAt(key.range?.[0] ?? 0, source);
+    const name = String(key.value);
+    const before = lineOf.get(name);
+    if (before !== undefined)
+      return finding(repeatedYamlKey, where, `The key "${name}" stands in line ${before} already.`);
+    lineOf.set(name, where.line);
+  }
+  return undefined;
+}
+
+/** Aliases are looked up only now. */
+function valueFault(document: Document.Parsed, source: Source): Problem | undefined {
+  try {
+    document.toJS();
+    return undefined;
+  } catch (failure) {
+    if (!(failure instanceof ReferenceError || failure instanceof RangeError)) throw failure;
+    return finding(invalidYaml, placeAt(document.range[0], source), `Its aliases lead nowhere: ${failure.message}.`);
+  }
+}
+
+const templated = (offset: number, source: Source): Problem =>
+  finding(templatedYaml, placeAt(offset, source), 'Here is {{, which a template engine has to replace first.');
+
+const placeAt = (offset: number, { file, lines }: Source): Whereabouts & { readonly line: number } => ({
+  file,
+  line: Math.max(1, lines.linePos(offset).line),
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lintCalicoDocuments } from '../../src/check/calico-documents';
+import { readForeignYaml } from '../../src/check/foreign-yaml';
+import { lintKubeOvnDocuments } from '../../src/check/kube-ovn-documents';
+
+const faults = (text: string): string[] =>
+  readForeignYaml(text, 'x.yaml').problems.map(({ rule, where, message }) => `${rule} ${where.line} ${message}`);
+
+describe('foreign YAML', () => {
+  it.each<[string, string, RegExp]>([
+    ['a tab', 'a:\n\tb: 1\n', /^IPAM421 2 The line is indented with a tab/],
+    ['a mapping in a value', 'a: 1\nb: c: d\n', /^IPAM421 2 From column \d+ on this is no YAML: Nested mappings/],
+    ['a list without its end', 'a: [1, 2\n', /^IPAM421 \d From column \d+ on this is no YAML: /],
+    ['an alias of nothing', 'a: *b\n', /^IPAM421 1 Its aliases lead nowhere: /],
+    ['a key that stands twice', 'a: 1\nb: { c: 1, d: 2, c: 3 }\n', /^IPAM423 2 The key "c" stands in line 2 already/],
+    ['a template as a value', 'a: 1\nname: {{ .Values.name }}\n', /^IPAM422 2 Here is \{\{/],
+    ['a template in a list', 'a:\n  - {{ .Values.name }}\n', /^IPAM422 2 /],
+    ['a template before text', 'a: 1\nname: {{ .Values.name }}-db\n', /^IPAM422 2 /],
+    ['a template on a line of its own', 'a: 1\n{{- if .Values.b }}\nb: 1\n{{- end }}\n', /^IPAM422 2 /],
+    ['nesting without end', '['.repeat(20_000), /^IPAM421 1 /],
+  ])('with %s is named', (_, text, fault) => {
+    expect(faults(text)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a comment', '# nothing\n'],
+    ['braces in quotes and blocks', `a: "{{ x }}"\nb: 'c {{ y }}'\nc: |\n  {{ z }}\n  d: {{ z }}\n`],
+    ['braces within text', 'image: web:{{tag}}\n'],
+    ['one key in two mappings', 'a: { b: 1 }\nc: { b: 1 }\n'],
+    ['an alias', 'a: &a { b: 1 }\nc: *a\n'],
+    ['lines that end in CR LF', 'a: 1\r\nb: 2\r\n'],
+  ])('with %s is good', (_, text) => {
+    expect(faults(text)).toEqual([]);
+  });
+
+  it('is read document by document', () => {
+    const { documents, problems } = readForeignYaml('a: 1\n---\nb: c: d\n---\ne: 1\n', 'x.yaml');
+    expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { e: 1 }]);
+    expect(problems.map(({ where }) => where)).toEqual([{ file: 'x.yaml', line: 3 }]);
+  });
+
+  it('gives the line in a file with several documents', () => {
+    expect(faults('a: 1\n---\nb: 1\nb: 2\n---\nc: {{ x }}\n').map((fault) => fault.slice(0, 9))).toEqual([
+      'IPAM423 4',
+      'IPAM422 6',
+    ]);
+  });
+
+  it('never ends in an exception, whatever it is', () => {
+    const pages = ['calico', 'kube-ovn'].map((name) => readFileSync(`test/fixtures/documents/${name}.yaml`, 'utf8'));
+    const piece = fc.constantFrom(
+      '{{',
+      '}}',
+      '\t',
+      '---\n',
+      ': ',
+      '- ',
+      '&a ',
+      '*a ',
+      '"',
+      "'",
+      '|\n',
+      '{toString: 1}',
+      '!!set ',
+      '\n',
+    );
+    const edit = fc.tuple(fc.nat(4000), fc.nat(40), fc.oneof(piece, fc.string()));
+    fc.assert(
+      fc.property(fc.constantFrom(...pages), fc.array(edit, { maxLength: 4 }), (page, edits) => {
+        const text = edits.reduce((now, [at, cut, put]) => now.slice(0, at) + put + now.slice(at + cut), page);
+        const { documents } = readForeignYaml(text, 'x.yaml');
+        lintCalicoDocuments(documents);
+        lintKubeOvnDocuments(documents);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('may have anything where a text is wanted', () => {
+    const odd = fc.constantFrom(
+      '{ toString: 1 }',
+      '[ { toString: 1 } ]',
+      '&x [ *x ]',
+      '!!binary aGk=',
+      '2001-01-01',
+      '.nan',
+      '~',
+    );
+    const keys = [
+      'cidr',
+      'blockSize',
+      'reservedCIDRs',
+      'ips',
+      'subnet',
+      'v4IpAddress',
+      'podName',
+      'metadata',
+      'template',
+    ];
+    const spec = fc.array(fc.tuple(fc.constantFrom(...keys), odd), { maxLength: 4 });
+    const kind = fc.constantFrom(
+      'projectcalico.org/v3 IPPool',
+      'projectcalico.org/v3 IPReservation',
+      'kubeovn.io/v1 IP',
+      'kubeovn.io/v1 IPPool',
+      'v1 Pod',
+      'apps/v1 StatefulSet',
+    );
+    fc.assert(
+      fc.property(kind, odd, odd, spec, (type, name, annotation, fields) => {
+        const [apiVersion, word] = type.split(' ');
+        const text = [
+          `apiVersion: ${apiVersion}`,
+          `kind: ${word}`,
+          `metadata: { name: ${name}, annotations: { cni.projectcalico.org/ipv4pools: ${annotation}, x: ${annotation} } }`,
+          'spec:',
+          ...new Map(fields.map(([key, value]) => [key, `  ${key}: ${value}`])).values(),
+        ].join('\n');
+        const { documents } = readForeignYaml(text, 'x.yaml');
+        lintCalicoDocuments(documents);
+        lintKubeOvnDocuments(documents);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
