@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { defineCheck } from './check';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
 import { defineExplain } from './explain';
 import { helpAfter } from './help';
@@ -18,11 +19,12 @@ export function createProgram(finish: Finish): Command {
     .addHelpText(
       'after',
       helpAfter(
-        ['cdk8s-ipam synth', 'cdk8s-ipam lock show', 'cdk8s-ipam explain IPAM250'],
+        ['cdk8s-ipam synth', 'cdk8s-ipam check pools.yaml', 'cdk8s-ipam lock show', 'cdk8s-ipam explain IPAM250'],
         Object.keys(EXIT_MEANINGS).map((code) => Number(code) as ExitCode),
       ),
     );
   defineSynth(program, finish);
+  defineCheck(program, finish);
   defineLock(program, finish);
   defineExplain(program, finish);
   return program;

@@ -43,12 +43,14 @@ export class Workshop {
     return endOf(this.start(args));
   }
 
-  start(args: readonly string[], { node = [], env = {} }: Start = {}): ChildProcess {
-    return spawn(process.execPath, [...node, MAIN, ...args], {
+  start(args: readonly string[], { node = [], env = {}, input }: Start = {}): ChildProcess {
+    const child = spawn(process.execPath, [...node, MAIN, ...args], {
       cwd: this.folder,
       env: { PATH: process.env.PATH, LIB, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    child.stdin?.end(input);
+    return child;
   }
 }
 
@@ -56,6 +58,8 @@ interface Start {
   /** Options of Node itself. */
   readonly node?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What comes from standard input. */
+  readonly input?: string;
 }
 
 export function endOf(child: ChildProcess): Promise<Run> {
