@@ -29,10 +29,7 @@ export function settleClaims(request: Request, lines: readonly ClaimLine[]): Cla
     identities,
     {
       held: numbered.filter(isHeld),
-      homes: sortedBy(
-        numbered.filter(isHome),
-        (a, b) => compareText(a.tenure.state, b.tenure.state) || compareNumber(a.ordinals.first, b.ordinals.first),
-      ),
+      homes: [...homesIn(numbered), ...numbered.filter((line) => isLeftIn(pools[0]!.key, line))],
     },
     (line, ordinals): NumberedClaim => ({ ...line, ordinals }),
   );
@@ -57,13 +54,27 @@ export function settleClaims(request: Request, lines: readonly ClaimLine[]): Cla
       (line): NumberedClaim => ({ ...line, tenure: tenureAfter(workload.reclaim.onScaleDown, line.tenure as Held) }),
     ),
     ...settled.empty,
-    ...numbered.filter((line) => !isHeld(line) && !isHome(line)),
+    ...numbered.filter((line) => !isHeld(line) && !isHome(line) && !isLeftIn(pools[0]!.key, line)),
   ];
   return {
     lines: workload.replicas.kind === 'one' ? all.map(({ ordinals: _, ...line }) => line) : all,
     problems: kept.filter(({ place }) => !demand.pools.includes(place)).map((line) => misplaced(request, line)),
   };
 }
+
+/** Retained before released. */
+const homesIn = (lines: readonly NumberedClaim[]): NumberedClaim[] =>
+  sortedBy(
+    lines.filter(isHome),
+    (a, b) => compareText(a.tenure.state, b.tenure.state) || compareNumber(a.ordinals.first, b.ordinals.first),
+  );
+
+/**
+ * What `lock move` left in the place where a new claim would be made now: the claim takes that line again, because one
+ * place has one line for each claim.
+ */
+const isLeftIn = (place: string, line: NumberedClaim): boolean =>
+  line.place === place && !isHeld(line) && !isHome(line);
 
 const newLine = ({ workload, demand, pools }: Request, ordinals: NumberedClaim['ordinals']): NumberedClaim => ({
   owner: workload.owner,

@@ -6,12 +6,20 @@ import type { Problem } from '../model/problem';
 import { Address } from '../net/address';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
-import { partsForbidden } from './admissible';
 import { allocate } from './allocate';
-import { errorOf } from './error';
-import { isHeld } from './number-claims';
+import {
+  nobodyForAddress,
+  nothingDeclared,
+  nothingToMove,
+  notItsPool,
+  pinnedElsewhere,
+  severalIdentities,
+} from './move-problems';
+import { isHeld, isHome } from './number-claims';
 import { placeCidrs } from './place-cidrs';
 import type { PlacedPool } from './places';
+import { identitiesOf } from './request';
+import { unfitAddresses } from './unfit-addresses';
 
 /**
  * Gives a workload new addresses: what has become inadmissible (or everything, or what is not where it should go) is
@@ -38,7 +46,13 @@ function aim(workload: WorkloadDeclaration, { to }: MoveRequest): WorkloadDeclar
   const address = Address.parse(to);
   if (!address.ok) return aimAtPool(workload, to);
   if (identities(workload) > 1) return severalIdentities(workload, to);
+  const { family } = address.value;
+  const asking = workload.demands.filter((demand) => demand.isAddressed && demand.family === family);
+  if (asking.length === 0 || identities(workload) === 0) return nobodyForAddress(workload, to);
   const ordinal = workload.replicas.kind === 'ordinals' ? workload.replicas.start : 0;
+  const pins = asking.flatMap((demand) => demand.pins.filter((pin) => pin.ordinal === ordinal));
+  const contrary = pins.find((pin) => !pin.address.equals(address.value));
+  if (contrary) return pinnedElsewhere(workload, to, contrary.address);
   return withDemands(workload, (demand) =>
     demand.family === address.value.family ? { ...demand, pins: [{ ordinal, address: address.value }] } : demand,
   );
@@ -77,54 +91,70 @@ function leave(leaving: Leaving): Lock {
   return isChanged ? { ...lock, networks, eips } : lock;
 }
 
-function leaveNetwork(locked: NetworkLock, { network, workload, isAll }: Leaving): NetworkLock {
-  const { pools } = placeCidrs(network, locked);
-  const isOwn = (line: LeaseLine | ClaimLine) => line.owner === workload.owner && isHeld(line);
-  const leases = locked.leases.flatMap((line) => {
-    if (!isOwn(line)) return [line];
-    const leaving = isAll ? RangeSet.of(line.range) : unfit(line, workload, pools);
-    return leaving.isEmpty ? [line] : cut(line, leaving);
-  });
-  const claims = locked.claims.map((line) =>
-    isOwn(line) && isStrayClaim(line, workload) ? releasedAsMoved(line) : line,
-  );
+function leaveNetwork(locked: NetworkLock, leaving: Leaving): NetworkLock {
+  const { pools } = placeCidrs(leaving.network, locked);
+  const leases = leaveLeases(locked.leases, pools, leaving);
+  const claims = locked.claims.flatMap((line) => leaveClaim(line, leaving.workload));
   const isChanged =
     leases.some((line, i) => line !== locked.leases[i]) || claims.some((line, i) => line !== locked.claims[i]);
   return isChanged ? { ...locked, leases, claims } : locked;
 }
 
-/** A claim in a place that is none of the workload's any more. */
-const isStrayClaim = ({ place, family, nic }: ClaimLine, { demands }: WorkloadDeclaration): boolean =>
-  demands.some((demand) => demand.family === family && demand.nic === nic && !demand.pools.includes(place));
+/** What is left may have been in the way of a home that is no better, so this goes on until nothing is to be left. */
+function leaveLeases(
+  leases: readonly LeaseLine[],
+  pools: readonly PlacedPool[],
+  { workload, isAll }: Leaving,
+): readonly LeaseLine[] {
+  const isOwn = ({ owner }: LeaseLine) => owner === workload.owner;
+  let left = isAll ? leases.map((line) => (isOwn(line) && isHeld(line) ? releasedAsMoved(line) : line)) : leases;
+  for (;;) {
+    const unfit = unfitAddresses(workload, left.filter(isOwn), pools);
+    if (unfit.isEmpty) return left;
+    left = left.flatMap((line) => (isOwn(line) && unfit.overlaps(line.range) ? cut(line, unfit) : [line]));
+  }
+}
 
-/** An EIP that its inventory no longer lists. */
+/** Of a claim line in a place that is none of the workload's any more, the claims that are declared are released. */
+function leaveClaim(line: ClaimLine, { owner, demands, replicas }: WorkloadDeclaration): ClaimLine[] {
+  const demand = demands.find(({ family, nic }) => family === line.family && nic === line.nic);
+  if (line.owner !== owner || !isHeldOrHome(line) || !demand || demand.pools.includes(line.place)) return [line];
+  if (line.ordinals === undefined || isHeld(line)) return [releasedAsMoved(line)];
+  const { first, last } = identitiesOf(replicas);
+  const spans: readonly (readonly [number, number])[] = [
+    [line.ordinals.first, Math.min(line.ordinals.last, first - 1)],
+    [Math.max(line.ordinals.first, first), Math.min(line.ordinals.last, last)],
+    [Math.max(line.ordinals.first, last + 1), line.ordinals.last],
+  ];
+  return spans.flatMap(([from, to], i) => {
+    if (from > to) return [];
+    if (i !== 1 && from === line.ordinals?.first && to === line.ordinals.last) return [line];
+    const part = { ...line, ordinals: { first: from, last: to } };
+    return [i === 1 ? releasedAsMoved(part) : part];
+  });
+}
+
+/** An EIP that its inventory no longer lists, of a claim that is declared. */
 function isStrayEip(line: EipLine, { workload, inventories }: Leaving): boolean {
-  if (line.owner !== workload.owner || !isHeld(line) || workload.eips === undefined) return false;
+  if (line.owner !== workload.owner || !isHeldOrHome(line) || workload.eips === undefined) return false;
+  const { first, last } = identitiesOf(workload.replicas);
+  const isDeclared = line.ordinals === undefined || (first <= line.ordinals.first && line.ordinals.last <= last);
+  if (!isHeld(line) && !isDeclared) return false;
   return !inventories.some(({ key, ids }) => key === workload.eips?.inventory && ids.includes(line.id));
 }
+
+const isHeldOrHome = (line: { readonly tenure: Tenure }): boolean => isHeld(line) || isHome(line);
 
 const releasedAsMoved = <T extends { readonly tenure: Tenure }>(line: T): T => ({
   ...line,
   tenure: { state: 'released', quarantine: line.tenure.quarantine, moved: true },
 });
 
-/** The addresses of a line that its claims may not keep: in no pool of theirs, forbidden, or pinned elsewhere. */
-function unfit(line: LeaseLine, { demands, replicas }: WorkloadDeclaration, pools: readonly PlacedPool[]): RangeSet {
-  const demand = demands.find(({ family, nic }) => family === line.range.family && nic === line.nic);
-  if (demand === undefined) return RangeSet.EMPTY;
-  const own = pools.filter(({ key, family }) => family === demand.family && demand.pools.includes(key));
-  const first = line.ordinals?.first ?? (replicas.kind === 'ordinals' ? replicas.start : 0);
-  const strayed = demand.pins.flatMap(({ ordinal, address }) => {
-    const offset = ordinal - first;
-    const isHere = offset >= 0 && BigInt(offset) < line.range.size;
-    return isHere && !line.range.at(offset).equals(address) ? [line.range.at(offset)] : [];
-  });
-  return RangeSet.from([...partsForbidden(line.range, own).map(({ range }) => range), ...strayed]);
-}
-
-/** A line cut into what stays and what is released. */
-function cut(line: LeaseLine, leaving: RangeSet): LeaseLine[] {
-  const stays = RangeSet.of(line.range).minus(leaving);
+/** A line cut into what stays and what is released; what was left before stays as it is. */
+function cut(line: LeaseLine, unfit: RangeSet): LeaseLine[] {
+  if (!isHeldOrHome(line)) return [line];
+  const leaving = RangeSet.of(line.range).intersect(unfit);
+  const stays = RangeSet.of(line.range).minus(unfit);
   return [
     ...stays.ranges.map((range) => part(line, range)),
     ...leaving.ranges.map((range) => releasedAsMoved(part(line, range))),
@@ -138,35 +168,3 @@ function part(line: LeaseLine, range: Range): LeaseLine {
 }
 
 const refused = (lock: Lock, problem: Problem): Allocation => ({ lock, cidrs: new Map(), problems: [problem] });
-
-const nothingDeclared = ({ owner }: MoveRequest): Problem =>
-  errorOf({
-    rule: 'IPAM220',
-    where: { identity: owner },
-    message: `No workload ${owner} is declared, so there is nothing to move.`,
-    fix: 'Name a declared workload as cluster/namespace/Kind/name; cdk8s-ipam lock show lists the owners.',
-  });
-
-const nothingToMove = ({ owner, to }: MoveRequest): Problem =>
-  errorOf({
-    rule: 'IPAM221',
-    where: { identity: owner },
-    message: `Every address of ${owner} is ${to === undefined ? 'admissible' : `where it should go (${to})`}; nothing moves.`,
-    fix: 'To move all of them nevertheless, add --all.',
-  });
-
-const notItsPool = ({ owner, where, demands }: WorkloadDeclaration, to: string): Problem =>
-  errorOf({
-    rule: 'IPAM222',
-    where: { identity: owner, ...where },
-    message: `${to} is neither an address nor a pool of ${owner}; its pools are ${[...new Set(demands.flatMap(({ pools }) => pools))].join(', ')}.`,
-    fix: 'Declare the pool for the workload first, then move.',
-  });
-
-const severalIdentities = ({ owner, where }: WorkloadDeclaration, to: string): Problem =>
-  errorOf({
-    rule: 'IPAM222',
-    where: { identity: owner, ...where },
-    message: `${owner} has several identities; which of them should go to ${to}?`,
-    fix: 'Pin the ordinal in the declaration (addresses: { ordinal: address }), then run lock move without --to.',
-  });

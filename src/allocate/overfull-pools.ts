@@ -1,5 +1,7 @@
 import type { ClaimLine, LeaseLine } from '../model/lock';
 import type { Problem } from '../model/problem';
+import type { Range } from '../net/range';
+import { RangeSet } from '../net/range-set';
 import { counted, errorOf } from './error';
 import type { PlacedPool } from './places';
 
@@ -22,7 +24,7 @@ export function overfullPools(
 
 function overfull(pool: PlacedPool, wanted: number, leases: readonly LeaseLine[]): Problem[] {
   const usable = pool.cidr.size - pool.forbidden.size;
-  const leased = leases.reduce((sum, { range }) => sum + (range.intersect(pool.range)?.size ?? 0n), 0n);
+  const leased = leases.reduce((sum, { range }) => sum + sizeAmongUsable(range, pool), 0n);
   if (BigInt(wanted) + leased <= usable) return [];
   return [
     errorOf({
@@ -32,4 +34,11 @@ function overfull(pool: PlacedPool, wanted: number, leases: readonly LeaseLine[]
       fix: 'Widen the pool, name another pool for some workloads, lower maxReplicas, or let cdk8s-ipam lock gc remove what is released.',
     }),
   ];
+}
+
+/** How many addresses of a range a pool can give. What is forbidden is not counted as usable, so not as used either. */
+function sizeAmongUsable(range: Range, pool: PlacedPool): bigint {
+  const inside = range.intersect(pool.range);
+  if (!inside) return 0n;
+  return pool.forbidden.overlaps(inside) ? RangeSet.of(inside).minus(pool.forbidden).size : inside.size;
 }

@@ -23,18 +23,7 @@ export interface AddressesSettled {
 /** @param lines the lines of the lock that concern the request */
 export function settleAddresses(request: Request, lines: readonly LeaseLine[], registry: Registry): AddressesSettled {
   if (lines.length === 0 && request.demand.pins.length === 0) return allNew(request);
-  const pins = takePins(request, lines, registry);
-  const found = request.identities.areOrdinals
-    ? foundByOrdinal(pins.rest as readonly NumberedLease[])
-    : foundByRank(
-        pins.rest.filter((line) => isHeld(line) || isHome(line)),
-        pinsOf(request).length,
-      );
-  const settled = settle(
-    request.identities,
-    { held: [...pins.held, ...found.held], homes: [...pins.homes, ...found.homes] },
-    cutLease,
-  );
+  const { pins, settled } = settlementOf(request, lines, registry);
   const kept = [...settled.bound, ...settled.headroom];
   return {
     lines: [
@@ -47,6 +36,28 @@ export function settleAddresses(request: Request, lines: readonly LeaseLine[], r
     wants: settled.missing.map((ordinals) => wantOf(request, ordinals, kept)),
     problems: [...pins.problems, ...doubledProblems(request, settled.doubled), ...moveProblems(request, kept)],
   };
+}
+
+/** The lines that the claims of a request hold, or would come home to, admissible or not. */
+export function standingLines(request: Request, lines: readonly LeaseLine[], registry: Registry): NumberedLease[] {
+  const { settled } = settlementOf(request, lines, registry);
+  return [...settled.bound, ...settled.headroom];
+}
+
+function settlementOf(request: Request, lines: readonly LeaseLine[], registry: Registry) {
+  const pins = takePins(request, lines, registry);
+  const found = request.identities.areOrdinals
+    ? foundByOrdinal(pins.rest as readonly NumberedLease[])
+    : foundByRank(
+        pins.rest.filter((line) => isHeld(line) || isHome(line)),
+        pinsOf(request).length,
+      );
+  const settled = settle(
+    request.identities,
+    { held: [...pins.held, ...found.held], homes: [...pins.homes, ...found.homes] },
+    cutLease,
+  );
+  return { pins, settled };
 }
 
 function allNew(request: Request): AddressesSettled {

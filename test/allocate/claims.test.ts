@@ -50,6 +50,14 @@ describe('claims whose address the backend chooses', () => {
     ]);
   });
 
+  it('do not count a released lease on an address that is reserved by now', () => {
+    const gone = settled(declare(net), settled(declare(net, [workload('b', ordinals(1))]), EMPTY_LOCK));
+    const { range } = gone.networks[0]!.leases[0]!;
+    const smaller = { ...net, reservations: [{ range, reason: 'a printer', where: {} }] };
+    expect(rules(declare(smaller, [claimed('a', ordinals(5))]), gone)).toEqual([]);
+    expect(rules(declare(smaller, [claimed('a', ordinals(6))]), gone)).toEqual(['IPAM214']);
+  });
+
   it('are refused beyond the usable addresses of the pool, together with its leases', () => {
     expect(rules(declare(net, [claimed('a', ordinals(6))]), EMPTY_LOCK)).toEqual([]);
     expect(rules(declare(net, [claimed('a', ordinals(7))]), EMPTY_LOCK)).toEqual(['IPAM214']);

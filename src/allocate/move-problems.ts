@@ -1,0 +1,55 @@
+import type { WorkloadDeclaration } from '../model/declarations';
+import type { MoveRequest } from '../model/move';
+import type { Problem } from '../model/problem';
+import type { Address } from '../net/address';
+import { errorOf } from './error';
+
+/** Why a move is not made. What the allocator finds wrong after it comes on top of these. */
+
+export const nothingDeclared = ({ owner }: MoveRequest): Problem =>
+  errorOf({
+    rule: 'IPAM220',
+    where: { identity: owner },
+    message: `No workload ${owner} is declared, so there is nothing to move.`,
+    fix: 'Name a declared workload as cluster/namespace/Kind/name; cdk8s-ipam lock show lists the owners.',
+  });
+
+export const nothingToMove = ({ owner, to }: MoveRequest): Problem =>
+  errorOf({
+    rule: 'IPAM221',
+    where: { identity: owner },
+    message: `Every address of ${owner} is ${to === undefined ? 'admissible' : `where it should go (${to})`}; nothing moves.`,
+    fix: 'To move all of them nevertheless, add --all.',
+  });
+
+export const notItsPool = ({ owner, where, demands }: WorkloadDeclaration, to: string): Problem =>
+  errorOf({
+    rule: 'IPAM222',
+    where: { identity: owner, ...where },
+    message: `${to} is neither an address nor a pool of ${owner}; its pools are ${[...new Set(demands.flatMap(({ pools }) => pools))].join(', ')}.`,
+    fix: 'Declare the pool for the workload first, then move.',
+  });
+
+export const nobodyForAddress = ({ owner, where }: WorkloadDeclaration, to: string): Problem =>
+  errorOf({
+    rule: 'IPAM222',
+    where: { identity: owner, ...where },
+    message: `${owner} has no claim that could go to ${to}: it asks for no address of that family, or has no replica.`,
+    fix: 'Name an address of a family that the workload asks for, or declare that family first.',
+  });
+
+export const pinnedElsewhere = ({ owner, where }: WorkloadDeclaration, to: string, pin: Address): Problem =>
+  errorOf({
+    rule: 'IPAM222',
+    where: { identity: owner, ...where },
+    message: `${owner} pins ${pin} in its declaration, so it cannot go to ${to}: the next synth would disagree.`,
+    fix: `Pin ${to} in the declaration, then run lock move without --to.`,
+  });
+
+export const severalIdentities = ({ owner, where }: WorkloadDeclaration, to: string): Problem =>
+  errorOf({
+    rule: 'IPAM222',
+    where: { identity: owner, ...where },
+    message: `${owner} has several identities; which of them should go to ${to}?`,
+    fix: 'Pin the ordinal in the declaration (addresses: { ordinal: address }), then run lock move without --to.',
+  });
