@@ -67,6 +67,37 @@ describe('a move of claims that would come home to what is forbidden by now', ()
   });
 });
 
+describe('a move beside others that have to move too', () => {
+  const both = [workload('a', ordinals(2)), workload('b', ordinals(2))];
+  const lock = settled(declare(onePool('10.0.0.0/29'), both), EMPTY_LOCK);
+  const ranges = lock.networks[0]!.leases.map(({ range }) => `${range}`);
+
+  it('moves one after the other', () => {
+    const changed = declare(reserved(...ranges), both);
+    expect(rules(changed, lock)).toEqual(['IPAM202', 'IPAM202']);
+    const first = move(changed, lock);
+    expect(first.problems).toEqual([]);
+    expect(leases(first.lock).filter((line) => line.includes(' b '))).toEqual(
+      leases(lock).filter((line) => line.includes(' b ')),
+    );
+    expect(rules(changed, lockOf(printLock(first.lock)))).toEqual(['IPAM202']);
+    const second = moved(changed, first.lock, { owner: owner('b') });
+    expect(leases(second).filter((line) => line.endsWith('bound'))).toHaveLength(2);
+  });
+});
+
+describe('a move of a workload that was renamed', () => {
+  it('finds its lines under the old name', () => {
+    const lock = settled(declare(onePool('10.0.0.0/29'), [workload('old', ordinals(1))]), EMPTY_LOCK);
+    const { range } = lock.networks[0]!.leases[0]!;
+    const renamed = declare(reserved(`${range}`), [workload('a', ordinals(1), { formerly: owner('old') })]);
+    expect(rules(renamed, lock)).toEqual(['IPAM202']);
+    const lines = leases(moved(renamed, lock));
+    expect(lines).toContain(`${range} a 0 released moved`);
+    expect(lines.filter((line) => line.endsWith('a 0 bound'))).toHaveLength(1);
+  });
+});
+
 describe('a move of interchangeable pods', () => {
   const set = (max: number, pins: readonly string[]) =>
     declare(onePool('10.0.0.0/29'), [
