@@ -1,0 +1,75 @@
+import type { Lock } from '../../src/model/lock';
+import type { MoveRequest } from '../../src/model/move';
+import { Address } from '../../src/net/address';
+import type { Step } from './accepted';
+import { censusOf, concerns, type Entry, groupsOf, isHeld, isRetained, show, thingOf } from './census';
+import { Ground } from './ground';
+import { pinsOf } from './pins';
+
+/** What is wrong with what `lock release` made of a lock. */
+export function faultsOfRelease(before: Lock, after: Lock, isMeant: (entry: Entry) => boolean): string[] {
+  const now = new Map(censusOf(after).map((entry) => [thingOf(entry), entry]));
+  const old = censusOf(before);
+  const faults = old.flatMap((entry) => {
+    const { quarantine } = entry.tenure;
+    const wanted = isMeant(entry) && isRetained(entry) ? { state: 'released', quarantine } : entry.tenure;
+    const is = now.get(thingOf(entry));
+    const isRight = is && show({ ...entry, tenure: wanted as Entry['tenure'] }) === show(is);
+    return isRight ? [] : [`${show(entry)} became ${is ? show(is) : 'nothing'}`];
+  });
+  return now.size === old.length ? faults : [...faults, 'a line came out of nowhere'];
+}
+
+/** What is wrong with what `lock move` made of a lock, beside what every allocation must do. */
+export function faultsOfMove({ declarations, before, answer }: Step, { owner, to, isAll }: MoveRequest): string[] {
+  const old = censusOf(before);
+  const now = new Map(censusOf(answer.lock).map((entry) => [thingOf(entry), entry]));
+  const held = [...now.values()].filter(
+    (entry) => isHeld(entry) && entry.owner === owner && entry.section === 'leases',
+  );
+  const pinned = new Set(groupsOf(declarations).flatMap((group) => pinsOf(group).map(({ address }) => address)));
+  return [
+    ...old.flatMap((entry) => faultOfLine(entry, now.get(thingOf(entry)), owner)),
+    ...(isAll
+      ? held
+          .filter((entry) => wasHeld(old, entry) && entry.thing !== to && !pinned.has(entry.thing))
+          .map((entry) => `did not move: ${show(entry)}`)
+      : []),
+    ...(isAll || to ? [] : needless(old, now, { declarations, answer, owner })),
+    ...(to && Address.parse(to).ok && !held.some(({ thing }) => thing === to) ? [`${to} is not held`] : []),
+  ];
+}
+
+const wasHeld = (old: readonly Entry[], entry: Entry): boolean =>
+  old.some((each) => thingOf(each) === thingOf(entry) && isHeld(each));
+
+function faultOfLine(entry: Entry, after: Entry | undefined, mover: string): string[] {
+  if (!after) return [`the line is gone: ${show(entry)}`];
+  if (after.owner !== entry.owner) return [`the owner changed: ${show(entry)} became ${show(after)}`];
+  const isLeft = after.tenure.state === 'released' && after.tenure.moved === true;
+  const wasLeft = entry.tenure.state === 'released' && entry.tenure.moved === true;
+  return isLeft && !wasLeft && entry.owner !== mover ? [`moved, but not asked for: ${show(entry)}`] : [];
+}
+
+/** Without --all, a claim leaves only where it may not stay or is pinned elsewhere. */
+function needless(
+  old: readonly Entry[],
+  now: ReadonlyMap<string, Entry>,
+  { declarations, answer, owner }: Pick<Step, 'declarations' | 'answer'> & { readonly owner: string },
+): string[] {
+  const ground = new Ground(declarations, answer.cidrs);
+  const groups = groupsOf(declarations).filter(
+    ({ workload, section }) => workload.owner === owner && section === 'leases',
+  );
+  return groups.flatMap((group) => {
+    const own = old.filter((entry) => concerns(group, entry));
+    const newPins = pinsOf(group).filter(
+      ({ address }) => !own.some((entry) => isHeld(entry) && entry.thing === address),
+    );
+    const left = own.filter((entry) => isHeld(entry) && !isHeld(now.get(thingOf(entry))!));
+    const willing = left.filter(({ thing }) => ground.isAdmissible(thing, group));
+    const isPinned = ({ ordinal }: Entry) => newPins.some((pin) => pin.ordinal === (ordinal ?? 0));
+    const isRight = group.isSet ? willing.length <= newPins.length : willing.every(isPinned);
+    return isRight ? [] : [`moved needlessly: ${willing.map(show).join('; ')}`];
+  });
+}
