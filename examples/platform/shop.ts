@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { FixedIpStatefulSet, type NamespaceChart, type Subnet } from 'cdk8s-ipam';
 import * as kplus from 'cdk8s-plus-28';
 import { podTemplate } from './pod-template';
@@ -15,10 +16,16 @@ export function declareShop(shop: NamespaceChart, pods: Subnet): void {
     template: podTemplate('partner-gateway', 'envoyproxy/envoy:v1.32.1', 8443),
   });
 
-  // Whoever writes the firewall ticket finds the addresses here.
+  // Whoever opens the partner's firewall finds the first address here; network policies name all of them as a set.
   new kplus.ConfigMap(shop, 'firewall-ticket', {
     metadata: { name: 'firewall-ticket' },
-    data: { 'allow-from': gateway.cidrs(4) as never, first: gateway.address(0) },
+    data: { first: gateway.address(0), 'first-ipv6': gateway.address(0, 6) },
+  });
+  new ApiObject(shop, 'partner-gateways', {
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'NetworkSet',
+    metadata: { name: 'partner-gateways', labels: { role: 'partner-gateway' } },
+    spec: { nets: gateway.cidrs() },
   });
 
   const stores = pods.pool('stores', { prefixLength: 22, ipv6PrefixLength: 118 });

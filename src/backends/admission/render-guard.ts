@@ -10,6 +10,17 @@ import type { CniDoors, Grant } from './cni-doors';
 import { refusal } from './refusal';
 import { matching } from './render-own';
 
+/** Everything through which an annotation reaches a pod or Namespace: bindings carry theirs over to the pod. */
+const DOORS = [
+  'pods',
+  'pods/status',
+  'pods/binding',
+  'bindings',
+  'namespaces',
+  'namespaces/status',
+  'namespaces/finalize',
+];
+
 export const GUARD_NAME = 'cdk8s-ipam-guard';
 
 /**
@@ -23,7 +34,7 @@ export const GUARD_NAME = 'cdk8s-ipam-guard';
 export function guardPolicySpec(cluster: ClusterSnapshot, answer: Answer, doors: CniDoors): Record<string, unknown> {
   return {
     failurePolicy: 'Fail',
-    matchConstraints: matching({ operations: ['CREATE', 'UPDATE'], resources: ['pods', 'namespaces'] }),
+    matchConstraints: matching({ operations: ['CREATE', 'UPDATE'], resources: DOORS }),
     matchConditions: [
       { name: 'has-address-annotations', expression: `${hasManagedKey('object')} || ${hadManagedKey}` },
       ...(doors.cniAccounts.length === 0

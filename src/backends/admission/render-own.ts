@@ -43,13 +43,17 @@ export const ownBindingSpec = (namespaces: readonly string[]): Record<string, un
   ...tableBinding(namespaces),
 });
 
-/** Asks for the table of the pod's own namespace, and refuses the pod where there is none. */
+/**
+ * Asks for the table of the pod's own namespace, and refuses a managed pod where there is none. The API server looks for
+ * the table before it reads match conditions, so that ordinary pods must be told apart here, or they would need one too.
+ */
 export const tableBinding = (namespaces: readonly string[]): Record<string, unknown> => ({
   paramRef: { name: TABLE_NAME, parameterNotFoundAction: 'Deny' },
   matchResources: {
     namespaceSelector: {
       matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: namespaces }],
     },
+    objectSelector: { matchLabels: { [MANAGED_LABEL]: 'true' } },
   },
 });
 
