@@ -9,6 +9,7 @@ export const LISTED = 20;
 export function summarizeLock(file: string, before: string | undefined, after: string): string[] {
   if (before === after) return [`${file} is unchanged.`];
   const changes = addressChanges(lockOf(before, file), lockOf(after, file));
+  if (changes.length === 0) return [`${file}: headings or comments changed, no address.`];
   const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
   return [`${count} in ${file}:`, ...describeChanges(changes, LISTED).map((line) => `  ${line}`)];
 }

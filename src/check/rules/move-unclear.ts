@@ -5,6 +5,6 @@ export const moveUnclear: Rule = {
   name: 'move-unclear',
   severity: 'error',
   title: 'a move to an unclear place',
-  why: '`--to` names one address for several identities, or a pool that is not the workload’s.',
+  why: '`--to` names one address for several identities, a pool or family that is not the workload’s, or an address that contradicts a chosen one.',
   fix: 'Declare the pool for the workload, or choose addresses in the declaration, then move.',
 };
