@@ -91,7 +91,8 @@ export class IpamApp extends App {
     const files = isOurs ? this.render() : [];
     const refused = this.stage?.accept(lock) ?? [];
     const keepsLock = this.stage === undefined && !this.isFrozen;
-    const written = commitOutput({ outdir: this.outdir, files, ...(keepsLock ? { lock } : {}) });
+    const { outdir, outputFileExtension: extension } = this;
+    const written = commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
     if (refused.length + written.length > 0) throw new ProblemError([...refused, ...written]);
   }
 

@@ -52,6 +52,21 @@ describe('IpamApp', () => {
     ]);
   });
 
+  it('takes away the manifests of a chart that is gone, and nothing else', () => {
+    const folder = synthesized();
+    mkdirSync(join(folder, 'dist', 'elsewhere'));
+    for (const file of ['prod/gone.k8s.yaml', 'prod/notes.txt', 'elsewhere/other.k8s.yaml']) {
+      writeFileSync(join(folder, 'dist', file), '');
+    }
+    synth(folder, redis(2));
+    expect(Object.keys(filesBelow(join(folder, 'dist')))).toEqual([
+      'elsewhere/other.k8s.yaml',
+      'prod/cluster.k8s.yaml',
+      'prod/notes.txt',
+      'prod/shop.k8s.yaml',
+    ]);
+  });
+
   it('refuses one object in two files', () => {
     const twice = (app: App) => {
       const cluster = calicoCluster(app);
