@@ -4,6 +4,7 @@ import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { Cidr } from '../net/cidr';
 import { sortedBy } from '../net/compare';
+import { partitionPoint } from '../net/partition-point';
 import { headingsOf } from './aisles';
 import { Board, type Placement } from './board';
 import { canonicalClaims } from './claim-runs';
@@ -166,24 +167,11 @@ function placeNew(wants: readonly Want[], pools: readonly PlacedPool[], standing
 /** Takes every address with a line, in any state. @param spaces sorted by address */
 function takeStanding(spaces: readonly PoolSpace[], lines: readonly LeaseLine[]): void {
   for (const { range } of lines) {
-    for (let i = firstEndingIn(spaces, range.firstValue, range.family); i < spaces.length; i++) {
+    for (let i = partitionPoint(spaces, ({ pool }) => pool.range.endsBefore(range)); i < spaces.length; i++) {
       if (!spaces[i]!.pool.range.overlaps(range)) break;
       spaces[i]!.takeRange(range);
     }
   }
-}
-
-/** The first pool that does not end before an address. */
-function firstEndingIn(spaces: readonly PoolSpace[], value: bigint, family: Cidr['family']): number {
-  let low = 0;
-  let high = spaces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const { range } = spaces[middle]!.pool;
-    if (range.family < family || (range.family === family && range.lastValue < value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The new lines: claims in order get the addresses in the order in which they were placed. */

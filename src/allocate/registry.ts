@@ -2,6 +2,7 @@ import type { LeaseLine } from '../model/lock';
 import type { Owner } from '../model/owner';
 import type { Address } from '../net/address';
 import { sortedByText } from '../net/compare';
+import { partitionPoint } from '../net/partition-point';
 import type { Request } from './request';
 
 /** Who has or wants an address in one network: what a pin must know beyond its own workload. */
@@ -19,14 +20,7 @@ export class Registry {
 
   /** The line that has the address, in any state. */
   lineAt(address: Address): LeaseLine | undefined {
-    let low = 0;
-    let high = this.leases.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (address.isBefore(this.leases[middle]!.range.first)) high = middle;
-      else low = middle + 1;
-    }
-    const line = this.leases[low - 1];
+    const line = this.leases[partitionPoint(this.leases, ({ range }) => !address.isBefore(range.first)) - 1];
     return line?.range.contains(address) ? line : undefined;
   }
 

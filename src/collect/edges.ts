@@ -1,13 +1,8 @@
 import type { Backend } from '../backends/backend';
 import type { Block, Edges } from '../model/declarations';
-import type { SubnetSnapshot } from '../model/snapshot';
-import type { Address } from '../net/address';
 
 /** The ends of a subnet that its backend never gives away. */
 export function edgesOfBlock(backend: Backend, block: Block): Edges {
   if (block.kind === 'whole') throw new Error('a subnet is not a part of itself');
   return backend.edgesOf(block.family, block.kind === 'given' ? block.cidr.prefixLength : block.prefixLength);
 }
-
-/** Gateways that lie elsewhere than at the end that the backend keeps anyway. */
-export const strayGateways = (_backend: Backend, subnet: SubnetSnapshot): readonly Address[] => subnet.gateways;

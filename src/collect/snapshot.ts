@@ -3,7 +3,7 @@ import { ownerOf } from '../model/owner';
 import type { ClusterSnapshot, Snapshot } from '../model/snapshot';
 import { compareText, sortedByText } from '../net/compare';
 import { backendOf } from './backend-of';
-import { edgesOfBlock, strayGateways } from './edges';
+import { edgesOfBlock } from './edges';
 import type { PoolRecord, SubnetRecord } from './place-record';
 import type { Registry } from './registry';
 import { declaredWorkload, snapshotOfWorkload } from './workload-snapshot';
@@ -70,7 +70,7 @@ function declaredSubnet(
     where: snapshot.where,
     blocks: snapshot.blocks,
     edges: snapshot.blocks.map((block) => edgesOfBlock(backend, block)),
-    excluded: strayGateways(backend, snapshot),
+    excluded: snapshot.gateways,
     pools: pools.filter((record) => record.snapshot.subnet === snapshot.key).map(declaredPool),
   };
 }

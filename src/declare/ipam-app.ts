@@ -1,7 +1,7 @@
 import { App, type AppProps, YamlOutputType } from 'cdk8s';
 import { Ipam } from '../collect/ipam';
-import { commitOutput, type OutputFile } from '../files/commit-output';
-import { type LockFileRead, readLockFile } from '../files/lock-file';
+import { commitOutput, type LockUpdate, type OutputFile } from '../files/commit-output';
+import { type LockFileRead, lockChangedProblems, readLockFile } from '../files/lock-file';
 import { openStage, type Stage } from '../files/stage';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
@@ -86,14 +86,21 @@ export class IpamApp extends App {
     const text = ipam.lockText();
     if (text === undefined) throw new Error('an answer without errors has a lock');
     const lock = { path: this.lockFile, before: ipam.lockSource.text, text };
-    const isOurs = this.yamlOutputType === YamlOutputType.FILE_PER_CHART;
-    if (!isOurs) super.synth();
-    const files = isOurs ? this.render() : [];
-    const refused = this.stage?.accept(lock) ?? [];
     const keepsLock = this.stage === undefined && !this.isFrozen;
+    const files = this.filesOf(keepsLock ? lock : undefined);
+    this.stage?.accept(lock);
     const { outdir, outputFileExtension: extension } = this;
-    const written = commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
-    if (refused.length + written.length > 0) throw new ProblemError([...refused, ...written]);
+    const refused = commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
+    if (refused.length > 0) throw new ProblemError(refused);
+  }
+
+  /** What is left to write. Other output types than one file per chart are cdk8s' own, which writes them here. */
+  private filesOf(lock: LockUpdate | undefined): readonly OutputFile[] {
+    if (this.yamlOutputType === YamlOutputType.FILE_PER_CHART) return this.render();
+    const changed = lock === undefined ? [] : lockChangedProblems(lock);
+    if (changed.length > 0) throw new ProblemError(changed);
+    super.synth();
+    return [];
   }
 
   /** All files as text, one chart after the other, so that the objects of one are in memory. */

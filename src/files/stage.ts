@@ -39,9 +39,8 @@ export class Stage {
     this.warnings = problems;
   }
 
-  accept(lock: LockUpdate): readonly Problem[] {
+  accept(lock: LockUpdate): void {
     this.reply({ problems: this.warnings, lock: { ...lock, path: resolve(lock.path) } });
-    return [];
   }
 
   refuse(problems: readonly Problem[]): void {

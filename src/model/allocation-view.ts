@@ -1,6 +1,7 @@
 import type { Address } from '../net/address';
 import type { Cidr } from '../net/cidr';
 import type { Family } from '../net/family';
+import { partitionPoint } from '../net/partition-point';
 import type { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import type { Allocation } from './allocation';
@@ -43,7 +44,12 @@ export class AllocationView {
 
   /** The lines of a network that have an address in the range, in any state, in address order. */
   leasesIn(network: string, range: Range): readonly LeaseLine[] {
-    return (this.leasesByNetwork.get(network) ?? []).filter((line) => line.range.overlaps(range));
+    const leases = this.leasesByNetwork.get(network) ?? [];
+    const first = partitionPoint(leases, (line) => line.range.endsBefore(range));
+    return leases.slice(
+      first,
+      partitionPoint(leases, (line) => !range.endsBefore(line.range)),
+    );
   }
 
   /** Every address of the range that has a line, in any state. */

@@ -1,6 +1,7 @@
 import type { Address } from './address';
 import { Cidr } from './cidr';
 import { bitsOf, type Family } from './family';
+import { partitionPoint } from './partition-point';
 import { Range } from './range';
 
 /**
@@ -60,7 +61,7 @@ export class RangeSet {
     const left: Range[] = [];
     let next = 0;
     for (const range of this.ranges) {
-      while (next < other.ranges.length && endsBefore(other.ranges[next]!, range)) next++;
+      while (next < other.ranges.length && other.ranges[next]!.endsBefore(range)) next++;
       for (const gap of gapsBetween(range, other.ranges, next)) left.push(gap);
     }
     return RangeSet.ofNormalForm(left);
@@ -106,14 +107,7 @@ export class RangeSet {
 
   /** The last range that begins at or before the address. */
   private rangeAtOrBefore(address: Address): Range | undefined {
-    let low = 0;
-    let high = this.ranges.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (beginsAfter(this.ranges[middle]!, address)) high = middle;
-      else low = middle + 1;
-    }
-    return this.ranges[low - 1];
+    return this.ranges[partitionPoint(this.ranges, (range) => !beginsAfter(range, address)) - 1];
   }
 }
 
@@ -157,9 +151,6 @@ const join = (a: Range, b: Range): Range =>
 
 const beginsAfter = (range: Range, address: Address): boolean =>
   range.family > address.family || (range.family === address.family && range.firstValue > address.value);
-
-const endsBefore = (a: Range, b: Range): boolean =>
-  a.family < b.family || (a.family === b.family && a.lastValue < b.firstValue);
 
 const endsFirst = (a: Range, b: Range): boolean =>
   a.family < b.family || (a.family === b.family && a.lastValue < b.lastValue);

@@ -88,6 +88,11 @@ export class Range {
     return this.family === other.family && this.firstValue <= other.lastValue && other.firstValue <= this.lastValue;
   }
 
+  /** Whether all of it comes before all of the other; IPv4 comes before IPv6. */
+  endsBefore(other: Range): boolean {
+    return this.family < other.family || (this.family === other.family && this.lastValue < other.firstValue);
+  }
+
   equals(other: Range): boolean {
     return this.family === other.family && this.firstValue === other.firstValue && this.lastValue === other.lastValue;
   }

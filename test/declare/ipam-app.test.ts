@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ApiObject, type App, Chart } from 'cdk8s';
+import { ApiObject, type App, Chart, YamlOutputType } from 'cdk8s';
 import { describe, expect, it, vi } from 'vitest';
 import { IpamApp, type IpamAppProps } from '../../src/index';
 import { calicoCluster, statefulSet } from '../support/declare';
@@ -122,6 +122,25 @@ describe('IpamApp', () => {
       expect(() => synth(folder, redis(3), { outdir: join(folder, 'file') })).toThrow(/IPAM406/);
       expect(filesBelow(folder)).toEqual(before);
     });
+
+    it.each([YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE])(
+      'when the lock changed since it was read (output type %s)',
+      (yamlOutputType) => {
+        const folder = synthesized();
+        const props = {
+          lockFile: join(folder, 'ipam.lock.yaml'),
+          outdir: join(folder, 'dist'),
+          frozen: false,
+          yamlOutputType,
+        };
+        const app = new IpamApp(props);
+        redis(3)(app);
+        edit(folder, (text) => text.replace('0..1', '0..1 delete=forever'));
+        const before = filesBelow(folder);
+        expect(() => app.synth()).toThrow(/IPAM253/);
+        expect(filesBelow(folder)).toEqual(before);
+      },
+    );
 
     it('before a lock in a folder that is not there', () => {
       const folder = temporaryFolder();
