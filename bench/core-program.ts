@@ -1,39 +1,55 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { allocate } from '../src/allocate/allocate';
+import { readLockFile, writeLockFile } from '../src/files/lock-file';
 import { printLock } from '../src/lock/format';
 import { parseLock } from '../src/lock/parse';
 import type { Declarations } from '../src/model/declarations';
-import { EMPTY_LOCK, type Lock } from '../src/model/lock';
+import { EMPTY_LOCK } from '../src/model/lock';
 import { report } from './child';
-import { plan, type Shape } from './plan';
+import { changed, plan, type Shape } from './plan';
 
 /**
- * One process of the group `core`.
+ * One process of the group `core`: reads a lock file, allocates, writes the lock file, as `synth` does (a temporary
+ * file, fsync, rename; only if something changed). Declaring is not measured.
  *
- * - `prepare`: writes the lock that the plan leads to
- * - `ours`: reads that lock, allocates from it, prints it again
- * - `sort`: cuts the text into lines, sorts and joins them: the least that any program does with it
+ * - `nothing`: the file is an empty lock; every address is new
+ * - `warm`: the file has them all, and must stay as it is
+ * - `changed`: the file has them all, and one workload in a hundred is another
  */
 const [mode, file = '', claims = '', shape = ''] = process.argv.slice(2);
-const declarations = () => plan(Number(claims), shape as Shape);
+const planned = plan(Number(claims), shape as Shape);
 
-if (mode === 'prepare') report(() => writeFileSync(file, printed(declarations(), EMPTY_LOCK)));
-else if (mode === 'ours') {
-  const declared = declarations();
-  report(() => again(declared));
-} else if (mode === 'sort') report(() => void readFileSync(file, 'utf8').split('\n').sort().join('\n'));
-else throw new Error(`unknown mode ${mode}`);
+if (mode === 'nothing') {
+  writeFileSync(file, printLock(EMPTY_LOCK));
+  report(() => assertChanged(update(planned)));
+} else if (mode === 'warm') report(() => assertSame(update(planned)));
+else if (mode === 'changed') {
+  const next = changed(planned);
+  report(() => assertChanged(update(next)));
+} else throw new Error(`unknown mode ${mode}`);
 
-function again(declared: Declarations): void {
-  const text = readFileSync(file, 'utf8');
-  const read = parseLock(text, file);
-  if (!read.ok) throw new Error('the lock cannot be read');
-  if (printed(declared, read.lock) !== text) throw new Error('allocating again changed the lock');
+/** The text before and after. */
+function update(declared: Declarations): readonly [string, string] {
+  const read = readLockFile(file);
+  if (!read.ok || read.text === undefined) throw new Error('there is no lock file');
+  const parsed = parseLock(read.text, file);
+  if (!parsed.ok) throw new Error('the lock cannot be read');
+  const { lock, problems } = allocate(declared, parsed.lock);
+  if (problems[0] !== undefined) throw new Error(problems[0].message);
+  const text = printLock(lock);
+  write(read.text, text);
+  return [read.text, text];
 }
 
-function printed(declared: Declarations, lock: Lock): string {
-  const allocation = allocate(declared, lock);
-  const [problem] = allocation.problems;
+function write(before: string | undefined, text: string): void {
+  const [problem] = writeLockFile({ path: file, before, text });
   if (problem !== undefined) throw new Error(problem.message);
-  return printLock(allocation.lock);
+}
+
+function assertSame([before, after]: readonly [string, string]): void {
+  if (before !== after) throw new Error('allocating again changed the lock');
+}
+
+function assertChanged([before, after]: readonly [string, string]): void {
+  if (before === after) throw new Error('nothing was allocated');
 }

@@ -5,7 +5,7 @@ import { measureSynth, SYNTH_NAMES } from './synth';
 /**
  * `npm run bench` measures everything and prints a table; `npm run bench -- synth core-1e5` measures a group or a row
  * (with its memory); `--json` prints one object per line. Each measurement is the least of three runs, each in a process
- * of its own, in turn with its baseline.
+ * of its own, in turn with its baseline. What the rows are: docs/benchmarks.md.
  */
 const GROUPS = {
   synth: { names: SYNTH_NAMES, measure: measureSynth },
@@ -44,8 +44,9 @@ function header(): string {
 
 function line(row: Measurement): string {
   const { name, value, unit, baseline, baselineValue, ratio, budget, budgetOf, within } = row;
-  const allowed = budgetOf === 'ratio' ? `${budget} x` : `${budget} ${unit}`;
-  const cells = [name, `${value} ${unit}`, `${baselineValue} ${unit}`, `${ratio} x`, allowed, within ? 'ok' : 'OVER'];
+  const suffix = unit === 'exponent' ? '' : ` ${unit}`;
+  const allowed = budgetOf === 'ratio' ? `${budget} x` : `${budget}${suffix}`;
+  const cells = [name, `${value}${suffix}`, `${baselineValue}${suffix}`, `${ratio} x`, allowed, within ? 'ok' : 'OVER'];
   return columns(cells) + baseline;
 }
 

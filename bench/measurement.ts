@@ -9,7 +9,7 @@ export interface Cost {
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'exponent';
   /** What it is compared with in the same run. */
   readonly baseline: string;
   readonly baselineValue: number;
@@ -58,16 +58,17 @@ export const least = (costs: readonly Cost[]): Cost => ({
   megabytes: Math.min(...costs.map(({ megabytes }) => megabytes)),
 });
 
-function judged(measured: Omit<Measurement, 'ratio' | 'within'>): Measurement {
+export function judged(measured: Omit<Measurement, 'ratio' | 'within'>): Measurement {
   const ratio = measured.value / measured.baselineValue;
   const judge = measured.budgetOf === 'ratio' ? ratio : measured.value;
   const { name, value, unit, baseline, baselineValue, budget, budgetOf } = measured;
+  const parts = unit === 'exponent' ? 1000 : 10;
   return {
     name,
-    value: rounded(value),
+    value: rounded(value, parts),
     unit,
     baseline,
-    baselineValue: rounded(baselineValue),
+    baselineValue: rounded(baselineValue, parts),
     ratio: rounded(ratio, 1000),
     budget,
     budgetOf,
@@ -75,4 +76,4 @@ function judged(measured: Omit<Measurement, 'ratio' | 'within'>): Measurement {
   };
 }
 
-const rounded = (value: number, parts = 10): number => Math.round(value * parts) / parts;
+const rounded = (value: number, parts: number): number => Math.round(value * parts) / parts;

@@ -27,6 +27,23 @@ export function plan(claims: number, shape: Shape): Declarations {
   };
 }
 
+/** The same with one workload in a hundred changed: in turn one is removed, one is new and one grows by a half. */
+export function changed({ workloads, ...rest }: Declarations): Declarations {
+  const next = workloads.flatMap((workload, index) => {
+    if (index % 100 !== 0) return [workload];
+    const which = (index / 100) % 3;
+    if (which === 0) return [];
+    return which === 1 ? [workload, { ...workload, owner: `${workload.owner}-new` }] : [grown(workload)];
+  });
+  return { ...rest, workloads: next };
+}
+
+function grown(workload: WorkloadDeclaration): WorkloadDeclaration {
+  if (workload.replicas.kind !== 'ordinals') return workload;
+  const count = workload.replicas.count + Math.ceil(workload.replicas.count / 2);
+  return { ...workload, replicas: { ...workload.replicas, count, max: count } };
+}
+
 const subnet = (index: number): SubnetDeclaration => ({
   key: `prod/pods-${index}`,
   where: {},
