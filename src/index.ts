@@ -17,7 +17,7 @@ export { NamespaceChart, type NamespaceProps } from './declare/namespace-chart';
 export { Network, type NetworkProps } from './declare/network';
 export type { OutputLayout } from './declare/output-path';
 export { PinnedWorkload, type PinProps } from './declare/pinned-workload';
-export { Pool, type PoolProps } from './declare/pool';
+export { type EipZoneProps, Pool, type PoolProps } from './declare/pool';
 export { ReclaimPolicy, type RetainProps, type RetentionText } from './declare/reclaim-policy';
 export { Reservation, type ReservationProps } from './declare/reservation';
 export type { ReserveProps } from './declare/reserve-props';

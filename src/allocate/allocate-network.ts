@@ -47,7 +47,7 @@ export function allocateNetwork(part: NetworkPart): NetworkAllocated {
   const standing = carryOver(requests, part);
   const claims = carryOverClaims(requests, part);
   const before = [...places.problems, ...overlapsInLock(lock.leases, name), ...requests.problems, ...standing.problems];
-  const placed = before.length > 0 ? NOTHING_PLACED : placeNew(standing.wants, places.pools, standing.lines);
+  const placed = before.length > 0 ? NOTHING_PLACED : placeNew(standing.wants, standing.lines);
   const leases = [...standing.lines, ...placed.lines];
   const headings = sortedBy(
     places.pools.flatMap(({ cidr }) => headingsOf(cidr)),
@@ -153,10 +153,10 @@ function takeConcerned<T>(groups: Map<string, T[]>, owner: string, isConcerned: 
 
 const NOTHING_PLACED = { lines: [], problems: [] };
 
-function placeNew(wants: readonly Want[], pools: readonly PlacedPool[], standing: readonly LeaseLine[]) {
+function placeNew(wants: readonly Want[], standing: readonly LeaseLine[]) {
   if (wants.length === 0) return NOTHING_PLACED;
-  const wanted = new Set(wants.flatMap(({ request }) => request.pools));
-  const spaces = new Map(pools.filter((pool) => wanted.has(pool)).map((pool) => [pool, new PoolSpace(pool)]));
+  const wanted = sortedBy(new Set(wants.flatMap(({ request }) => request.pools)), byAddress);
+  const spaces = new Map(wanted.map((pool) => [pool, new PoolSpace(pool)]));
   takeStanding([...spaces.values()], standing);
   const board = new Board(spaces);
   const refused = placeWants(wants, board);
@@ -164,7 +164,9 @@ function placeNew(wants: readonly Want[], pools: readonly PlacedPool[], standing
   return { lines, problems: refused.length === 0 ? [] : refusals(refused, board, [...standing, ...lines]) };
 }
 
-/** Takes every address with a line, in any state. @param spaces sorted by address */
+const byAddress = (a: PlacedPool, b: PlacedPool): number => Cidr.compare(a.cidr, b.cidr);
+
+/** Takes every address with a line, in any state. @param spaces sorted by address, a pool before its zones */
 function takeStanding(spaces: readonly PoolSpace[], lines: readonly LeaseLine[]): void {
   for (const { range } of lines) {
     for (let i = partitionPoint(spaces, ({ pool }) => pool.range.endsBefore(range)); i < spaces.length; i++) {

@@ -39,7 +39,8 @@ import { takeOldNames } from './old-names';
  *  2. Subnets and pools get CIDRs: declared, as in the lock, or carved, the largest first         place-cidrs.ts
  *  3. Each claim keeps its line, takes the address that it pins, or comes home                    settle-addresses.ts
  *  4. Lines whose claim is gone are released or retained, by the policy that they carry           leave.ts
- *  5. New claims are placed: required blocks, preferred blocks, then the rest                     place-wants.ts
+ *  5. New claims are placed, each in its pools or their zones: required blocks, preferred blocks,
+ *     then the rest                                                                 zones.ts, place-wants.ts
  *       a. on after the run that they belong to, or beside it                                     place-block.ts
  *       b. else in the aisle that their name hashes to, at the lowest free address or block       pool-space.ts
  *       c. else in the next aisles, so that the whole pool is searched before anything is refused

@@ -1,5 +1,5 @@
 import type { LeaseLine } from '../model/lock';
-import type { PlacedPool } from './places';
+import { type PlacedPool, zonedIn } from './places';
 import type { PoolSpace } from './pool-space';
 
 /** How the addresses of a pool are used: what a refusal tells. Reserved addresses that are excluded too count once. */
@@ -10,6 +10,8 @@ export interface Census {
   readonly largestBlock: number;
   readonly excluded: bigint;
   readonly reserved: bigint;
+  /** In zones, which serve others. */
+  readonly zoned: bigint;
   readonly bound: bigint;
   readonly headroom: bigint;
   readonly retained: bigint;
@@ -28,6 +30,7 @@ export function censusOf({ pool, free, largestOrder }: PoolSpace, lines: readonl
     largestBlock: largestOrder < 0 ? 0 : 2 ** largestOrder,
     excluded: pool.excluded.size,
     reserved: pool.reserved.minus(pool.excluded).size,
+    zoned: zonedIn(pool).minus(pool.excluded).minus(pool.reserved).size,
     bound: count(({ tenure }) => tenure.state === 'bound'),
     headroom: count(({ tenure }) => tenure.state === 'headroom'),
     retained: count(({ tenure }) => tenure.state === 'retained'),

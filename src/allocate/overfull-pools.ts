@@ -23,8 +23,9 @@ export function overfullPools(
 }
 
 function overfull(pool: PlacedPool, wanted: number, leases: readonly LeaseLine[]): Problem[] {
-  const usable = pool.cidr.size - pool.forbidden.size;
-  const leased = leases.reduce((sum, { range }) => sum + sizeAmongUsable(range, pool), 0n);
+  const unusable = pool.excluded.union(pool.reserved);
+  const usable = pool.cidr.size - unusable.size;
+  const leased = leases.reduce((sum, { range }) => sum + sizeAmongUsable(range.intersect(pool.range), unusable), 0n);
   if (BigInt(wanted) + leased <= usable) return [];
   return [
     errorOf({
@@ -36,9 +37,8 @@ function overfull(pool: PlacedPool, wanted: number, leases: readonly LeaseLine[]
   ];
 }
 
-/** How many addresses of a range a pool can give. What is forbidden is not counted as usable, so not as used either. */
-function sizeAmongUsable(range: Range, pool: PlacedPool): bigint {
-  const inside = range.intersect(pool.range);
+/** How many addresses of a range a pool can give. What it cannot give is not counted as usable, so not as used either. */
+function sizeAmongUsable(inside: Range | undefined, unusable: RangeSet): bigint {
   if (!inside) return 0n;
-  return pool.forbidden.overlaps(inside) ? RangeSet.of(inside).minus(pool.forbidden).size : inside.size;
+  return unusable.overlaps(inside) ? RangeSet.of(inside).minus(unusable).size : inside.size;
 }

@@ -9,6 +9,7 @@ import { RangeSet } from '../net/range-set';
 import { excludedIn } from './exclusions';
 import { lineOf, nothingToCarve, type PlacedSite, placeRow, type Row, type Site } from './place-sites';
 import type { PlacedPool, Places } from './places';
+import { withZones, zoneProblems } from './zones';
 
 /**
  * Gives every subnet and pool of a network its CIDRs. What the lock has carved stays; what nobody declares any more is
@@ -36,7 +37,10 @@ export function placeCidrs(network: NetworkDeclaration, lock: NetworkLock): Plac
       const inside = placeRow(poolsOfSubnet);
       problems.push(...inside.problems);
       placed.push(...inside.placed);
-      pools.push(...poolsIn(inside.placed, subnet, { cidr, reserved: context.reserved }));
+      const whole = poolsIn(inside.placed, subnet, { cidr, reserved: context.reserved });
+      const zonesOf = (key: PlaceKey) => subnet.pools.find((pool) => pool.key === key)?.zones ?? [];
+      problems.push(...whole.flatMap((pool) => zoneProblems(pool, zonesOf(pool.key))));
+      pools.push(...whole.map((pool) => withZones(pool, zonesOf(pool.key))));
     }
   }
   return {

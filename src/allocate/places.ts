@@ -1,11 +1,11 @@
-import type { PlaceKey } from '../model/declarations';
+import type { PlaceKey, ZoneName } from '../model/declarations';
 import type { Seconds } from '../model/duration';
 import type { CarvedLine } from '../model/lock';
 import type { Problem, Whereabouts } from '../model/problem';
 import type { Cidr } from '../net/cidr';
 import type { Family } from '../net/family';
 import type { Range } from '../net/range';
-import type { RangeSet } from '../net/range-set';
+import { RangeSet } from '../net/range-set';
 
 /** One family of a pool, with the CIDR that it has now. */
 export interface PlacedPool {
@@ -19,9 +19,16 @@ export interface PlacedPool {
   readonly excluded: RangeSet;
   /** Addresses in it that are reserved. */
   readonly reserved: RangeSet;
-  /** Both: what no claim gets. */
+  /** What no claim that it serves gets: both, and the zones. */
   readonly forbidden: RangeSet;
+  /** The parts that serve some claims only, as pools of their own. Absent: none. */
+  readonly zones?: readonly PlacedPool[];
+  /** Which claims this part of a pool serves. Absent: it is the pool itself. */
+  readonly zone?: ZoneName;
 }
+
+/** The addresses of a pool's zones, which serve nobody else. */
+export const zonedIn = ({ zones = [] }: PlacedPool): RangeSet => RangeSet.from(zones.map(({ range }) => range));
 
 /** Where everything declared in one network lies. */
 export interface Places {

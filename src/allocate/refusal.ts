@@ -4,8 +4,10 @@ import { bitsOf, nameOf } from '../net/family';
 import type { Board } from './board';
 import { type Census, censusOf } from './census';
 import { counted, errorOf } from './error';
+import type { PlacedPool } from './places';
 import type { Request } from './request';
 import { orderFor, type Want } from './want';
+import { describePool, nameOfPool } from './zones';
 
 /**
  * One problem for each workload and family that found no room: what it wanted, how every one of its pools is used, and
@@ -16,12 +18,11 @@ import { orderFor, type Want } from './want';
 export function refusals(refused: readonly Want[], board: Board, lines: readonly LeaseLine[]): Problem[] {
   const byRequest = new Map<Request, Want[]>();
   for (const want of refused) byRequest.set(want.request, [...(byRequest.get(want.request) ?? []), want]);
-  const censuses = new Map<string, Census>();
+  const censuses = new Map<PlacedPool, Census>();
   return [...byRequest].map(([request, wants]) => {
     const uses = request.pools.map((pool) => {
-      const name = `${pool.family} ${pool.key}`;
-      const census = censuses.get(name) ?? censusOf(board.spaceOf(pool), lines);
-      censuses.set(name, census);
+      const census = censuses.get(pool) ?? censusOf(board.spaceOf(pool), lines);
+      censuses.set(pool, census);
       return census;
     });
     return refusalOf({ request, wants, uses });
@@ -38,7 +39,7 @@ interface Refused {
 function refusalOf(refused: Refused): Problem {
   const { request, uses } = refused;
   const { owner, where } = request.workload;
-  const pools = request.pools.map(({ key, cidr }, i) => describe(`${key} ${cidr}`, uses[i]!)).join('; ');
+  const pools = request.pools.map((pool, i) => describe(describePool(pool), uses[i]!)).join('; ');
   return errorOf({
     rule: isFragmented(refused) ? 'IPAM201' : 'IPAM200',
     where: { identity: owner, ...where },
@@ -77,6 +78,7 @@ function describe(name: string, use: Census): string {
     `${use.released} released, in quarantine`,
     `${use.reserved} reserved`,
     `${use.excluded} excluded`,
+    ...(use.zoned > 0n ? [`${use.zoned} in zones for other claims`] : []),
   ];
   return `${name} has ${counted(use.size, 'address', 'addresses')}: ${parts.join(', ')}`;
 }
@@ -99,7 +101,7 @@ function waysOut(refused: Refused): string[] {
       ? [`set contiguity: 'preferred', which may take the ${freeOf(refused)} free addresses one by one`]
       : []),
     ...smallerMaximum(refused),
-    `add a pool to its list, or widen ${request.pools[0]!.key} to /${widerLength(refused)}`,
+    `add a pool to its list, or widen ${nameOfPool(request.pools[0]!)} to /${widerLength(refused)}`,
     ...(freeable > 0n
       ? [
           `wait until cdk8s-ipam lock gc has removed what is retained for a time or released (${counted(freeable, 'address', 'addresses')}); cdk8s-ipam lock release gives up what is retained`,

@@ -5,6 +5,7 @@ import { FAMILIES, type Family, nameOf } from '../net/family';
 import { errorOf } from './error';
 import type { PlacedPool } from './places';
 import { identitiesOf, type Request } from './request';
+import { partFor } from './zones';
 
 /** What the workloads of one network ask for, sorted by owner, family and NIC. */
 export interface Requests {
@@ -47,12 +48,13 @@ export function requestsOf(
 type PlacedByKey = ReadonlyMap<Family, ReadonlyMap<PlaceKey, PlacedPool>>;
 
 /** The pools of a demand in order of preference, each once; undefined where one is missing. */
-function poolsOf({ family, pools }: Demand, placed: PlacedByKey): PlacedPool[] | undefined {
+function poolsOf(demand: Demand, placed: PlacedByKey): PlacedPool[] | undefined {
   const found: PlacedPool[] = [];
-  for (const key of pools) {
-    const pool = placed.get(family)?.get(key);
+  for (const key of demand.pools) {
+    const pool = placed.get(demand.family)?.get(key);
     if (!pool) return undefined;
-    if (!found.includes(pool)) found.push(pool);
+    const part = partFor(pool, demand);
+    if (!found.includes(part)) found.push(part);
   }
   return found.length > 0 ? found : undefined;
 }

@@ -8,6 +8,7 @@ import { isHeld, type NumberedLease } from './number-claims';
 import { type PinnedClaim, pinsOf, type Registry } from './registry';
 import { nameOfHolder, type Request } from './request';
 import { partOf } from './runs';
+import { describePool } from './zones';
 
 /** What the pins of a request take, and what is left of its lines. */
 export interface PinsTaken {
@@ -95,7 +96,7 @@ function untakeable(pin: PinnedClaim, { request, rest }: Surroundings): Fault | 
   if (forbidden)
     return {
       rule: 'IPAM204',
-      why: `that address ${forbidden.reason} (${request.pools.map(({ key, cidr }) => `${key} ${cidr}`).join(', ')})`,
+      why: `that address ${forbidden.reason} (${request.pools.map(describePool).join(', ')})`,
       fix: 'Pin an address inside one of its pools that is neither excluded nor reserved.',
     };
   const elsewhere = lineOfClaim(pin, request, rest);

@@ -10,6 +10,7 @@ import type { PlacedPool } from './places';
 import { pinsOf, Registry } from './registry';
 import { concerns, identitiesOf, type Request } from './request';
 import { standingLines } from './settle-addresses';
+import { partFor } from './zones';
 
 /**
  * The addresses that the claims of a workload may not keep: those that they hold, or would come home to, in no pool of
@@ -29,7 +30,9 @@ export function unfitAddresses(
       workload,
       demand,
       identities,
-      pools: pools.filter(({ key, family }) => family === demand.family && demand.pools.includes(key)),
+      pools: pools
+        .filter(({ key, family }) => family === demand.family && demand.pools.includes(key))
+        .map((pool) => partFor(pool, demand)),
     }));
   const registry = new Registry(lines, requests);
   return RangeSet.from(

@@ -1,3 +1,4 @@
+import type { ZoneDeclaration } from '../model/declarations';
 import type { Seconds } from '../model/duration';
 import type { PoolSnapshot, SubnetSnapshot } from '../model/snapshot';
 
@@ -9,4 +10,5 @@ export interface SubnetRecord {
 export interface PoolRecord {
   readonly snapshot: PoolSnapshot;
   readonly quarantine: Seconds;
+  readonly zones: readonly ZoneDeclaration[];
 }

@@ -75,11 +75,12 @@ function declaredSubnet(
   };
 }
 
-const declaredPool = ({ snapshot, quarantine }: PoolRecord): PoolDeclaration => ({
+const declaredPool = ({ snapshot, quarantine, zones }: PoolRecord): PoolDeclaration => ({
   key: snapshot.key,
   where: snapshot.where,
   blocks: snapshot.blocks,
   quarantine,
+  zones,
 });
 
 function withIpamdSettings(cluster: ClusterSnapshot, { ipamdSettings }: Registry): ClusterSnapshot {

@@ -2,7 +2,7 @@ import { type ApiObject, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { z } from 'zod';
 import { Ipam } from '../collect/ipam';
-import type { PlaceKey } from '../model/declarations';
+import type { PlaceKey, ZoneDeclaration } from '../model/declarations';
 import type { Whereabouts } from '../model/problem';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
 import type { PoolSnapshot } from '../model/snapshot';
@@ -33,6 +33,13 @@ export interface PoolProps extends BlockProps {
    */
   readonly reserve?: readonly ReserveProps[];
   /**
+   * The end of the pool, for the workloads with an EIP and no others: so few CIDRs describe them, in a masquerade
+   * configuration or a firewall. It has addresses of its own like a pool, and what is in it may not be elsewhere.
+   *
+   * @default none: they lie among the others
+   */
+  readonly eipZone?: EipZoneProps;
+  /**
    * Whether the CNI's object (a Calico IPPool) is there already and is not emitted.
    *
    * @default false
@@ -46,6 +53,14 @@ export interface PoolProps extends BlockProps {
   readonly objectName?: string;
   /** What only Calico knows of the pool. @default none */
   readonly calico?: CalicoSubnetProps;
+}
+
+/** How large the zone of workloads with an EIP is: smaller than its pool, in each family that it has a length for. */
+export interface EipZoneProps {
+  /** Prefix length of its IPv4 CIDR. @default no IPv4 zone */
+  readonly prefixLength?: number;
+  /** Prefix length of its IPv6 CIDR. @default no IPv6 zone */
+  readonly ipv6PrefixLength?: number;
 }
 
 /** A named part of a Subnet from which claims are served: given, carved by prefix length, or the whole of it. */
@@ -78,7 +93,8 @@ export class Pool extends Construct {
       blocks: asked.length > 0 ? asked : subnet.snapshot.blocks.map(({ family }) => ({ kind: 'whole', family })),
       options: (read.value.calico === undefined ? {} : { calico: read.value.calico }) as PoolSnapshot['options'],
     };
-    registry.pools.push({ snapshot: this.snapshot, quarantine: read.value.quarantine });
+    const { quarantine, eipZone } = read.value;
+    registry.pools.push({ snapshot: this.snapshot, quarantine, zones: zonesOf(eipZone) });
     const context = this.context();
     if (context) {
       const objects = rendererOf(context.cluster.backend).objectsForPool(this.snapshot, context);
@@ -118,9 +134,20 @@ export class Pool extends Construct {
   }
 }
 
+const eipZoneSchema = z.strictObject({
+  prefixLength: blockShape.prefixLength,
+  ipv6PrefixLength: blockShape.ipv6PrefixLength,
+});
+
+const zonesOf = (zone: z.output<typeof eipZoneSchema> = {}): readonly ZoneDeclaration[] =>
+  blocksOf(zone).flatMap((block) =>
+    block.kind === 'carved' ? [{ name: 'eip', family: block.family, prefixLength: block.prefixLength }] : [],
+  );
+
 const poolSchema = z
   .strictObject({
     ...blockShape,
+    eipZone: eipZoneSchema.optional(),
     quarantine: duration.default(DEFAULT_QUARANTINE),
     reserve: reserveList,
     existing: z.boolean().default(false),

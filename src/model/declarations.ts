@@ -63,7 +63,19 @@ export interface PoolDeclaration {
   readonly blocks: readonly Block[];
   /** How long an address of this pool stays out of use between two owners. */
   readonly quarantine: Seconds;
+  /** Parts of it for some claims only. At most one per family and name. Default: none. */
+  readonly zones?: readonly ZoneDeclaration[];
 }
+
+/** The last block of this length in a pool: it serves the claims of its zone and no others, and they go nowhere else. */
+export interface ZoneDeclaration {
+  readonly name: ZoneName;
+  readonly family: Family;
+  readonly prefixLength: number;
+}
+
+/** Which claims a zone is for. `eip`: those of workloads with a public address. */
+export type ZoneName = 'eip';
 
 /** Addresses kept out of allocation. */
 export interface ReservationDeclaration {
@@ -119,6 +131,8 @@ export interface Demand {
    * first pool and has a line of its own in the lock.
    */
   readonly isAddressed: boolean;
+  /** The zone that serves it in pools that have one. Absent: what the zones of a pool leave. */
+  readonly zone?: ZoneName;
 }
 
 export interface Pin {

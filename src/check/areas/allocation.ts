@@ -25,6 +25,7 @@ import { subnetsOverlap } from '../rules/subnets-overlap';
 import { unclearFormerName } from '../rules/unclear-former-name';
 import { unknownInventory } from '../rules/unknown-inventory';
 import { unservedDemand } from '../rules/unserved-demand';
+import { zoneTooLarge } from '../rules/zone-too-large';
 
 /** What the allocator refuses. */
 export const ALLOCATION_RULES: readonly Rule[] = [
@@ -50,6 +51,7 @@ export const ALLOCATION_RULES: readonly Rule[] = [
   eipsExhausted,
   eipNotInInventory,
   poolOvercommitted,
+  zoneTooLarge,
   unknownInventory,
   moveUnknown,
   moveNothing,
