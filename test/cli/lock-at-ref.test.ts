@@ -45,7 +45,7 @@ describe('the lock of a ref', () => {
     const shop = repository(LOCK.replace('10.0.0.5', '10.0.0.4'));
     expect(read('main', shop.path('other.yaml'))).toMatch(/there is no \S+other\.yaml in main\. Nothing was written\./);
     expect(read('main', shop.path('ipam.lock.yaml'))).toMatch(
-      /the lock of main is not good itself, in line 9: .*overlaps/,
+      /the lock of main is not good itself, in line 10: .*overlaps/,
     );
   });
 });

@@ -16,17 +16,17 @@ describe('a file that is spoilt as a whole', () => {
   const cases: [name: string, text: string, rule: string, line: number, words: RegExp][] = [
     ['empty', '', 'IPAM230', 1, /empty/],
     ['something else', 'apiVersion: v1\nkind: Pod\n', 'IPAM230', 1, /not a lock/],
-    ['without its version', good.replace('version: 1\n', ''), 'IPAM230', 4, /"version: 1" is missing/],
-    ['of a version that never was', good.replace('version: 1', 'version: one'), 'IPAM230', 4, /not a version/],
-    ['newer', good.replace('version: 1', 'version: 2'), 'IPAM231', 4, /version 2; this program reads version 1/],
-    ['in conflict', good.replace('      - 10', '<<<<<<< HEAD\n      - 10'), 'IPAM232', 8, /conflict markers/],
-    ['in half-resolved conflict', `${good}=======\n`, 'IPAM232', 9, /conflict markers/],
+    ['without its version', good.replace('version: 1\n', ''), 'IPAM230', 5, /"version: 1" is missing/],
+    ['of a version that never was', good.replace('version: 1', 'version: one'), 'IPAM230', 5, /not a version/],
+    ['newer', good.replace('version: 1', 'version: 2'), 'IPAM231', 5, /version 2; this program reads version 1/],
+    ['in conflict', good.replace('      - 10', '<<<<<<< HEAD\n      - 10'), 'IPAM232', 9, /conflict markers/],
+    ['in half-resolved conflict', `${good}=======\n`, 'IPAM232', 10, /conflict markers/],
     ['with CR LF', good.replaceAll('\n', '\r\n'), 'IPAM233', 1, /CR LF/],
-    ['with one CR', good.replace('corp:\n', 'corp:\r\n'), 'IPAM233', 6, /CR LF/],
+    ['with one CR', good.replace('corp:\n', 'corp:\r\n'), 'IPAM233', 7, /CR LF/],
     ['with a byte order mark', `\uFEFF${good}`, 'IPAM233', 1, /byte order mark/],
-    ['cut off', good.slice(0, -10), 'IPAM234', 8, /cut off/],
+    ['cut off', good.slice(0, -10), 'IPAM234', 9, /cut off/],
     ['with other comments', good.replace('belongs in git', 'is cattle'), 'IPAM239', 1, /comment at the head/],
-    ['that ends after the version', textOf(), 'IPAM235', 4, /"networks:" is wanted/],
+    ['that ends after the version', textOf(), 'IPAM235', 5, /"networks:" is wanted/],
   ];
   for (const [name, text, rule, line, words] of cases)
     it(`is refused: ${name}`, () => {
@@ -88,23 +88,23 @@ describe('a line that cannot be read', () => {
     it(`is refused with what would be right: ${item}`, () => {
       const [problem, ...more] = problemsOf(leasesText(item));
       expect(more).toEqual([]);
-      expect(problem).toMatchObject({ rule: 'IPAM236', where: { file: 'ipam.lock.yaml', line: 8 } });
+      expect(problem).toMatchObject({ rule: 'IPAM236', where: { file: 'ipam.lock.yaml', line: 9 } });
       expect(problem!.message).toContain(words);
     });
 });
 
 describe('lines that contradict each other', () => {
   const cases: [name: string, items: string[], rule: string, line: number][] = [
-    ['an address twice', [`10.0.0.1 bound ${REDIS} 0`, '10.0.0.1 bound prod/a/Pod/x'], 'IPAM238', 9],
-    ['ranges that overlap', [`10.0.0.1..10.0.0.3 bound ${REDIS} 0..2`, '10.0.0.3 bound prod/a/Pod/x'], 'IPAM238', 9],
-    ['a heading twice', ['10.0.0.0/24', '10.0.0.0/24'], 'IPAM239', 9],
-    ['addresses out of order', [`10.0.0.2 bound ${REDIS} 0`, '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 9],
-    ['IPv4 after IPv6', ['fd00::1 bound prod/a/Pod/y', '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 9],
-    ['a heading after its address', [`10.0.0.0 bound ${REDIS} 0`, '10.0.0.0/24'], 'IPAM237', 9],
-    ['a lease before its heading', ['10.0.1.0/24', '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 9],
-    ['headings out of order', ['10.0.0.0/24', '10.0.0.0/20'], 'IPAM237', 9],
-    ['a run in two lines', [`10.0.0.1 bound ${REDIS} 0`, `10.0.0.2 bound ${REDIS} 1`], 'IPAM239', 9],
-    ['a run across a heading', ['10.0.0.1..10.0.0.9 bound prod/a/Deployment/x', '10.0.0.8/29'], 'IPAM239', 9],
+    ['an address twice', [`10.0.0.1 bound ${REDIS} 0`, '10.0.0.1 bound prod/a/Pod/x'], 'IPAM238', 10],
+    ['ranges that overlap', [`10.0.0.1..10.0.0.3 bound ${REDIS} 0..2`, '10.0.0.3 bound prod/a/Pod/x'], 'IPAM238', 10],
+    ['a heading twice', ['10.0.0.0/24', '10.0.0.0/24'], 'IPAM239', 10],
+    ['addresses out of order', [`10.0.0.2 bound ${REDIS} 0`, '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 10],
+    ['IPv4 after IPv6', ['fd00::1 bound prod/a/Pod/y', '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 10],
+    ['a heading after its address', [`10.0.0.0 bound ${REDIS} 0`, '10.0.0.0/24'], 'IPAM237', 10],
+    ['a lease before its heading', ['10.0.1.0/24', '10.0.0.1 bound prod/a/Pod/x'], 'IPAM237', 10],
+    ['headings out of order', ['10.0.0.0/24', '10.0.0.0/20'], 'IPAM237', 10],
+    ['a run in two lines', [`10.0.0.1 bound ${REDIS} 0`, `10.0.0.2 bound ${REDIS} 1`], 'IPAM239', 10],
+    ['a run across a heading', ['10.0.0.1..10.0.0.9 bound prod/a/Deployment/x', '10.0.0.8/29'], 'IPAM239', 10],
   ];
   for (const [name, items, rule, line] of cases)
     it(`are refused at the second: ${name}`, () => {
@@ -127,104 +127,104 @@ describe('lines that contradict each other', () => {
 
 describe('the other sections', () => {
   const cases: [name: string, lines: string[], rule: string, line: number][] = [
-    ['an empty network', ['networks:', '  corp:'], 'IPAM239', 6],
-    ['an empty section', ['networks:', '  corp:', '    leases:'], 'IPAM239', 7],
-    ['no network under networks:', ['networks:'], 'IPAM239', 5],
-    ['an unknown section', ['networks: {}', 'leases:'], 'IPAM235', 6],
+    ['an empty network', ['networks:', '  corp:'], 'IPAM239', 7],
+    ['an empty section', ['networks:', '  corp:', '    leases:'], 'IPAM239', 8],
+    ['no network under networks:', ['networks:'], 'IPAM239', 6],
+    ['an unknown section', ['networks: {}', 'leases:'], 'IPAM235', 7],
     [
       'an unknown section of a network',
       ['networks:', '  corp:', '    pools:', '    leases:', '      - 10.0.0.0/8'],
       'IPAM235',
-      7,
+      8,
     ],
-    ['an item of nothing', ['networks: {}', '  - eip-1 bound prod/a/Pod/x'], 'IPAM235', 6],
-    ['an empty line', ['networks: {}', ''], 'IPAM235', 6],
-    ['a comment', ['networks: {}', '# mine'], 'IPAM235', 6],
-    ['spaces at the end', ['networks: {} '], 'IPAM239', 5],
+    ['an item of nothing', ['networks: {}', '  - eip-1 bound prod/a/Pod/x'], 'IPAM235', 7],
+    ['an empty line', ['networks: {}', ''], 'IPAM235', 7],
+    ['a comment', ['networks: {}', '# mine'], 'IPAM235', 7],
+    ['spaces at the end', ['networks: {} '], 'IPAM239', 6],
     [
       'sections out of order',
       ['networks:', '  corp:', '    leases:', '      - 10.0.0.0/8', '    carved:', '      - 10.0.0.0/8 subnet a/b'],
       'IPAM237',
-      9,
+      10,
     ],
     [
       'networks out of order',
       ['networks:', '  b:', '    leases:', '      - 10.0.0.0/8', '  a:', '    leases:', '      - 10.0.0.0/8'],
       'IPAM237',
-      9,
+      10,
     ],
     [
       'a network twice',
       ['networks:', '  b:', '    leases:', '      - 10.0.0.0/8', '  b:', '    leases:', '      - 10.0.0.0/8'],
       'IPAM238',
-      9,
+      10,
     ],
     [
       'a network that YAML does not read as text',
       ['networks:', '  yes:', '    leases:', '      - 10.0.0.0/8'],
       'IPAM236',
-      6,
+      7,
     ],
     [
       'two subnets that overlap',
       ['networks:', '  b:', '    carved:', '      - 10.0.0.0/8 subnet a/b', '      - 10.1.0.0/16 subnet a/c'],
       'IPAM238',
-      9,
+      10,
     ],
     [
       'two pools that overlap',
       ['networks:', '  b:', '    carved:', '      - 10.0.0.0/9 pool a/b/c', '      - 10.1.0.0/16 pool a/b/d'],
       'IPAM238',
-      9,
+      10,
     ],
     [
       'carved CIDRs out of order',
       ['networks:', '  b:', '    carved:', '      - 10.1.0.0/16 pool a/b/c', '      - 10.0.0.0/8 subnet a/b'],
       'IPAM237',
-      9,
+      10,
     ],
     [
       'a subnet with the key of a pool',
       ['networks:', '  b:', '    carved:', '      - 10.1.0.0/16 subnet a/b/c'],
       'IPAM236',
-      8,
+      9,
     ],
     [
       'a carved CIDR that moved',
       ['networks:', '  b:', '    carved:', '      - 10.1.0.0/16 subnet a/b released moved'],
       'IPAM236',
-      8,
+      9,
     ],
     [
       'an EIP twice',
       ['networks: {}', 'eips:', '  - eip-1 bound prod/a/Pod/x', '  - eip-1 bound prod/a/Pod/y'],
       'IPAM238',
-      8,
+      9,
     ],
     [
       'EIPs out of order',
       ['networks: {}', 'eips:', '  - eip-2 bound prod/a/Pod/x', '  - eip-1 bound prod/a/Pod/y'],
       'IPAM237',
-      8,
+      9,
     ],
-    ['an EIP for two ordinals', ['networks: {}', 'eips:', `  - eip-2 bound ${REDIS} 0..1`], 'IPAM236', 7],
+    ['an EIP for two ordinals', ['networks: {}', 'eips:', `  - eip-2 bound ${REDIS} 0..1`], 'IPAM236', 8],
     [
       'a claim twice',
       ['networks:', '  b:', '    claims:', `      - a/b bound ${REDIS} 0..2`, `      - a/b bound ${REDIS} 2`],
       'IPAM238',
-      9,
+      10,
     ],
     [
       'a claim run in two lines',
       ['networks:', '  b:', '    claims:', `      - a/b bound ${REDIS} 0`, `      - a/b bound ${REDIS} 1`],
       'IPAM239',
-      9,
+      10,
     ],
     [
       'claims out of order',
       ['networks:', '  b:', '    claims:', `      - a/c bound ${REDIS} 0`, `      - a/b bound ${REDIS} 1`],
       'IPAM237',
-      9,
+      10,
     ],
   ];
   for (const [name, lines, rule, line] of cases)

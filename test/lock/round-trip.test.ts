@@ -37,7 +37,7 @@ describe('the text of a lock', () => {
   });
 
   it('says which networks there are even when there are none', () => {
-    expect(printLock(EMPTY_LOCK)).toMatch(/^(# .*\n){3}version: 1\nnetworks: \{\}\n$/);
+    expect(printLock(EMPTY_LOCK)).toMatch(/^(# .*\n){4}version: 1\nnetworks: \{\}\n$/);
     expect(parseLock(printLock(EMPTY_LOCK), FILE)).toEqual({ ok: true, lock: EMPTY_LOCK });
   });
 
