@@ -4,7 +4,6 @@ import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { Cidr } from '../net/cidr';
 import { sortedBy } from '../net/compare';
-import { partitionPoint } from '../net/partition-point';
 import { headingsOf } from './aisles';
 import { Board, type Placement } from './board';
 import { canonicalClaims } from './claim-runs';
@@ -13,8 +12,7 @@ import { errorOf } from './error';
 import { overfullPools } from './overfull-pools';
 import { placeCidrs, releaseCidrs } from './place-cidrs';
 import { placeWants } from './place-wants';
-import type { PlacedPool, Places } from './places';
-import { PoolSpace } from './pool-space';
+import type { Places } from './places';
 import { refusals } from './refusal';
 import { Registry } from './registry';
 import { concerns, holderOf, type Request } from './request';
@@ -155,25 +153,10 @@ const NOTHING_PLACED = { lines: [], problems: [] };
 
 function placeNew(wants: readonly Want[], standing: readonly LeaseLine[]) {
   if (wants.length === 0) return NOTHING_PLACED;
-  const wanted = sortedBy(new Set(wants.flatMap(({ request }) => request.pools)), byAddress);
-  const spaces = new Map(wanted.map((pool) => [pool, new PoolSpace(pool)]));
-  takeStanding([...spaces.values()], standing);
-  const board = new Board(spaces);
+  const board = Board.of(new Set(wants.flatMap(({ request }) => request.pools)), standing);
   const refused = placeWants(wants, board);
   const lines = linesPlaced(wants, board);
   return { lines, problems: refused.length === 0 ? [] : refusals(refused, board, [...standing, ...lines]) };
-}
-
-const byAddress = (a: PlacedPool, b: PlacedPool): number => Cidr.compare(a.cidr, b.cidr);
-
-/** Takes every address with a line, in any state. @param spaces sorted by address, a pool before its zones */
-function takeStanding(spaces: readonly PoolSpace[], lines: readonly LeaseLine[]): void {
-  for (const { range } of lines) {
-    for (let i = partitionPoint(spaces, ({ pool }) => pool.range.endsBefore(range)); i < spaces.length; i++) {
-      if (!spaces[i]!.pool.range.overlaps(range)) break;
-      spaces[i]!.takeRange(range);
-    }
-  }
 }
 
 /** The new lines: claims in order get the addresses in the order in which they were placed. */

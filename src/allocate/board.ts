@@ -1,5 +1,9 @@
+import type { LeaseLine } from '../model/lock';
+import { Cidr } from '../net/cidr';
+import { sortedBy } from '../net/compare';
+import { partitionPoint } from '../net/partition-point';
 import type { PlacedPool } from './places';
-import type { PoolSpace, Run } from './pool-space';
+import { PoolSpace, type Run } from './pool-space';
 import type { Want } from './want';
 
 /** Where some of the claims of a want are placed. */
@@ -11,7 +15,15 @@ export interface Placement extends Run {
 export class Board {
   private readonly placed = new Map<Want, readonly Placement[]>();
 
-  constructor(private readonly spaces: ReadonlyMap<PlacedPool, PoolSpace>) {}
+  private constructor(private readonly spaces: ReadonlyMap<PlacedPool, PoolSpace>) {}
+
+  /** Pools in which every address with one of these lines is taken, in any state. */
+  static of(pools: Iterable<PlacedPool>, lines: readonly LeaseLine[]): Board {
+    const inOrder = sortedBy(pools, (a, b) => Cidr.compare(a.cidr, b.cidr));
+    const spaces = new Map(inOrder.map((pool) => [pool, new PoolSpace(pool)]));
+    takeLines([...spaces.values()], lines);
+    return new Board(spaces);
+  }
 
   get placements(): ReadonlyMap<Want, readonly Placement[]> {
     return this.placed;
@@ -44,5 +56,15 @@ export class Board {
     for (const placement of placements) placement.space.give(placement);
     this.placed.delete(want);
     return placements;
+  }
+}
+
+/** @param spaces sorted by address, a pool before its zones */
+function takeLines(spaces: readonly PoolSpace[], lines: readonly LeaseLine[]): void {
+  for (const { range } of lines) {
+    for (let i = partitionPoint(spaces, ({ pool }) => pool.range.endsBefore(range)); i < spaces.length; i++) {
+      if (!spaces[i]!.pool.range.overlaps(range)) break;
+      spaces[i]!.takeRange(range);
+    }
   }
 }
