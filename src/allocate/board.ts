@@ -25,6 +25,10 @@ export class Board {
     return new Board(spaces);
   }
 
+  get pools(): Iterable<PlacedPool> {
+    return this.spaces.keys();
+  }
+
   get placements(): ReadonlyMap<Want, readonly Placement[]> {
     return this.placed;
   }

@@ -1,4 +1,6 @@
+import { type Instant, instantPlus } from '../model/instant';
 import type { LeaseLine } from '../model/lock';
+import { compareText, sortedBy } from '../net/compare';
 import { type PlacedPool, zonedIn } from './places';
 import type { PoolSpace } from './pool-space';
 
@@ -17,7 +19,9 @@ export interface Census {
   readonly retained: bigint;
   readonly released: bigint;
   /** Retained for a time or released: what `lock gc` takes away sooner or later. */
-  readonly freeableByGc: bigint;
+  readonly freeable: bigint;
+  /** When the first of them can go, as far as they are dated. */
+  readonly freeFrom?: Instant;
 }
 
 export function censusOf({ pool, free, largestOrder }: PoolSpace, lines: readonly LeaseLine[]): Census {
@@ -35,10 +39,21 @@ export function censusOf({ pool, free, largestOrder }: PoolSpace, lines: readonl
     headroom: count(({ tenure }) => tenure.state === 'headroom'),
     retained: count(({ tenure }) => tenure.state === 'retained'),
     released: count(({ tenure }) => tenure.state === 'released'),
-    freeableByGc: count(
-      ({ tenure }) => tenure.state === 'released' || (tenure.state === 'retained' && tenure.for !== 'forever'),
-    ),
+    freeable: count(isFreeable),
+    ...earliest(inside),
   };
 }
 
 const sizeIn = (pool: PlacedPool, { range }: LeaseLine): bigint => range.intersect(pool.range)?.size ?? 0n;
+
+/** Retained for a time, or released. */
+export const isFreeable = ({ tenure }: LeaseLine): boolean =>
+  tenure.state === 'released' || (tenure.state === 'retained' && tenure.for !== 'forever');
+
+function earliest(lines: readonly LeaseLine[]): { readonly freeFrom?: Instant } {
+  const ends = lines.flatMap(({ tenure }) =>
+    tenure.state === 'released' && tenure.since !== undefined ? [instantPlus(tenure.since, tenure.quarantine)] : [],
+  );
+  const [first] = sortedBy(ends, compareText);
+  return first === undefined ? {} : { freeFrom: first };
+}

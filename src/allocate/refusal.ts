@@ -1,13 +1,15 @@
 import type { LeaseLine } from '../model/lock';
 import type { Problem } from '../model/problem';
-import { bitsOf, nameOf } from '../net/family';
+import { nameOf } from '../net/family';
 import type { Board } from './board';
 import { type Census, censusOf } from './census';
 import { counted, errorOf } from './error';
 import type { PlacedPool } from './places';
 import type { Request } from './request';
-import { orderFor, type Want } from './want';
-import { describePool, nameOfPool } from './zones';
+import { Trial } from './trial';
+import type { Want } from './want';
+import { adviceFor, isFragmented, needsBlock, type Refused, wantedOf } from './ways-out';
+import { describePool } from './zones';
 
 /**
  * One problem for each workload and family that found no room: what it wanted, how every one of its pools is used, and
@@ -18,6 +20,7 @@ import { describePool, nameOfPool } from './zones';
 export function refusals(refused: readonly Want[], board: Board, lines: readonly LeaseLine[]): Problem[] {
   const byRequest = new Map<Request, Want[]>();
   for (const want of refused) byRequest.set(want.request, [...(byRequest.get(want.request) ?? []), want]);
+  const trial = new Trial(board, lines);
   const censuses = new Map<PlacedPool, Census>();
   return [...byRequest].map(([request, wants]) => {
     const uses = request.pools.map((pool) => {
@@ -25,18 +28,11 @@ export function refusals(refused: readonly Want[], board: Board, lines: readonly
       censuses.set(pool, census);
       return census;
     });
-    return refusalOf({ request, wants, uses });
+    return refusalOf({ request, wants, uses }, trial);
   });
 }
 
-interface Refused {
-  readonly request: Request;
-  readonly wants: readonly Want[];
-  /** One for each pool of the request. */
-  readonly uses: readonly Census[];
-}
-
-function refusalOf(refused: Refused): Problem {
+function refusalOf(refused: Refused, trial: Trial): Problem {
   const { request, uses } = refused;
   const { owner, where } = request.workload;
   const pools = request.pools.map((pool, i) => describe(describePool(pool), uses[i]!)).join('; ');
@@ -44,18 +40,9 @@ function refusalOf(refused: Refused): Problem {
     rule: isFragmented(refused) ? 'IPAM201' : 'IPAM200',
     where: { identity: owner, ...where },
     message: `${owner} asks for ${asked(refused)}, and its pools have no room: ${pools}.${searchNote(refused)}`,
-    fix: asSentence(waysOut(refused)),
+    fix: adviceFor(refused, trial),
   });
 }
-
-const wantedOf = ({ wants }: Refused): number => wants.reduce((sum, { size }) => sum + size, 0);
-
-const freeOf = ({ uses }: Refused): number => uses.reduce((sum, { free }) => sum + free, 0);
-
-const needsBlock = ({ request, wants }: Refused): boolean =>
-  request.demand.contiguity === 'required' && wants.some(({ size }) => size > 1);
-
-const isFragmented = (refused: Refused): boolean => needsBlock(refused) && freeOf(refused) >= wantedOf(refused);
 
 function asked(refused: Refused): string {
   const { request, wants } = refused;
@@ -87,46 +74,3 @@ const searchNote = (refused: Refused): string =>
   needsBlock(refused) && refused.request.pools.length > 1
     ? ' A bounded search for another arrangement of the new blocks found none; one may exist.'
     : '';
-
-function asSentence(ways: readonly string[]): string {
-  const text = ways.join('; or ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function waysOut(refused: Refused): string[] {
-  const { request, uses } = refused;
-  const freeable = uses.reduce((sum, { freeableByGc }) => sum + freeableByGc, 0n);
-  return [
-    ...(isFragmented(refused)
-      ? [`set contiguity: 'preferred', which may take the ${freeOf(refused)} free addresses one by one`]
-      : []),
-    ...smallerMaximum(refused),
-    `add a pool to its list, or widen ${nameOfPool(request.pools[0]!)} to /${widerLength(refused)}`,
-    ...(freeable > 0n
-      ? [
-          `wait until cdk8s-ipam lock gc has removed what is retained for a time or released (${counted(freeable, 'address', 'addresses')}); cdk8s-ipam lock release gives up what is retained`,
-        ]
-      : []),
-  ];
-}
-
-/** The largest maximum that fits, where that is not below the replicas. */
-function smallerMaximum(refused: Refused): string[] {
-  const { request, uses } = refused;
-  const { first, last, lastBound } = request.identities;
-  const have = last - first + 1 - wantedOf(refused);
-  const room = needsBlock(refused) ? Math.max(...uses.map(({ largestBlock }) => largestBlock)) : freeOf(refused);
-  const most = have + Math.min(room, wantedOf(refused) - 1);
-  return most >= lastBound - first + 1 ? [`set maxReplicas: ${most}`] : [];
-}
-
-/** The length of the first pool, widened by doubling until the missing addresses fit into what is added. */
-function widerLength(refused: Refused): number {
-  const { request, uses } = refused;
-  const [{ cidr }, use] = [request.pools[0]!, uses[0]!];
-  const block = needsBlock(refused) ? 2 ** orderFor(wantedOf(refused)) : wantedOf(refused) - freeOf(refused);
-  let length = cidr.prefixLength;
-  for (let added = 0n; added < BigInt(block) && length > 0; length--)
-    added = use.size * (1n << BigInt(cidr.prefixLength - length + 1)) - use.size;
-  return Math.min(length, bitsOf(cidr.family));
-}

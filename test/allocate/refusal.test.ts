@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../src/allocate/allocate';
+import { collectGarbage } from '../../src/lock/gc';
 import { EMPTY_LOCK } from '../../src/model/lock';
 import { Range } from '../../src/net/range';
 import { declare, onePool, ordinals, pin, rules, settled, workload } from './world';
@@ -32,7 +33,16 @@ describe('a refusal', () => {
   it('says what would make it fit', () => {
     expect(problems[0]!.fix).toBe(
       'Set maxReplicas: 9; or add a pool to its list, or widen prod/pods/db to /27; or wait until cdk8s-ipam lock gc has ' +
-        'removed what is retained for a time or released (3 addresses); cdk8s-ipam lock release gives up what is retained.',
+        'removed what is retained for a time or released (it frees 3 addresses); cdk8s-ipam lock release gives up what is retained.',
+    );
+  });
+
+  it('says when the first address is free, and that waiting is not enough where it is not', () => {
+    const dated = collectGarbage(before, '2026-11-01T00:00:00Z').lock;
+    const [problem] = allocate(declare(reserved, [workload('a', ordinals(13))]), dated).problems;
+    expect(problem!.fix).toBe(
+      'Add a pool to its list, or widen prod/pods/db to /27. Waiting for cdk8s-ipam lock gc is not enough: it frees 3 ' +
+        'addresses, the first at 2026-11-02T00:00:00Z.',
     );
   });
 
