@@ -1,14 +1,13 @@
 import type { Allocation } from '../model/allocation';
 import type { Declarations, Demand, NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
-import type { ClaimLine, EipLine, Holder, LeaseLine, Lock, NetworkLock, Tenure } from '../model/lock';
+import type { ClaimLine, EipLine, LeaseLine, Lock, NetworkLock, Tenure } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import { isError, type Problem } from '../model/problem';
 import { Address } from '../net/address';
-import { sortedByText } from '../net/compare';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { allocate } from './allocate';
-import { canonicalClaims } from './claim-runs';
+import { moveAlone } from './move-alone';
 import {
   nobodyForAddress,
   nothingDeclared,
@@ -22,7 +21,6 @@ import { takeOldNames } from './old-names';
 import { placeCidrs } from './place-cidrs';
 import type { PlacedPool } from './places';
 import { identitiesOf } from './request';
-import { canonicalLeases } from './runs';
 import { unfitAddresses } from './unfit-addresses';
 
 /**
@@ -43,42 +41,11 @@ export function moveLeases(declarations: Declarations, lock: Lock, move: MoveReq
   const workloads = declarations.workloads.map((other) => (other === workload ? aimed : other));
   const answer = allocate({ ...declarations, workloads }, left);
   if (!answer.problems.some(isError)) return answer;
-  return isAbout(answer.problems, aimed)
-    ? { ...answer, lock }
-    : moveAlone({ ...declarations, workloads: [aimed] }, lock, left);
+  return isAbout(answer.problems, aimed) ? { ...answer, lock } : moveAlone(declarations, aimed, { lock, left });
 }
 
 const isAbout = (problems: readonly Problem[], { owner }: WorkloadDeclaration): boolean =>
   problems.some((problem) => isError(problem) && problem.where.identity === owner);
-
-/**
- * Moves a workload while others have troubles of their own, such as a move that is still to come: their lines stay as
- * they are, and who wants several moves makes them one after the other.
- */
-function moveAlone(declarations: Declarations, lock: Lock, left: Lock): Allocation {
-  const answer = allocate(declarations, left);
-  if (answer.problems.some(isError)) return { ...answer, lock };
-  const [{ owner, formerly }] = declarations.workloads as readonly [WorkloadDeclaration];
-  const isOther = (line: Holder) => line.owner !== owner && line.owner !== formerly;
-  return { ...answer, lock: withLinesOf(left, isOther, answer.lock) };
-}
-
-/** A lock with the lines of some as another lock has them. */
-function withLinesOf(from: Lock, isMeant: (line: Holder) => boolean, lock: Lock): Lock {
-  const mixed = <T extends Holder>(theirs: readonly T[], ours: readonly T[]): T[] => [
-    ...theirs.filter(isMeant),
-    ...ours.filter((line) => !isMeant(line)),
-  ];
-  const networks = lock.networks.map((network): NetworkLock => {
-    const theirs = from.networks.find(({ name }) => name === network.name);
-    return {
-      ...network,
-      leases: canonicalLeases(mixed(theirs?.leases ?? [], network.leases), network.headings),
-      claims: canonicalClaims(mixed(theirs?.claims ?? [], network.claims)),
-    };
-  });
-  return { ...lock, networks, eips: sortedByText(mixed(from.eips, lock.eips), ({ id }) => id) };
-}
 
 /** The workload with its demands narrowed to where it should go. */
 function aim(workload: WorkloadDeclaration, { to }: MoveRequest): WorkloadDeclaration | Problem {

@@ -180,3 +180,26 @@ describe('a move of claims without addresses', () => {
     expect(claims(moved(cloud('y'), gone))).toEqual(['prod/pods/x 0..1 released', 'prod/pods/y 0..1 bound']);
   });
 });
+
+describe('a move while another is still to come', () => {
+  it('leaves alone what a third workload pins and has not got yet', () => {
+    const before = settled(
+      declare(onePool('10.0.0.0/28'), [workload('a', ordinals(2)), workload('b', ordinals(2))]),
+      EMPTY_LOCK,
+    );
+    const pinned = workload('c', ordinals(1), { demand: { pins: [pin(0, '10.0.0.24')] } });
+    const declarations = declare(onePool('10.0.0.24/29'), [
+      workload('a', ordinals(2)),
+      workload('b', ordinals(2)),
+      pinned,
+    ]);
+    expect(rules(declarations, before)).toEqual(['IPAM202', 'IPAM202']);
+    const once = move(declarations, before).lock;
+    const twice = moved(declarations, once, { owner: owner('b') });
+    expect(leases(settled(declarations, twice)).filter((line) => line.endsWith('bound'))).toEqual([
+      '10.0.0.24 c 0 bound',
+      expect.stringContaining('a 0..1 bound'),
+      expect.stringContaining('b 0..1 bound'),
+    ]);
+  });
+});

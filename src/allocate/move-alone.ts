@@ -1,0 +1,63 @@
+import type { Allocation } from '../model/allocation';
+import type { Declarations, NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
+import type { Holder, LeaseLine, Lock, NetworkLock } from '../model/lock';
+import { isError } from '../model/problem';
+import { sortedByText } from '../net/compare';
+import { Range } from '../net/range';
+import { RangeSet } from '../net/range-set';
+import { allocate } from './allocate';
+import { canonicalClaims } from './claim-runs';
+import { canonicalLeases } from './runs';
+
+/**
+ * Moves a workload while others have troubles of their own, such as a move that is still to come: their lines stay as
+ * they are, and who wants several moves makes them one after the other.
+ *
+ * @param aimed the workload, with its demands narrowed to where it should go
+ */
+export function moveAlone(
+  declarations: Declarations,
+  aimed: WorkloadDeclaration,
+  { lock, left }: { readonly lock: Lock; readonly left: Lock },
+): Allocation {
+  const others = declarations.workloads.filter((other) => other.owner !== aimed.owner);
+  const answer = allocate({ ...withoutPins(declarations, others, left), workloads: [aimed] }, left);
+  if (answer.problems.some(isError)) return { ...answer, lock };
+  const isOther = ({ owner }: Holder) => owner !== aimed.owner && owner !== aimed.formerly;
+  return { ...answer, lock: withLinesOf(left, isOther, answer.lock) };
+}
+
+/** Declarations in which the addresses that others pin, and that nobody has yet, are out of reach. */
+function withoutPins(declarations: Declarations, others: readonly WorkloadDeclaration[], lock: Lock): Declarations {
+  const pins = others.flatMap((other) => other.demands.flatMap(({ pins }) => pins.map((pin) => ({ other, pin }))));
+  const networks = declarations.networks.map((network): NetworkDeclaration => {
+    const leased = RangeSet.from(lock.networks.find(({ name }) => name === network.name)?.leases.map(rangeOf) ?? []);
+    const kept = pins.filter(({ other, pin }) => other.network === network.name && !leased.contains(pin.address));
+    const reservations = kept.map(({ other, pin }) => ({
+      range: Range.single(pin.address),
+      reason: `pinned by ${other.owner}`,
+      where: other.where,
+    }));
+    return { ...network, reservations: [...network.reservations, ...reservations] };
+  });
+  return { ...declarations, networks };
+}
+
+const rangeOf = ({ range }: LeaseLine): Range => range;
+
+/** A lock with the lines of some as another lock has them. */
+function withLinesOf(from: Lock, isMeant: (line: Holder) => boolean, lock: Lock): Lock {
+  const mixed = <T extends Holder>(theirs: readonly T[], ours: readonly T[]): T[] => [
+    ...theirs.filter(isMeant),
+    ...ours.filter((line) => !isMeant(line)),
+  ];
+  const networks = lock.networks.map((network): NetworkLock => {
+    const theirs = from.networks.find(({ name }) => name === network.name);
+    return {
+      ...network,
+      leases: canonicalLeases(mixed(theirs?.leases ?? [], network.leases), network.headings),
+      claims: canonicalClaims(mixed(theirs?.claims ?? [], network.claims)),
+    };
+  });
+  return { ...lock, networks, eips: sortedByText(mixed(from.eips, lock.eips), ({ id }) => id) };
+}
