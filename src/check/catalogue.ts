@@ -1,6 +1,7 @@
 import { compareText, sortedBy } from '../net/compare';
 import { ADMISSION_RULES } from './areas/admission';
 import { ALLOCATION_RULES } from './areas/allocation';
+import { BASE_RULES } from './areas/base';
 import { CALICO_RULES } from './areas/calico';
 import { GITOPS_RULES } from './areas/gitops';
 import { KUBE_OVN_RULES } from './areas/kube-ovn';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = sortedBy(
     ...PLAN_RULES,
     ...ALLOCATION_RULES,
     ...LOCK_RULES,
+    ...BASE_RULES,
     ...CALICO_RULES,
     ...KUBE_OVN_RULES,
     ...TKE_RULES,

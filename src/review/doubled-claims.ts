@@ -1,0 +1,31 @@
+import { type HolderEntry, holderEntries } from '../lock/entry';
+import type { LockChange } from '../lock/lock-change';
+import { isOnePod } from '../lock/runs';
+import type { Lock } from '../model/lock';
+import { groupedBy } from './grouped-by';
+import { isHeld } from './judge-change';
+import { claimantOf } from './moves';
+
+/** Claims that hold two things at once, as the two lines: two branches have placed them apart, and git has merged both. */
+export function doubledClaims(lock: Lock): LockChange[] {
+  const single = [...holderEntries(lock)].filter((entry) => isHeld(entry) && isNumbered(entry));
+  return [...groupedBy(single, claimantOf).values()].flatMap((entries) =>
+    entries.length === 1 ? [] : doubledAmong(entries),
+  );
+}
+
+const isNumbered = ({ line: { owner, ordinals } }: HolderEntry): boolean => ordinals !== undefined || isOnePod(owner);
+
+function doubledAmong(entries: readonly HolderEntry[]): LockChange[] {
+  const sorted = [...entries].sort((a, b) => firstOf(a) - firstOf(b));
+  let reach = sorted[0]!;
+  return sorted.slice(1).flatMap((entry): LockChange[] => {
+    const isDoubled = firstOf(entry) <= lastOf(reach);
+    const before = reach;
+    if (lastOf(entry) > lastOf(reach)) reach = entry;
+    return isDoubled ? [{ kind: 'moved', before, after: entry }] : [];
+  });
+}
+
+const firstOf = ({ line }: HolderEntry): number => line.ordinals?.first ?? 0;
+const lastOf = ({ line }: HolderEntry): number => line.ordinals?.last ?? 0;
