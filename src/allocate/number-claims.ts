@@ -11,10 +11,8 @@ export interface NumberedLease extends LeaseLine {
 /** The part of a lease that is about some of its claims. */
 export function cutLease(line: NumberedLease, ordinals: Ordinals): NumberedLease {
   if (ordinals.first === line.ordinals.first && ordinals.last === line.ordinals.last) return line;
-  const { family, firstValue } = line.range;
-  const skip = ordinals.first - line.ordinals.first;
-  const first = firstValue + BigInt(skip);
-  return { ...line, ordinals, range: Range.ofValues(family, first, first + BigInt(ordinals.last - ordinals.first)) };
+  const range = line.range.part(ordinals.first - line.ordinals.first, ordinals.last - ordinals.first + 1);
+  return { ...line, ordinals, range };
 }
 
 /** Bound before head-room before retained before released: the order in which claims without ordinals are numbered. */
@@ -48,7 +46,7 @@ export function foundByRank(lines: readonly LeaseLine[], pinned: number): Found<
     (a, b) => RANK[a.tenure.state] - RANK[b.tenure.state] || Range.compare(a.range, b.range),
   ).map((line): NumberedLease => {
     const first = next;
-    next += Number(line.range.size);
+    next += line.range.count;
     return { ...line, ordinals: { first, last: next - 1 } };
   });
   return { held: numbered.filter(isHeld), homes: numbered.filter(isHome) };

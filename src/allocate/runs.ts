@@ -19,19 +19,19 @@ export function canonicalLeases(leases: readonly LeaseLine[], headings: readonly
   for (const line of joined(sortedBy(leases, (a, b) => Range.compare(a.range, b.range)))) {
     while (next < walls.length && isAtOrBelow(walls[next]!, line.range)) next++;
     let rest = line;
-    for (; next < walls.length && rest.range.contains(walls[next]!.first); next++) {
-      const { base } = walls[next]!;
-      if (base === rest.range.firstValue) continue;
-      lines.push(partOf(rest, rest.range.firstValue, base - 1n));
-      rest = partOf(rest, base, rest.range.lastValue);
+    for (; next < walls.length && !rest.range.endsBefore(walls[next]!.range); next++) {
+      const wall = walls[next]!.range;
+      if (!wall.beginsAfter(rest.range)) continue;
+      const [before, from] = rest.range.splitBefore(wall);
+      lines.push(partOf(rest, before));
+      rest = partOf(rest, from);
     }
     lines.push(rest);
   }
   return lines;
 }
 
-const isAtOrBelow = ({ family, base }: Cidr, range: Range): boolean =>
-  family < range.family || (family === range.family && base <= range.firstValue);
+const isAtOrBelow = (wall: Cidr, range: Range): boolean => !wall.range.beginsAfter(range);
 
 function joined(sorted: readonly LeaseLine[]): LeaseLine[] {
   const lines: LeaseLine[] = [];
@@ -43,19 +43,16 @@ function joined(sorted: readonly LeaseLine[]): LeaseLine[] {
   return lines;
 }
 
-/** The part of a line from one address to another, with the ordinals that belong to it. */
-export function partOf(line: LeaseLine, first: bigint, last: bigint): LeaseLine {
-  const { range, ordinals } = line;
-  const part = { ...line, range: Range.ofValues(range.family, first, last) };
-  if (!ordinals) return part;
-  const firstOrdinal = ordinals.first + Number(first - range.firstValue);
-  return { ...part, ordinals: { first: firstOrdinal, last: firstOrdinal + Number(last - first) } };
+/** The part of a line that has these addresses, all of them its own, with the ordinals that belong to it. */
+export function partOf(line: LeaseLine, range: Range): LeaseLine {
+  if (!line.ordinals) return { ...line, range };
+  const first = line.ordinals.first + range.offsetFrom(line.range);
+  return { ...line, range, ordinals: { first, last: first + range.count - 1 } };
 }
 
 const continues = (a: LeaseLine, b: LeaseLine): boolean =>
+  a.range.adjoins(b.range) &&
   a.owner === b.owner &&
-  a.range.family === b.range.family &&
-  a.range.lastValue + 1n === b.range.firstValue &&
   a.nic === b.nic &&
   areConsecutive(a, b) &&
   areEqual(a.tenure, b.tenure);
@@ -76,6 +73,6 @@ export function areEqual(a: Tenure, b: Tenure): boolean {
 
 const join = (a: LeaseLine, b: LeaseLine): LeaseLine => ({
   ...a,
-  range: Range.ofValues(a.range.family, a.range.firstValue, b.range.lastValue),
+  range: Range.between(a.range.first, b.range.last),
   ...(a.ordinals && b.ordinals && { ordinals: { first: a.ordinals.first, last: b.ordinals.last } }),
 });

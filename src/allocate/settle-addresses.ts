@@ -80,8 +80,8 @@ function byPool(line: NumberedLease, pools: readonly PlacedPool[]): [NumberedLea
   return pools.flatMap((pool): [NumberedLease, PlacedPool][] => {
     const both = pool.range.intersect(line.range);
     if (!both) return [];
-    const first = line.ordinals.first + Number(both.firstValue - line.range.firstValue);
-    return [[cutLease(line, { first, last: first + Number(both.size) - 1 }), pool]];
+    const first = line.ordinals.first + both.offsetFrom(line.range);
+    return [[cutLease(line, { first, last: first + both.count - 1 }), pool]];
   });
 }
 
@@ -141,8 +141,8 @@ function moveProblems(request: Request, kept: readonly NumberedLease[]): Problem
 }
 
 function move(request: Request, line: NumberedLease, { range, reason }: { range: Range; reason: string }): string {
-  const first = line.ordinals.first + Number(range.firstValue - line.range.firstValue);
-  const { ordinals } = holderOf(request, { first, last: first + Number(range.size) - 1 });
+  const first = line.ordinals.first + range.offsetFrom(line.range);
+  const { ordinals } = holderOf(request, { first, last: first + range.count - 1 });
   const who = ordinals
     ? ` (${ordinals.first === ordinals.last ? 'ordinal' : 'ordinals'} ${ordinals.first}${ordinals.first === ordinals.last ? '' : `..${ordinals.last}`})`
     : '';

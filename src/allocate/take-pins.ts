@@ -2,6 +2,7 @@ import type { LeaseLine } from '../model/lock';
 import type { Problem, RuleId } from '../model/problem';
 import type { Address } from '../net/address';
 import { Range } from '../net/range';
+import { RangeSet } from '../net/range-set';
 import { partsForbidden } from './admissible';
 import { errorOf } from './error';
 import { isHeld, type NumberedLease } from './number-claims';
@@ -132,18 +133,12 @@ const pinProblem = ({ workload }: Request, { claim, address }: PinnedClaim, { ru
 function pullOut(lines: readonly LeaseLine[], addresses: readonly Address[]) {
   const pulled = new Map<string, LeaseLine>();
   const rest = lines.flatMap((line) => {
-    const inside = addresses.filter((address) => line.range.contains(address)).sort((a, b) => (a.isBefore(b) ? -1 : 1));
-    const left: LeaseLine[] = [];
-    let next = line.range.firstValue;
-    for (const address of inside) {
-      const { value } = address;
-      if (next < value) left.push(partOf(line, next, value - 1n));
-      pulled.set(`${address}`, partOf(line, value, value));
-      next = value + 1n;
-    }
-    if (next <= line.range.lastValue)
-      left.push(next === line.range.firstValue ? line : partOf(line, next, line.range.lastValue));
-    return left;
+    const inside = addresses.filter((address) => line.range.contains(address));
+    for (const address of inside) pulled.set(`${address}`, partOf(line, Range.single(address)));
+    if (inside.length === 0) return [line];
+    return RangeSet.of(line.range)
+      .minus(RangeSet.from(inside))
+      .ranges.map((range) => partOf(line, range));
   });
   return { pulled, rest };
 }

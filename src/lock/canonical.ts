@@ -1,6 +1,6 @@
 import type { ClaimLine, LeaseLine, Lock, NetworkLock } from '../model/lock';
 import { Cidr } from '../net/cidr';
-import { compareBigint, sortedBy, sortedByText } from '../net/compare';
+import { sortedBy, sortedByText } from '../net/compare';
 import { Range } from '../net/range';
 import { compareCarved, compareClaims, compareEips, compareLeases } from './order';
 import { continuesClaim, continuesRun, isOnePod, joinRuns, partOfClaim, partOfRun } from './runs';
@@ -42,7 +42,7 @@ function joinLeases(sorted: readonly LeaseLine[]): LeaseLine[] {
 }
 
 const splitIntoPods = (line: LeaseLine): LeaseLine[] =>
-  line.range.size > 1n && isOnePod(line.owner)
+  line.range.count > 1 && isOnePod(line.owner)
     ? [...line.range.addresses()].map((address) => ({ ...line, range: Range.single(address) }))
     : [line];
 
@@ -59,19 +59,19 @@ function splitAtHeadings(leases: readonly LeaseLine[], headings: readonly Cidr[]
   for (const line of leases) {
     while (next < headings.length && beginsAtOrBefore(headings[next]!, line.range)) next++;
     let rest = line;
-    for (; next < headings.length && rest.range.contains(headings[next]!.first); next++) {
-      const { family, base } = headings[next]!;
-      if (base === rest.range.firstValue) continue;
-      split.push(partOfRun(rest, Range.ofValues(family, rest.range.firstValue, base - 1n)));
-      rest = partOfRun(rest, Range.ofValues(family, base, rest.range.lastValue));
+    for (; next < headings.length && !rest.range.endsBefore(headings[next]!.range); next++) {
+      const heading = headings[next]!.range;
+      if (!heading.beginsAfter(rest.range)) continue;
+      const [before, from] = rest.range.splitBefore(heading);
+      split.push(partOfRun(rest, before));
+      rest = partOfRun(rest, from);
     }
     split.push(rest);
   }
   return split;
 }
 
-const beginsAtOrBefore = (heading: Cidr, range: Range): boolean =>
-  (heading.family - range.family || compareBigint(heading.base, range.firstValue)) <= 0;
+const beginsAtOrBefore = (heading: Cidr, range: Range): boolean => !heading.range.beginsAfter(range);
 
 /** Claims of one place, owner, family and NIC are joined; their families and NICs may stand between one another. */
 function joinClaims(claims: readonly ClaimLine[]): ClaimLine[] {

@@ -1,6 +1,5 @@
 import type { LeaseLine, Lock, NetworkLock } from '../model/lock';
 import type { Cidr } from '../net/cidr';
-import { compareBigint } from '../net/compare';
 import { printCarved } from './carved-text';
 import { printClaim } from './claim-text';
 import { printEip } from './eip-text';
@@ -122,8 +121,7 @@ function addLeases(out: Output, headings: readonly Cidr[], leases: readonly Leas
   while (next < headings.length) out.add(`      - ${headings[next++]!}`);
 }
 
-const beginsNoLater = (heading: Cidr, { range }: LeaseLine): boolean =>
-  (heading.family - range.family || compareBigint(heading.base, range.firstValue)) <= 0;
+const beginsNoLater = (heading: Cidr, { range }: LeaseLine): boolean => !heading.range.beginsAfter(range);
 
 /** Collects lines. Joined by the thousand: a million short strings kept until the end take four times as long. */
 class Output {

@@ -1,6 +1,5 @@
 import type { LeaseLine } from '../model/lock';
 import { Cidr } from '../net/cidr';
-import { compareBigint } from '../net/compare';
 import type { Range } from '../net/range';
 import type { Faults } from './fault';
 import { parseLease, printLease } from './lease-text';
@@ -96,11 +95,9 @@ export class LeaseSection {
   }
 }
 
-const isAfter = (before: Range, next: Range): boolean =>
-  before.family > next.family || (before.family === next.family && before.lastValue >= next.firstValue);
+const isAfter = (before: Range, next: Range): boolean => !before.endsBefore(next);
 
-const beginsAfter = (heading: Cidr, range: Range): boolean =>
-  (heading.family - range.family || compareBigint(heading.base, range.firstValue)) > 0;
+const beginsAfter = (heading: Cidr, range: Range): boolean => heading.range.beginsAfter(range);
 
 /**
  * Whether a run that stands before the heading has addresses on both sides of its beginning:
@@ -109,4 +106,4 @@ const beginsAfter = (heading: Cidr, range: Range): boolean =>
  *     run         #####
  */
 const isCrossedBy = (heading: Cidr, run: Range): boolean =>
-  heading.family === run.family && run.firstValue < heading.base && heading.base <= run.lastValue;
+  heading.range.beginsAfter(run) && !run.endsBefore(heading.range);

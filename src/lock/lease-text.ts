@@ -19,10 +19,10 @@ export function parseLease(text: string, recall: Recall): Parsed<LeaseLine> {
   if (family === 6) return refused('family=6', 'is not for a line with an address, which shows its family');
   if (ordinals && owner.includes('/Deployment/'))
     return refused(owner, 'has no ordinals: any of its pods takes any address');
-  const { size } = range.value;
-  if (ordinals && BigInt(ordinals.last - ordinals.first + 1) !== size)
-    return refused(text, `has ${size} addresses for ${ordinals.last - ordinals.first + 1} ordinals`);
-  if (size > 1n && isOnePod(owner)) return refused(text, `has ${size} addresses for one pod`);
+  const { count } = range.value;
+  if (ordinals && ordinals.last - ordinals.first + 1 !== count)
+    return refused(text, `has ${range.value.size} addresses for ${ordinals.last - ordinals.first + 1} ordinals`);
+  if (count > 1 && isOnePod(owner)) return refused(text, `has ${range.value.size} addresses for one pod`);
   const lease: Mutable<LeaseLine> = { range: range.value, owner, tenure };
   if (ordinals) lease.ordinals = ordinals;
   if (nic !== undefined) lease.nic = nic;

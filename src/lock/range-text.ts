@@ -1,4 +1,4 @@
-import { NOT_IPV4, printIpv4, readIpv4 } from '../net/ipv4-text';
+import { NOT_IPV4, readIpv4 } from '../net/ipv4-text';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import { Range } from '../net/range';
 
@@ -7,14 +7,8 @@ import { Range } from '../net/range';
  * space would make the line a YAML mapping.
  */
 export function printRange(range: Range): string {
-  if (range.family === 4) return printIpv4Range(range);
   const text = range.toString();
-  return text.endsWith('::') ? `${text}0` : text;
-}
-
-function printIpv4Range({ firstValue, lastValue }: Range): string {
-  const first = printIpv4(Number(firstValue));
-  return firstValue === lastValue ? first : `${first}..${printIpv4(Number(lastValue))}`;
+  return range.family === 6 && text.endsWith('::') ? `${text}0` : text;
 }
 
 /** Reads only what `printRange` writes. IPv4, which is nearly every line, takes a way of its own. */
@@ -35,9 +29,7 @@ function scanIpv4Range(text: string): Range | undefined {
   const dots = text.indexOf('..');
   const first = readIpv4(text, 0, dots < 0 ? text.length : dots);
   if (first === NOT_IPV4) return undefined;
-  if (dots < 0) return singleIpv4(BigInt(first));
+  if (dots < 0) return Range.ofIpv4(first, first);
   const last = readIpv4(text, dots + 2, text.length);
-  return last > first ? Range.ofValues(4, BigInt(first), BigInt(last)) : undefined;
+  return last > first ? Range.ofIpv4(first, last) : undefined;
 }
-
-const singleIpv4 = (value: bigint): Range => Range.ofValues(4, value, value);

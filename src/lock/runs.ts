@@ -11,11 +11,7 @@ import { printTerms } from './tenure-text';
  *     10.0.0.4 bound …/Pod/a       10.0.0.5 bound …/Pod/a       two lines: one pod, twice
  */
 export function continuesRun(before: LeaseLine, line: LeaseLine): boolean {
-  return (
-    continuesHolder(before, line) &&
-    before.range.family === line.range.family &&
-    before.range.lastValue + 1n === line.range.firstValue
-  );
+  return before.range.adjoins(line.range) && continuesHolder(before, line);
 }
 
 /** Whether a claim is of the same place and interface, with the next ordinals of the same owner and the same tenure. */
@@ -60,8 +56,8 @@ export const joinRuns = (before: LeaseLine, line: LeaseLine): LeaseLine => ({
 export function partOfRun(line: LeaseLine, range: Range): LeaseLine {
   if (range.equals(line.range)) return line;
   if (!line.ordinals) return { ...line, range };
-  const first = line.ordinals.first + Number(range.firstValue - line.range.firstValue);
-  return { ...line, range, ordinals: { first, last: first + Number(range.size) - 1 } };
+  const first = line.ordinals.first + range.offsetFrom(line.range);
+  return { ...line, range, ordinals: { first, last: first + range.count - 1 } };
 }
 
 /** The part of a claim that has these ordinals, all of them its own. */

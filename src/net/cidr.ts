@@ -1,5 +1,4 @@
 import { Address } from './address';
-import { compareBigint } from './compare';
 import { bitsOf, type Family } from './family';
 import { meantBy, type Parsed, parsed, type Refused, refused, valueOrThrow } from './parsed';
 import { Range } from './range';
@@ -8,8 +7,7 @@ import { Range } from './range';
 export class Cidr {
   private constructor(
     readonly family: Family,
-    /** The value of the first address. */
-    readonly base: bigint,
+    readonly range: Range,
     /** Prefix length in bits, 0 … 32 or 128. */
     readonly prefixLength: number,
   ) {}
@@ -40,17 +38,23 @@ export class Cidr {
     const bits = bitsOf(address.family);
     if (!Number.isInteger(prefixLength) || prefixLength < 0 || prefixLength > bits)
       throw new RangeError(`${prefixLength} is not an IPv${address.family} prefix length`);
-    const hostBits = BigInt(bits - prefixLength);
-    return new Cidr(address.family, (address.value >> hostBits) << hostBits, prefixLength);
+    const size = 1n << BigInt(bits - prefixLength);
+    const base = address.value & -size;
+    return new Cidr(address.family, Range.ofValues(address.family, base, base + size - 1n), prefixLength);
   }
 
   /** By first address, the larger block first where two begin together. */
   static compare(a: Cidr, b: Cidr): number {
-    return a.family - b.family || compareBigint(a.base, b.base) || a.prefixLength - b.prefixLength;
+    return Range.compare(a.range, b.range);
+  }
+
+  /** The value of the first address. */
+  get base(): bigint {
+    return this.range.firstValue;
   }
 
   get first(): Address {
-    return Address.fromValue(this.family, this.base);
+    return this.range.first;
   }
 
   get last(): Address {
@@ -59,11 +63,7 @@ export class Cidr {
 
   /** How many addresses it has: a power of two. */
   get size(): bigint {
-    return 1n << BigInt(bitsOf(this.family) - this.prefixLength);
-  }
-
-  get range(): Range {
-    return Range.ofValues(this.family, this.base, this.base + this.size - 1n);
+    return this.range.size;
   }
 
   contains(address: Address): boolean {
@@ -79,7 +79,7 @@ export class Cidr {
   }
 
   equals(other: Cidr): boolean {
-    return Cidr.compare(this, other) === 0;
+    return this.range.equals(other.range);
   }
 
   toString(): string {

@@ -42,15 +42,15 @@ export class RangeSet {
   }
 
   contains(address: Address): boolean {
-    return this.rangeAtOrBefore(address)?.contains(address) ?? false;
+    return this.covers(Range.single(address));
   }
 
   covers(range: Range): boolean {
-    return this.rangeAtOrBefore(range.first)?.covers(range) ?? false;
+    return this.firstNotBefore(range)?.covers(range) ?? false;
   }
 
   overlaps(range: Range): boolean {
-    return this.rangeAtOrBefore(range.last)?.overlaps(range) ?? false;
+    return this.firstNotBefore(range)?.overlaps(range) ?? false;
   }
 
   union(other: RangeSet): RangeSet {
@@ -105,9 +105,9 @@ export class RangeSet {
     return this.ranges.join(', ');
   }
 
-  /** The last range that begins at or before the address. */
-  private rangeAtOrBefore(address: Address): Range | undefined {
-    return this.ranges[partitionPoint(this.ranges, (range) => !beginsAfter(range, address)) - 1];
+  /** The first of its ranges that does not end before another begins: the only one that can cover it. */
+  private firstNotBefore(other: Range): Range | undefined {
+    return this.ranges[partitionPoint(this.ranges, (range) => range.endsBefore(other))];
   }
 }
 
@@ -148,9 +148,6 @@ const touches = (before: Range, range: Range): boolean =>
 
 const join = (a: Range, b: Range): Range =>
   Range.ofValues(a.family, a.firstValue, a.lastValue > b.lastValue ? a.lastValue : b.lastValue);
-
-const beginsAfter = (range: Range, address: Address): boolean =>
-  range.family > address.family || (range.family === address.family && range.firstValue > address.value);
 
 const endsFirst = (a: Range, b: Range): boolean =>
   a.family < b.family || (a.family === b.family && a.lastValue < b.lastValue);
