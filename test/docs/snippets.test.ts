@@ -24,6 +24,16 @@ describe.each(PAGES)('$path', ({ text }) => {
     }
   });
 
+  it('shows spoilt locks with the rule and the line that refuse them', () => {
+    const spoilt = [...text.matchAll(/^(?:(IPAM\d{3}) in line (\d+):\n\n)?```yaml lock refused\n([\s\S]*?)^```$/gm)];
+    for (const [, rule, line, body] of spoilt) {
+      const read = parseLock(`${HEADER.join('\n')}\n${body}`, 'ipam.lock.yaml');
+      expect(read.ok ? [] : read.problems, body).toMatchObject([
+        { rule, where: { line: HEADER.length + Number(line) } },
+      ]);
+    }
+  });
+
   it('shows locks in the form in which they are written', () => {
     for (const [body] of blocksOf(text, /^```yaml lock\n([\s\S]*?)^```$/gm)) {
       const whole = `${HEADER.join('\n')}\n${body}`;
