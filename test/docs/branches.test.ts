@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { Repository } from '../cli/repository';
+
+/** Each file of `apps` is a StatefulSet of one pool, a /24. */
+const APP = `
+const { readdirSync, readFileSync } = require('node:fs');
+const { Calico, Cluster, FixedIpStatefulSet, IpamApp } = require(process.env.LIB);
+
+const app = new IpamApp();
+const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const pool = prod.subnet('pods', { cidr: '10.23.0.0/20' }).pool('db', { cidr: '10.23.1.0/24' });
+const shop = prod.namespace('shop');
+for (const file of readdirSync('apps').sort()) {
+  const name = file.replace('.json', '');
+  new FixedIpStatefulSet(shop, name, {
+    replicas: 1,
+    pools: [pool],
+    ...JSON.parse(readFileSync('apps/' + file, 'utf8')),
+    template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, image: 'app:1' }] } },
+  });
+}
+app.synth();
+`;
+
+class Shop extends Repository {
+  constructor() {
+    super({ 'cdk8s.yaml': 'app: node main.js\noutput: dist\n', 'main.js': APP });
+  }
+
+  declare(name: string, settings: object = {}): void {
+    this.write(`apps/${name}.json`, JSON.stringify(settings));
+  }
+
+  async succeeds(...args: readonly string[]): Promise<void> {
+    const { code, stderr } = await this.run(...args);
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
+  }
+
+  async synthAndCommit(message: string): Promise<void> {
+    await this.succeeds('synth');
+    this.commit(message);
+  }
+
+  /** Address, state and name with ordinals of each line, terms left out. */
+  get leases(): string[] {
+    const lines = (this.read('ipam.lock.yaml') ?? '').matchAll(/^ {6}- (\S+ \S+) prod\/shop\/StatefulSet\/(\S+ \S+)/gm);
+    return [...lines].map(([, line, holder]) => `${line} ${holder}`);
+  }
+}
+
+const owner = (name: string): string => `prod/shop/StatefulSet/${name}`;
+
+describe('what the page on branches tells to do', { timeout: 60_000 }, () => {
+  it('after the revert of a commit that added a workload releases its addresses', async () => {
+    const shop = new Shop();
+    shop.declare('redis', { addresses: { 0: '10.23.1.1' } });
+    await shop.synthAndCommit('redis');
+    shop.declare('web', { addresses: { 0: '10.23.1.2' } });
+    await shop.synthAndCommit('web');
+    shop.git('revert', '--no-commit', 'HEAD');
+    expect(shop.leases).toEqual(['10.23.1.1 bound redis 0']);
+    await shop.succeeds('lock', 'resolve', '--base', 'HEAD');
+    await shop.succeeds('synth', '--no-frozen');
+    expect(shop.leases).toEqual(['10.23.1.1 bound redis 0', '10.23.1.2 released web 0']);
+    shop.commit('without web');
+    shop.git('revert', '--no-commit', 'HEAD');
+    await shop.succeeds('lock', 'resolve', '--base', 'HEAD');
+    expect(shop.leases).toEqual(['10.23.1.1 bound redis 0', '10.23.1.2 bound web 0']);
+  });
+
+  it('in a rebase keeps the moves of the commits before', async () => {
+    const shop = new Shop();
+    shop.declare('redis');
+    shop.declare('between', { addresses: { 0: '10.23.1.10' } });
+    await shop.synthAndCommit('redis');
+    shop.git('checkout', '--quiet', '-b', 'feature');
+    await shop.succeeds('lock', 'move', owner('redis'), '--to', '10.23.1.200');
+    await shop.synthAndCommit('redis moves');
+    shop.declare('db', { addresses: { 0: '10.23.1.5' } });
+    await shop.synthAndCommit('db');
+    shop.git('checkout', '--quiet', 'main');
+    shop.declare('web', { addresses: { 0: '10.23.1.6' } });
+    await shop.synthAndCommit('web');
+    shop.git('checkout', '--quiet', 'feature');
+    expect(shop.stopsAt('rebase', 'main')).toContain('could not apply');
+    await shop.succeeds('lock', 'resolve', '--base', 'HEAD');
+    await shop.succeeds('synth', '--no-frozen');
+    shop.git('add', '--all');
+    shop.git('rebase', '--continue');
+    expect(shop.leases).toEqual(
+      expect.arrayContaining(['10.23.1.5 bound db 0', '10.23.1.6 bound web 0', '10.23.1.200 bound redis 0']),
+    );
+    expect(await shop.run('synth', '--frozen')).toMatchObject({ code: 0 });
+  });
+
+  it('swaps two addresses in two merges', async () => {
+    const shop = new Shop();
+    shop.declare('a');
+    shop.declare('b');
+    await shop.succeeds('synth');
+    await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.1');
+    await shop.succeeds('lock', 'move', owner('b'), '--to', '10.23.1.2');
+    expect(await shop.run('lock', 'move', owner('a'), '--to', '10.23.1.2')).toMatchObject({ code: 5 });
+    await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.3');
+    await shop.succeeds('lock', 'move', owner('b'), '--to', '10.23.1.4');
+    for (const day of ['01', '02']) await shop.succeeds('lock', 'gc', '--as-of', `2026-11-${day}T00:00:00Z`);
+    await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.2');
+    await shop.succeeds('lock', 'move', owner('b'), '--to', '10.23.1.1');
+    await shop.succeeds('synth');
+    expect(shop.leases.slice(0, 4)).toEqual([
+      '10.23.1.1 bound b 0',
+      '10.23.1.2 bound a 0',
+      '10.23.1.3 released a 0',
+      '10.23.1.4 released b 0',
+    ]);
+  });
+});
