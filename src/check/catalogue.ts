@@ -1,5 +1,6 @@
 import { compareText, sortedBy } from '../net/compare';
 import { ADMISSION_RULES } from './areas/admission';
+import { ADOPTION_RULES } from './areas/adoption';
 import { ALLOCATION_RULES } from './areas/allocation';
 import { BASE_RULES } from './areas/base';
 import { CALICO_RULES } from './areas/calico';
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = sortedBy(
     ...PLAN_RULES,
     ...ALLOCATION_RULES,
     ...LOCK_RULES,
+    ...ADOPTION_RULES,
     ...BASE_RULES,
     ...CALICO_RULES,
     ...KUBE_OVN_RULES,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { defineLockAdopt } from './lock-adopt';
 import { defineLockFmt } from './lock-fmt';
 import { defineLockGc } from './lock-gc';
 import { defineLockMove } from './lock-move';
@@ -15,6 +16,7 @@ const COMMANDS = [
   defineLockGc,
   defineLockRelease,
   defineLockMove,
+  defineLockAdopt,
   defineLockResolve,
 ];
 

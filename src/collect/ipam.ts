@@ -2,16 +2,18 @@ import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { printLock } from '../lock/format';
 import { parseLock } from '../lock/parse';
+import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { Answer } from '../model/answer';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
+import type { Owner } from '../model/owner';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import { describeProblem } from '../model/report';
 import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
 import { Registry } from './registry';
-import { type Solution, solve } from './solve';
+import { type LockRequest, type Solution, solve } from './solve';
 import { staleLock } from './stale-lock';
 
 const IPAM = Symbol.for('cdk8s-ipam.Ipam');
@@ -35,7 +37,7 @@ export class Ipam {
   readonly registry = new Registry();
   private source: LockSource = NO_LOCK;
   private isFrozen = false;
-  private request?: MoveRequest;
+  private request: LockRequest = {};
   private solved?: { readonly revision: number; readonly solution: Solution };
   private firstRead?: Lock;
   private isSolving = false;
@@ -63,8 +65,19 @@ export class Ipam {
 
   /** @internal Answers with new addresses for a workload: `lock move`. */
   move(request: MoveRequest): void {
-    this.request = request;
+    this.request = { move: request };
     delete this.solved;
+  }
+
+  /** @internal Answers with the addresses that a living cluster has: `lock adopt`. */
+  adopt(request: AdoptRequest): void {
+    this.request = { adopt: request };
+    delete this.solved;
+  }
+
+  /** @internal What came of adopting. */
+  get adoption(): AdoptionReport | undefined {
+    return this.solution().adoption;
   }
 
   /** All problems, errors and warnings; empty where all is well. */
@@ -75,6 +88,12 @@ export class Ipam {
   /** The lock text that belongs to these declarations, or undefined while there are errors. */
   lockText(): string | undefined {
     return this.errors().length > 0 ? undefined : printLock(this.solution().answer.allocation.lock);
+  }
+
+  /** @internal Old and new owner of each workload that says `formerly`, whether there are errors or not. */
+  renames(): readonly (readonly [old: Owner, current: Owner])[] {
+    const { workloads } = this.solution().answer.snapshot.declarations;
+    return workloads.flatMap(({ owner, formerly }) => (formerly === undefined ? [] : [[formerly, owner] as const]));
   }
 
   /** @internal What was declared and decided. @throws Error with all problems when there are errors */

@@ -2,11 +2,15 @@ import { allocate } from '../allocate/allocate';
 import { moveLeases } from '../allocate/move';
 import { RULES } from '../check/catalogue';
 import { runRules, sortedProblems } from '../check/run';
+import type { AdoptionReport, AdoptRequest } from '../model/adoption';
+import type { Allocation } from '../model/allocation';
 import { AllocationView } from '../model/allocation-view';
 import type { Answer } from '../model/answer';
 import type { Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import type { Problem } from '../model/problem';
+import type { Snapshot } from '../model/snapshot';
+import { adoptCluster } from './adopt-cluster';
 import { duplicates } from './duplicates';
 import type { Registry } from './registry';
 import { snapshotOf } from './snapshot';
@@ -15,15 +19,33 @@ export interface Solution {
   readonly answer: Answer;
   /** Errors first. */
   readonly problems: readonly Problem[];
+  /** What came of a request to adopt. */
+  readonly adoption?: AdoptionReport;
+}
+
+/** What a command asks for besides an answer: at most one of them. */
+export interface LockRequest {
+  readonly move?: MoveRequest;
+  readonly adopt?: AdoptRequest;
 }
 
 /** Declarations and lock in, answer out: the pipeline between the tree and the objects. */
-export function solve(registry: Registry, lock: Lock, move?: MoveRequest): Solution {
+export function solve(registry: Registry, lock: Lock, request: LockRequest = {}): Solution {
   const { kept, problems: doubled } = duplicates(registry);
   const snapshot = snapshotOf(kept);
-  const { declarations } = snapshot;
-  const allocation = move === undefined ? allocate(declarations, lock) : moveLeases(declarations, lock, move);
+  const { allocation, report } = decide(snapshot, lock, request);
   const answer: Answer = { snapshot, allocation, view: new AllocationView(allocation) };
   const problems = [...registry.problems, ...doubled, ...allocation.problems, ...runRules(RULES, answer)];
-  return { answer, problems: sortedProblems(problems) };
+  return { answer, problems: sortedProblems(problems), ...(report && { adoption: report }) };
+}
+
+interface Decided {
+  readonly allocation: Allocation;
+  readonly report?: AdoptionReport;
+}
+
+function decide(snapshot: Snapshot, lock: Lock, { move, adopt }: LockRequest): Decided {
+  if (adopt !== undefined) return adoptCluster(snapshot, lock, adopt);
+  const { declarations } = snapshot;
+  return { allocation: move === undefined ? allocate(declarations, lock) : moveLeases(declarations, lock, move) };
 }

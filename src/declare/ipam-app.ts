@@ -55,7 +55,9 @@ export class IpamApp extends App {
     if (read.ok) ipam.useLock(read.text, lockFile);
     else ipam.registry.problems.push(...read.problems);
     this.isFrozen = this.stage?.request.frozen ?? frozen;
-    if (this.stage?.request.move !== undefined) ipam.move(this.stage.request.move);
+    const { move, adopt } = this.stage?.request ?? {};
+    if (move !== undefined) ipam.move(move);
+    else if (adopt !== undefined) ipam.adopt(adopt);
     else if (this.isFrozen) ipam.freeze();
   }
 
@@ -81,6 +83,7 @@ export class IpamApp extends App {
   private synthesize(): void {
     const ipam = Ipam.of(this);
     const problems = ipam.problems();
+    this.stage?.noteRenames(ipam.renames());
     if (problems.some(isError)) throw new ProblemError(problems);
     this.warn(problems);
     const text = ipam.lockText();
@@ -88,7 +91,7 @@ export class IpamApp extends App {
     const lock = { path: this.lockFile, before: ipam.lockSource.text, text };
     const keepsLock = this.stage === undefined && !this.isFrozen;
     const files = this.filesOf(keepsLock ? lock : undefined);
-    this.stage?.accept(lock);
+    this.stage?.accept(lock, ipam.adoption);
     const { outdir, outputFileExtension: extension } = this;
     const refused = commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
     if (refused.length > 0) throw new ProblemError(refused);

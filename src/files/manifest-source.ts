@@ -43,6 +43,6 @@ const unreadable = (file: string, why: string): Problem => ({
   rule: 'IPAM420',
   severity: 'error',
   where: { file: nameOfSource(file) },
-  message: `The file cannot be read, and was not checked: ${why}.`,
+  message: `The file cannot be read: ${why}.`,
   fix: 'Name ordinary, readable files of UTF-8 text, or - for what another program prints.',
 });

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { MoveRequest } from '../model/move';
+import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import type { LockUpdate } from './commit-output';
 
@@ -12,6 +14,7 @@ export interface StageRequest {
   /** Absent: as the app itself decides. */
   readonly frozen?: boolean;
   readonly move?: MoveRequest;
+  readonly adopt?: AdoptRequest;
   /** The text of a lock to read instead of the app's file. Absent: the file. */
   readonly lock?: string;
 }
@@ -21,7 +24,13 @@ export interface StageReply {
   readonly problems: readonly Problem[];
   /** Its path is absolute: the app may work in another folder than the command. */
   readonly lock?: LockUpdate;
+  /** Old owner, new owner: what the declarations say with `formerly`. */
+  readonly renames?: readonly Rename[];
+  /** What came of a request to adopt. */
+  readonly adoption?: AdoptionReport;
 }
+
+export type Rename = readonly [old: Owner, current: Owner];
 
 const REQUEST = 'request.json';
 const REPLY = 'reply.json';
@@ -29,6 +38,7 @@ const REPLY = 'reply.json';
 /** The app's end: instead of touching the lock it tells the command what it would write. */
 export class Stage {
   private warnings: readonly Problem[] = [];
+  private renames: readonly Rename[] = [];
 
   constructor(
     private readonly folder: string,
@@ -39,8 +49,14 @@ export class Stage {
     this.warnings = problems;
   }
 
-  accept(lock: LockUpdate): void {
-    this.reply({ problems: this.warnings, lock: { ...lock, path: resolve(lock.path) } });
+  /** Known before any problem is: also an app that is refused says so. */
+  noteRenames(renames: readonly Rename[]): void {
+    this.renames = renames;
+  }
+
+  accept(lock: LockUpdate, adoption?: AdoptionReport): void {
+    const update = { ...lock, path: resolve(lock.path) };
+    this.reply({ problems: this.warnings, lock: update, ...(adoption && { adoption }) });
   }
 
   refuse(problems: readonly Problem[]): void {
@@ -48,7 +64,7 @@ export class Stage {
   }
 
   private reply(reply: StageReply): void {
-    writeFileSync(join(this.folder, REPLY), JSON.stringify(reply));
+    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, renames: this.renames }));
   }
 }
 

@@ -19,6 +19,7 @@ const PARTS = {
   model: { parts: ['net'], packages: [] },
   allocate: { parts: ['net', 'model'], packages: [] },
   lock: { parts: ['net', 'model', 'allocate'], packages: [] },
+  adopt: { parts: ['net', 'model'], packages: ['yaml', 'zod'] },
   'render contract': { parts: ['net', 'model'], packages: [] },
   backends: { parts: ['net', 'model', 'render contract'], packages: [] },
   check: { parts: ['net', 'model', 'allocate', 'lock', 'backends'], packages: ['yaml', 'zod'] },
@@ -33,7 +34,7 @@ const PARTS = {
   files: { parts: ['net', 'model', 'lock'], packages: ['node:'] },
   plugin: { parts: EVERYTHING_BELOW_DECLARE, packages: [...CDK8S, 'yaml', 'zod', 'node:'] },
   controller: { parts: ['net', 'model'], packages: ['node:'] },
-  cli: { parts: EVERYTHING_BELOW_DECLARE, packages: [...CDK8S, 'commander', 'yaml', 'zod', 'node:'] },
+  cli: { parts: [...EVERYTHING_BELOW_DECLARE, 'adopt'], packages: [...CDK8S, 'commander', 'yaml', 'zod', 'node:'] },
   entries: { parts: [...EVERYTHING_BELOW_DECLARE, 'declare'], packages: [...CDK8S, 'cdk8s-plus-28', 'node:'] },
 } satisfies Record<string, Allowance>;
 
@@ -44,7 +45,7 @@ interface Allowance {
 }
 
 /** They give the same answer wherever and whenever they are asked. */
-const PURE = ['net', 'model', 'allocate', 'lock', 'check', 'review', 'backends', 'render contract'] as const;
+const PURE = ['net', 'model', 'allocate', 'lock', 'adopt', 'check', 'review', 'backends', 'render contract'] as const;
 
 /** Folders of `backends` that serve several CNIs; each other folder is one CNI. */
 const SHARED_BACKEND_FOLDERS = ['admission'];

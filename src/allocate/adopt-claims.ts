@@ -1,0 +1,189 @@
+import type { LeaseLine } from '../model/lock';
+import { DEFAULT_QUARANTINE } from '../model/reclaim';
+import { Range } from '../net/range';
+import { RangeSet } from '../net/range-set';
+import { partsForbidden } from './admissible';
+import { describeSighting, type NotAdopted } from './adopt-problems';
+import { isHeld } from './number-claims';
+import { pinsOf, Registry } from './registry';
+import { concerns, holderOf, nameOfHolder, type Request } from './request';
+import { partOf } from './runs';
+import type { ClaimSighting } from './sightings';
+
+/** Which of the addresses that were seen come into the lock. */
+export interface ClaimsAdopted {
+  /** New lines, one for each address, in the order of the claims. */
+  readonly adopted: readonly LeaseLine[];
+  /** How many are in the lock already. */
+  readonly known: number;
+  readonly notAdopted: readonly NotAdopted[];
+}
+
+/**
+ * Decides for each claim in order whether it gets the address that it was seen with.
+ *
+ * @param leases the lines of the lock, sorted and disjoint
+ * @param requests all of the network, for what they pin
+ */
+export function adoptClaims(
+  sightings: readonly ClaimSighting[],
+  leases: readonly LeaseLine[],
+  requests: readonly Request[],
+): ClaimsAdopted {
+  const registry = new Registry(leases, requests);
+  const heldByOwner = groupHeld(leases);
+  const adopted: LeaseLine[] = [];
+  const notAdopted: NotAdopted[] = [];
+  let known = 0;
+  for (const group of byRequest(sightings)) {
+    const { request } = group[0]!.claim;
+    const held = (heldByOwner.get(request.workload.owner) ?? []).filter((line) => concerns(request, line));
+    const room = request.workload.replicas.kind === 'set' ? roomOf(request, held, group) : undefined;
+    for (const sighting of group) {
+      const verdict = judge(sighting, { registry, held, room });
+      if (verdict === 'known') known++;
+      else if (verdict === 'adopted') adopted.push(lineOf(sighting));
+      else notAdopted.push({ request, ...verdict });
+      if (verdict === 'adopted' && room && !isPinned(sighting)) room.left--;
+    }
+  }
+  return { adopted, known, notAdopted };
+}
+
+/** The lines of the lock with adopted ones in their place: an own line that was given up is held again. */
+export function withAdopted(leases: readonly LeaseLine[], adopted: readonly LeaseLine[]): LeaseLine[] {
+  const taken = RangeSet.from(adopted.map(({ range }) => range));
+  const rest = leases.flatMap((line) =>
+    taken.overlaps(line.range)
+      ? RangeSet.of(line.range)
+          .minus(taken)
+          .ranges.map((range) => partOf(line, range))
+      : [line],
+  );
+  return [...rest, ...adopted];
+}
+
+/** How many more addresses the pods of a Deployment may have, besides those that it chooses. */
+interface Room {
+  left: number;
+  /** Whether the lock has addresses for it that no pod was seen with. */
+  readonly isTakenByOthers: boolean;
+}
+
+interface Context {
+  readonly registry: Registry;
+  /** The lines that the request holds. */
+  readonly held: readonly LeaseLine[];
+  readonly room: Room | undefined;
+}
+
+type Verdict = 'known' | 'adopted' | Omit<NotAdopted, 'request'>;
+
+function judge(sighting: ClaimSighting, context: Context): Verdict {
+  const { address, claim } = sighting;
+  const { first, last } = claim.request.identities;
+  const what = describeSighting(sighting);
+  if (claim.ordinal !== undefined && (claim.ordinal < first || claim.ordinal > last))
+    return { rule: 'IPAM274', text: `${what}, which is none of ${first <= last ? `${first}..${last}` : 'no pod'}` };
+  const [forbidden] = partsForbidden(Range.single(address), claim.request.pools);
+  if (forbidden) return { rule: 'IPAM273', text: `${what} ${forbidden.reason}` };
+  return (
+    ofAnother(sighting, context) ??
+    decidedElsewhere(sighting, context) ??
+    noRoom(sighting, context) ??
+    accepted(sighting, context)
+  );
+}
+
+function ofAnother(sighting: ClaimSighting, { registry }: Context): Verdict | undefined {
+  const { address, claim } = sighting;
+  const what = describeSighting(sighting);
+  const line = registry.lineAt(address);
+  if (line && !isOwn(line, sighting))
+    return { rule: 'IPAM275', text: `${what} is ${line.tenure.state} for ${nameOfHolder(line)}` };
+  const pinners = registry.pinnersOf(address);
+  const others = isPinned(sighting) ? pinners.length - 1 : pinners.length;
+  if (others <= 0) return undefined;
+  const who = pinners.find((owner) => owner !== claim.request.workload.owner) ?? pinners[0];
+  return { rule: 'IPAM275', text: `${what} is chosen for ${who}` };
+}
+
+function isOwn(line: LeaseLine, { address, claim }: ClaimSighting): boolean {
+  if (line.owner !== claim.request.workload.owner || !concerns(claim.request, line)) return false;
+  return line.ordinals === undefined || ordinalAt(line, address.value) === claim.ordinal;
+}
+
+const ordinalAt = ({ range, ordinals }: LeaseLine, value: bigint): number =>
+  ordinals!.first + Number(value - range.firstValue);
+
+/** A claim that holds another address, or chooses one. Pods of a Deployment choose for all of them. */
+function decidedElsewhere(sighting: ClaimSighting, { held }: Context): Verdict | undefined {
+  const { address, claim } = sighting;
+  const { request, ordinal = 0 } = claim;
+  if (request.workload.replicas.kind === 'set') return undefined;
+  const what = describeSighting(sighting);
+  const line = held.find(({ ordinals }) => !ordinals || (ordinals.first <= ordinal && ordinal <= ordinals.last));
+  const has = line && (line.ordinals ? line.range.at(ordinal - line.ordinals.first) : line.range.first);
+  if (has && !has.equals(address)) return { rule: 'IPAM276', text: `${what} has ${has} in the lock` };
+  const pin = pinsOf(request).find((each) => each.claim === ordinal);
+  return pin && !pin.address.equals(address) ? { rule: 'IPAM276', text: `${what} chooses ${pin.address}` } : undefined;
+}
+
+function noRoom(sighting: ClaimSighting, { held, room }: Context): Verdict | undefined {
+  if (!room || room.left > 0 || isPinned(sighting) || isHeldIn(held, sighting)) return undefined;
+  const what = describeSighting(sighting);
+  const { last } = sighting.claim.request.identities;
+  return room.isTakenByOthers
+    ? { rule: 'IPAM276', text: `${what}, while all ${last + 1} addresses are decided` }
+    : { rule: 'IPAM274', text: `${what}, beyond ${last + 1}` };
+}
+
+const accepted = (sighting: ClaimSighting, { held }: Context): Verdict =>
+  isHeldIn(held, sighting) ? 'known' : 'adopted';
+
+const isHeldIn = (held: readonly LeaseLine[], { address }: ClaimSighting): boolean =>
+  held.some(({ range }) => range.contains(address));
+
+/** Whether the claim itself chooses this address. */
+function isPinned({ address, claim: { request, ordinal } }: ClaimSighting): boolean {
+  const isSet = request.workload.replicas.kind === 'set';
+  return pinsOf(request).some((pin) => (isSet || pin.claim === (ordinal ?? 0)) && pin.address.equals(address));
+}
+
+function roomOf(request: Request, held: readonly LeaseLine[], seen: readonly ClaimSighting[]): Room {
+  const pins = pinsOf(request).map(({ address }) => address);
+  const others = held
+    .flatMap(({ range }) => [...range.addresses()])
+    .filter((one) => !pins.some((pin) => pin.equals(one)));
+  return {
+    left: request.identities.last + 1 - pins.length - others.length,
+    isTakenByOthers: [...others, ...pins].some((one) => !seen.some(({ address }) => address.equals(one))),
+  };
+}
+
+const lineOf = ({ address, claim: { request, ordinal = 0 } }: ClaimSighting): LeaseLine => ({
+  range: Range.single(address),
+  ...holderOf(request, { first: ordinal, last: ordinal }),
+  tenure: { state: 'bound', reclaim: request.workload.reclaim, quarantine: DEFAULT_QUARANTINE },
+});
+
+function groupHeld(leases: readonly LeaseLine[]): ReadonlyMap<string, readonly LeaseLine[]> {
+  const groups = new Map<string, LeaseLine[]>();
+  for (const line of leases.filter(isHeld)) {
+    const group = groups.get(line.owner);
+    if (group) group.push(line);
+    else groups.set(line.owner, [line]);
+  }
+  return groups;
+}
+
+/** Sorted sightings, those of one request together. */
+function byRequest(sightings: readonly ClaimSighting[]): ClaimSighting[][] {
+  const groups = new Map<Request, ClaimSighting[]>();
+  for (const sighting of sightings) {
+    const group = groups.get(sighting.claim.request);
+    if (group) group.push(sighting);
+    else groups.set(sighting.claim.request, [sighting]);
+  }
+  return [...groups.values()];
+}

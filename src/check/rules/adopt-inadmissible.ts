@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const adoptInadmissible: Rule = {
+  id: 'IPAM273',
+  name: 'adopt-inadmissible',
+  severity: 'error',
+  title: 'an address of the cluster that its claim may not have',
+  why: 'The pod has an address outside the pools of its workload, or one that is reserved or excluded; when it is made anew it gets another.',
+  fix: 'Declare a pool that has the address, or let the pod get the address of the lock when it is made anew.',
+};
