@@ -1,70 +1,56 @@
 import type { Command } from 'commander';
-import { lintCalicoDocuments } from '../check/calico-documents';
-import type { ForeignDocument } from '../check/foreign-document';
-import { type ForeignYaml, readForeignYaml } from '../check/foreign-yaml';
-import { lintKubeOvnDocuments } from '../check/kube-ovn-documents';
-import { type ManifestSource, nameOfSource, readManifests } from '../files/manifest-source';
-import type { Problem } from '../model/problem';
-import { reportProblems } from '../model/report';
-import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
-import { EXIT, exitCodeFor } from './exit-codes';
+import { type BaseOptions, checkBases } from './check-bases';
+import { checkManifests } from './check-manifests';
+import { checkAsJson, checkAsText } from './check-report';
+import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
-import { type Finish, type Outcome, textOf } from './outcome';
+import { LOCK_FILE, LOCK_OPTION } from './lock-source';
+import { type Finish, misuse, type Outcome } from './outcome';
+
+interface CheckOptions extends BaseOptions {
+  readonly json?: boolean;
+}
 
 export const defineCheck = (program: Command, finish: Finish): Command =>
   program
     .command('check')
-    .summary('look for mistakes in manifests that others wrote')
+    .summary('judge the lock against what is deployed, and manifests that others wrote')
     .description(
-      'Reads Kubernetes YAML that this program has not written, such as what Helm prints, and looks for mistakes in its ' +
-        'objects of Calico and Kube-OVN. All files together are taken for one cluster. Nothing is written.',
+      'With --base: compares the lock with that of a git ref, and refuses what would give an address to two owners or cut ' +
+        'a quarantine short, whatever the merge looks like. The app is run, frozen, because only it knows renames. With ' +
+        'files: reads Kubernetes YAML that this program has not written, such as what Helm prints, and looks for mistakes ' +
+        'in its objects of Calico and Kube-OVN; all files together are taken for one cluster. Nothing is written.',
     )
-    .argument('<file...>', 'YAML files; - is standard input')
+    .argument('[file...]', 'YAML files; - is standard input')
+    .option('--base <ref>', 'a branch, tag or commit whose lock is deployed; repeat it for several', together, [])
+    .option('--as-of <instant>', 'the time at which the lock is judged, in RFC 3339 (default: now)')
+    .option(...LOCK_OPTION)
+    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
+    .option('--no-app', 'look at the lock alone: renames count as hand-overs')
+    .option('--json', 'print JSON instead of text')
     .addHelpText(
       'after',
       helpAfter(
-        ['cdk8s-ipam check pools.yaml pods.yaml', 'helm template my-chart | cdk8s-ipam check -'],
-        [EXIT.ok, EXIT.problems, EXIT.usage],
+        [
+          'cdk8s-ipam check --base origin/main',
+          'cdk8s-ipam check --base origin/main --base origin/production',
+          'cdk8s-ipam check pools.yaml pods.yaml',
+          'helm template my-chart | cdk8s-ipam check -',
+        ],
+        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.stale, EXIT.conflict, EXIT.blocked, EXIT.usage],
       ),
     )
-    .action((files: string[]) => finish(check(files)));
+    .action((files: string[], options: CheckOptions) => finish(check(files, options)));
 
-export async function check(files: readonly string[]): Promise<Outcome> {
-  const sources = await Promise.all([...new Set(files)].map(readManifests));
-  const contents = sources.map(contentOf);
-  const documents = contents.flatMap((content) => content.documents);
-  const problems = inOrder([...contents.flatMap((content) => content.problems), ...mistakesIn(documents)], files);
-  const report = problems.length === 0 ? [] : [reportProblems(problems)];
-  return { exitCode: exitCodeFor(problems), stdout: textOf([...report, summary(contents, problems)]) };
+const together = (ref: string, refs: readonly string[]): string[] => [...refs, ref];
+
+export async function check(files: readonly string[], options: CheckOptions = NO_BASE): Promise<Outcome> {
+  const { base, json = false } = options;
+  if (files.length === 0 && base.length === 0)
+    return misuse('there is nothing to check: name a ref with --base, or YAML files.');
+  const report = json ? checkAsJson : checkAsText;
+  const looked = files.length === 0 ? {} : { manifests: await checkManifests(files) };
+  return base.length === 0 ? report(looked) : checkBases(options, (bases) => report({ ...looked, bases }));
 }
 
-const contentOf = (source: ManifestSource): ForeignYaml =>
-  source.ok ? readForeignYaml(source.text, source.file) : { documents: [], problems: [source.problem] };
-
-const mistakesIn = (documents: readonly ForeignDocument[]): readonly Problem[] => [
-  ...lintCalicoDocuments(documents),
-  ...lintKubeOvnDocuments(documents),
-];
-
-/** As somebody reads the files: in the order in which they were named, from top to bottom. */
-function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
-  const placeOf = new Map(files.map((file, i) => [nameOfSource(file), i]));
-  return sortedBy(problems, ({ rule, where: a }, { rule: other, where: b }) =>
-    firstDifference(
-      compareNumber(placeOf.get(a.file ?? '') ?? 0, placeOf.get(b.file ?? '') ?? 0),
-      compareNumber(a.line ?? 0, b.line ?? 0),
-      compareText(rule, other),
-    ),
-  );
-}
-
-function summary(contents: readonly ForeignYaml[], problems: readonly Problem[]): string {
-  const objects = contents.reduce((sum, { documents }) => sum + documents.filter(isObject).length, 0);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const found = [counted(errors, 'error'), counted(problems.length - errors, 'warning')].join(', ');
-  return `${counted(objects, 'object')} in ${counted(contents.length, 'file')}: ${found}`;
-}
-
-const isObject = ({ value }: ForeignDocument): boolean => typeof value === 'object' && value !== null;
-
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+const NO_BASE: CheckOptions = { base: [], lock: LOCK_FILE };

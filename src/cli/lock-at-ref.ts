@@ -14,13 +14,23 @@ export interface CommittedLock {
 
 /** The good lock that a branch, tag or commit has at a path; the repository is that of the path's folder. */
 export function lockAtRef(ref: string, file: string): Found<CommittedLock> {
+  const read = lockAtRefIfAny(ref, file);
+  if (!read.ok) return read;
+  return read.value === undefined ? refuse(file, `there is no ${file} in ${ref}`) : found(read.value);
+}
+
+/** The same; undefined where the commit has no such file. */
+export function lockAtRefIfAny(ref: string, file: string): Found<CommittedLock | undefined> {
   const folder = dirname(resolve(file));
-  const repository = existsSync(folder) ? git(folder, 'rev-parse', '--git-dir') : NO_FOLDER;
+  const repository = existsSync(folder) ? git(folder, 'rev-parse', '--is-shallow-repository') : NO_FOLDER;
   if (!repository.ok) return refuse(file, `${folder} is in no git repository that can be read: ${repository.why}`);
   const commit = ref.startsWith('-') ? NO_REF : git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
-  if (!commit.ok) return refuse(file, `git knows no branch, tag or commit "${ref}" here; it may have to be fetched`);
-  const blob = git(folder, 'cat-file', 'blob', `${text(commit.output).trim()}:./${basename(file)}`);
-  return blob.ok ? judge(blob.output, { ref, file }) : refuse(file, `there is no ${file} in ${ref}`);
+  if (!commit.ok) return unknownRef({ ref, file, isShallow: text(repository.output).trim() === 'true' });
+  const oid = text(commit.output).trim();
+  const listing = git(folder, 'ls-tree', '--name-only', oid, '--', basename(file));
+  if (listing.ok && listing.output.length === 0) return found(undefined);
+  const blob = git(folder, 'cat-file', 'blob', `${oid}:./${basename(file)}`);
+  return blob.ok ? judge(blob.output, { ref, file }) : refuse(file, `${file} in ${ref} cannot be read: ${blob.why}`);
 }
 
 type Answer = { readonly ok: true; readonly output: Buffer } | { readonly ok: false; readonly why: string };
@@ -39,19 +49,39 @@ function git(folder: string, ...args: readonly string[]): Answer {
 
 const text = (bytes: Buffer): string => bytes.toString('utf8');
 
-function judge(bytes: Buffer, { ref, file }: { readonly ref: string; readonly file: string }): Found<CommittedLock> {
-  const read = parseLock(text(bytes), file);
-  if (read.ok) return found({ text: text(bytes), lock: read.lock });
-  const { message, where } = read.problems[0]!;
-  return refuse(file, `the lock of ${ref} is not good itself, in line ${where.line}: ${message.replace(/\.$/, '')}`);
+interface Place {
+  readonly ref: string;
+  readonly file: string;
 }
 
-const refuse = (file: string, why: string): Found<never> => notFound(refusal([withoutLock(file, why)]));
+function judge(bytes: Buffer, { ref, file }: Place): Found<CommittedLock> {
+  const read = parseLock(text(bytes), file);
+  if (read.ok) return found({ text: text(bytes), lock: read.lock });
+  const { rule, message, where, fix } = read.problems[0]!;
+  const why = `the lock of ${ref} is not good itself, in line ${where.line}: ${message.replace(/\.$/, '')}`;
+  return rule === NEWER_VERSION ? refuse(file, why, fix) : refuse(file, why);
+}
 
-const withoutLock = (file: string, why: string): Problem => ({
+const NEWER_VERSION = 'IPAM231';
+
+/** In pipelines often only the tip of one branch is fetched. */
+function unknownRef({ ref, file, isShallow }: Place & { readonly isShallow: boolean }): Found<never> {
+  const why = `git knows no branch, tag or commit "${ref}" here; it may have to be fetched`;
+  return isShallow ? refuse(file, why, DEEPEN) : refuse(file, why);
+}
+
+const DEEPEN =
+  'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab), or the branch alone (git fetch origin main:refs/remotes/origin/main).';
+
+const DEPLOYED = 'Name with --base a branch, tag or commit that is deployed and has a good lock, such as origin/main.';
+
+const refuse = (file: string, why: string, fix: string = DEPLOYED): Found<never> =>
+  notFound(refusal([withoutLock(file, why, fix)]));
+
+const withoutLock = (file: string, why: string, fix: string): Problem => ({
   rule: 'IPAM255',
   severity: 'error',
   where: { file },
   message: `No lock can be taken from the base: ${why}. Nothing was written.`,
-  fix: 'Name with --base a branch, tag or commit that is deployed and has a good lock, such as origin/main.',
+  fix,
 });

@@ -22,6 +22,9 @@ export interface ProjectOptions {
 
 const CONFIG_FILE = 'cdk8s.yaml';
 
+/** Whether the working folder is that of a project. */
+export const hasProject = (): boolean => existsSync(CONFIG_FILE);
+
 /** Reads cdk8s.yaml in the working folder: the same keys that cdk8s reads. Without the file, `--app` is needed. */
 export function readProject(options: ProjectOptions): Found<Project> {
   const config = readConfig();
@@ -44,7 +47,7 @@ type Config =
   | { readonly ok: false; readonly problem: Problem };
 
 function readConfig(): Config {
-  if (!existsSync(CONFIG_FILE)) return { ok: true, isThere: false, value: {} };
+  if (!hasProject()) return { ok: true, isThere: false, value: {} };
   try {
     const config = CONFIG.safeParse(parse(readFileSync(CONFIG_FILE, 'utf8')) ?? {});
     if (config.success) return { ok: true, isThere: true, value: config.data };

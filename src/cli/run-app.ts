@@ -19,13 +19,19 @@ export interface AppRun {
  * to stderr. Without a value: it is no IpamApp, and ended well.
  */
 export async function runApp(run: AppRun): Promise<Found<StageReply | undefined>> {
+  const reply = await askApp(run);
+  return reply.ok && reply.value?.problems.some(isError) ? notFound(refusal(reply.value.problems)) : reply;
+}
+
+/** The same, for a command that has a use for the reply of an app with errors too. */
+export async function askApp(run: AppRun): Promise<Found<StageReply | undefined>> {
   writeRequest(run.folder.path, run.request);
   const end = await endOf(run);
   const interrupted = run.interruption.outcome;
   if (interrupted !== undefined) return notFound(interrupted);
   const reply = readReply(run.folder.path);
-  if (reply?.problems.some(isError)) return notFound(refusal(reply.problems));
-  return end === WELL ? found(reply) : notFound(crash(run.command, end));
+  const isRefused = reply?.problems.some(isError) ?? false;
+  return end === WELL || isRefused ? found(reply) : notFound(crash(run.command, end));
 }
 
 const WELL = 'exit code 0';

@@ -10,6 +10,9 @@ const TEXTS = filesUnder(
 
 const LONGEST_FILE = 300;
 
+/** The one file that reads the clock, for a judge that nothing depends on: docs/decisions/0007. */
+const CLOCK = 'src/cli/present.ts';
+
 describe('a source file', () => {
   it('has at most 300 lines', () => {
     const tooLong = SOURCES.filter(({ text }) => text.trimEnd().split('\n').length > LONGEST_FILE);
@@ -29,7 +32,8 @@ describe('a source file', () => {
     ['the clock', /\bDate\.now\b|\bnew Date(\(\s*\)|\s*[;,)])|(?<!new )\bDate\(|\bperformance\.now\b/],
     ['chance', /\bMath\.random\b/],
   ])('never asks %s', (_, pattern) => {
-    expect(linesThatMatch(SOURCES, pattern)).toEqual([]);
+    const others = SOURCES.filter(({ path }) => path !== CLOCK);
+    expect(linesThatMatch(others, pattern)).toEqual([]);
   });
 });
 

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import type { StageReply } from '../files/stage';
+import type { Owner } from '../model/owner';
+import type { Problem } from '../model/problem';
+import { displayPath } from './display-path';
+import { inRunFolder } from './in-run-folder';
+import { noIpamApp } from './no-ipam-app';
+import { type Found, found, misuse, notFound, type Outcome, refusal } from './outcome';
+import { hasProject, readProject } from './project';
+import { askApp } from './run-app';
+
+export interface AppOptions {
+  /** The command that runs it; false: it is not run. Absent: as cdk8s.yaml says, where there is one. */
+  readonly app?: string | false;
+  /** The lock file that it must keep. */
+  readonly lock: string;
+}
+
+/** What the app knows about its lock that the lock does not say. */
+export interface AppKnowledge {
+  /** Old owner → new owner. Absent where the app was not asked. */
+  readonly renames?: ReadonlyMap<Owner, Owner>;
+  /** What is wrong with its declarations, or between them and the lock. */
+  readonly problems: readonly Problem[];
+}
+
+/** Runs the app, frozen, for the renames that it declares, and goes on with them; without an app nothing is known. */
+export async function askRenames({ app, lock }: AppOptions, goOn: (known: AppKnowledge) => Outcome): Promise<Outcome> {
+  if (app === false || (app === undefined && !hasProject())) return goOn({ problems: [] });
+  const project = readProject(app === undefined ? {} : { app });
+  if (!project.ok) return project.outcome;
+  const { app: command, output } = project.value;
+  return inRunFolder(output, async (folder, interruption) => {
+    const run = await askApp({ command, request: { frozen: true }, folder, interruption });
+    if (!run.ok) return run.outcome;
+    const known = knowledge(run.value, lock);
+    return known.ok ? goOn(known.value) : known.outcome;
+  });
+}
+
+function knowledge(reply: StageReply | undefined, file: string): Found<AppKnowledge> {
+  if (reply === undefined) return notFound(refusal([noIpamApp({ file })]));
+  const path = reply.lock?.path ?? resolve(file);
+  if (path !== resolve(file))
+    return notFound(misuse(`the app keeps its lock in ${displayPath(path)}, not in ${file}; name it with --lock.`));
+  return found({ renames: new Map(reply.renames ?? []), problems: reply.problems });
+}
