@@ -2,16 +2,17 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fsyncSync,
   lstatSync,
   openSync,
   renameSync,
-  rmSync,
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { prepareTurn, type Writer } from './writer-turn';
 
 /** What stands at a path: nothing, an ordinary file, or what must not be replaced by one. */
 export type Target =
@@ -31,30 +32,54 @@ function describeKind(stats: Stats): string {
   return stats.isDirectory() ? 'a folder' : 'not an ordinary file';
 }
 
+/** What was done, or why nothing was: the file is not as it was wanted, or another writer does not finish. */
+export type Replaced =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'unwanted' }
+  | { readonly kind: 'busy'; readonly writer: Writer };
+
+export interface Steps {
+  /** Asked when nobody else can write the file any more; when it gives false, nothing happens. */
+  confirm(): boolean;
+  /** Called when the file could not be written after it was confirmed. */
+  undo(): void;
+}
+
 /**
  * Puts a text in the place of a file so that whoever reads the path sees the old bytes or the new ones, also when the
- * program is killed: the text goes into a new file of the same folder, to the disk, and then takes the name. The mode
- * of the old file stays. `confirm` is asked right before the last step; when it gives false, nothing happens.
+ * program is killed: the text goes into a new file, to the disk, and then takes the name. Of several writers one at a
+ * time has its turn, so that none overwrites what another has written after `confirm`. The mode of the old file stays.
  *
  * @throws NodeJS.ErrnoException; the new file is gone then, and the old one as it was
  */
-export function replaceFile(path: string, text: string, confirm: () => boolean): boolean {
+export function replaceFile(path: string, text: string, steps: Steps): Replaced {
   const target = targetAt(path);
   if (target.kind === 'file') accessSync(path, constants.W_OK);
-  const fresh = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const turn = prepareTurn(path);
   try {
-    writeThrough(fresh, text, target.kind === 'file' ? target.mode : undefined);
-    const isWanted = confirm();
-    if (isWanted) renameSync(fresh, path);
-    return isWanted;
+    writeThrough(turn.draft, text, target.kind === 'file' ? target.mode : undefined);
+    const writer = turn.take();
+    if (writer !== undefined) return { kind: 'busy', writer };
+    if (!steps.confirm()) return { kind: 'unwanted' };
+    return publish(turn.draft, path, steps);
   } finally {
-    rmSync(fresh, { force: true });
+    turn.end();
     syncFolder(dirname(path));
   }
 }
 
+function publish(draft: string, path: string, { undo }: Steps): Replaced {
+  try {
+    renameSync(draft, path);
+    return { kind: 'done' };
+  } catch (failure) {
+    undo();
+    if (!existsSync(draft)) return { kind: 'unwanted' };
+    throw failure;
+  }
+}
+
 function writeThrough(path: string, text: string, mode: number | undefined): void {
-  rmSync(path, { force: true });
   const file = openSync(path, 'wx', 0o666);
   try {
     if (mode !== undefined) fchmodSync(file, mode);

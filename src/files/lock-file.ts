@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Problem } from '../model/problem';
 import { replaceFile, type Target, targetAt } from './atomic-write';
 import type { LockUpdate } from './commit-output';
+import type { Writer } from './writer-turn';
 
 /** The text of the lock file, undefined where there is no file yet; or why it cannot be read. */
 export type LockFileRead =
@@ -23,18 +24,50 @@ export function readLockFile(path: string): LockFileRead {
 /** Keeps a byte order mark, for `parseLock` to name. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** What changes together with the lock. */
+export interface Companion {
+  /** Called when the lock is what was read, and nobody else can write it. Gives why it could not be done. */
+  act(): readonly Problem[];
+  /** Called when the lock could not be written after all. */
+  undo(): void;
+}
+
+const ALONE: Companion = { act: () => [], undo: () => undefined };
+
 /**
- * Writes a lock, unless its bytes are what they were. Refuses when the file is not what was read any more, or is a link
- * or a folder. The file is replaced as a whole or not at all.
+ * Writes a lock, unless its bytes are what they were. Refuses when the file is not what was read any more, when another
+ * writer does not finish, or when it is a link or a folder. The file is replaced as a whole or not at all, and its
+ * companion with it.
  */
-export function writeLockFile(update: LockUpdate): readonly Problem[] {
-  const { path, before, text } = update;
+export function writeLockFile(update: LockUpdate, companion: Companion = ALONE): readonly Problem[] {
   const changed = lockChangedProblems(update);
-  if (changed.length > 0 || text === before) return changed;
+  if (changed.length > 0) return changed;
+  return update.text === update.before ? keepLockFile(update, companion) : replaceLockFile(update, companion);
+}
+
+/** Where the lock stays as it is, nobody has to wait for others: who changes it in the meantime wins. */
+function keepLockFile(update: LockUpdate, companion: Companion): readonly Problem[] {
+  const refused = companion.act();
+  if (refused.length > 0) return refused;
+  const changed = lockChangedProblems(update);
+  if (changed.length > 0) companion.undo();
+  return changed;
+}
+
+function replaceLockFile(update: LockUpdate, companion: Companion): readonly Problem[] {
+  const { path, text } = update;
+  let refused: readonly Problem[] = [];
+  const confirm = (): boolean => {
+    refused = lockChangedProblems(update);
+    if (refused.length === 0) refused = companion.act();
+    return refused.length === 0;
+  };
   try {
     const target = targetAt(path);
     if (target.kind === 'other') return [notAFile(path, target)];
-    return replaceFile(path, text, () => lockChangedProblems(update).length === 0) ? [] : [changedMeanwhile(path)];
+    const replaced = replaceFile(path, text, { confirm, undo: () => companion.undo() });
+    if (replaced.kind === 'busy') return [anotherWriter(path, replaced.writer)];
+    return replaced.kind === 'done' ? [] : refused.length > 0 ? refused : [changedMeanwhile(path)];
   } catch (failure) {
     return [unwritable(path, failure as NodeJS.ErrnoException)];
   }
@@ -95,6 +128,14 @@ const changedMeanwhile = (path: string): Problem => ({
   fix: 'Run the command again, and not twice at the same time.',
 });
 
+const anotherWriter = (path: string, { pid, host }: Writer): Problem => ({
+  rule: 'IPAM256',
+  severity: 'error',
+  where: { file: path },
+  message: `Another program is writing the lock file${pid === 0 ? '' : `, process ${pid} on ${host}`}, and has not finished for ten seconds. Nothing was written.`,
+  fix: 'Run the command again when that one has ended. What it leaves behind when it is killed is cleared up by itself, at the latest after a minute.',
+});
+
 const unwritable = (path: string, failure: NodeJS.ErrnoException): Problem => ({
   rule: 'IPAM254',
   severity: 'error',
@@ -109,6 +150,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file may not be so large here',
+  EIO: 'the disk has failed',
   ENOENT: 'its folder does not exist',
   ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'it is a folder',

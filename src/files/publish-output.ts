@@ -1,7 +1,7 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem';
 import type { LockUpdate } from './commit-output';
-import { lockChangedProblems, writeLockFile } from './lock-file';
+import { type Companion, writeLockFile } from './lock-file';
 import { unwritableOutput } from './unwritable-output';
 
 export interface Publication {
@@ -16,22 +16,36 @@ export interface Publication {
 
 /**
  * Puts a whole folder of manifests in the place of the old one, and then the lock in place of the old lock: either both
- * change or neither does. The lock must be what was read, before and after the folders are exchanged. A run that is
- * killed leaves the old manifests or the new ones; in between there are two renames, and `openRunFolder` finishes what
- * was begun.
+ * change or neither does. Where the lock changes, both happen in one turn, so that of two runs at the same time one
+ * publishes both and the other nothing. A run that is killed leaves the old manifests or the new ones; in between there
+ * are two renames, and `openRunFolder` finishes what was begun.
  */
 export function publishOutput(publication: Publication): readonly Problem[] {
   const { lock } = publication;
-  const changed = lock === undefined ? [] : lockChangedProblems(lock);
-  if (changed.length > 0) return changed;
-  try {
-    exchange(publication);
-    const refused = lock === undefined ? [] : writeLockFile(lock);
-    if (refused.length > 0) takeBack(publication);
-    return refused;
-  } catch (failure) {
-    return [unwritableOutput(publication.output, failure as NodeJS.ErrnoException)];
-  }
+  const exchange = exchangeOf(publication);
+  return lock === undefined ? exchange.act() : writeLockFile(lock, exchange);
+}
+
+/** The old manifests for the new ones, and back. */
+function exchangeOf(publication: Publication): Companion {
+  const { fresh, aside, output } = publication;
+  const identity = identityOf(fresh);
+  return {
+    act() {
+      try {
+        exchange(publication);
+        return [];
+      } catch (failure) {
+        return [unwritableOutput(output, failure as NodeJS.ErrnoException)];
+      }
+    },
+    /** Manifests that another run has put there in the meantime stay. */
+    undo() {
+      if (identityOf(output) !== identity) return;
+      renameSync(output, fresh);
+      if (existsSync(aside)) renameSync(aside, output);
+    },
+  };
 }
 
 function exchange({ fresh, aside, output }: Publication): void {
@@ -45,7 +59,8 @@ function exchange({ fresh, aside, output }: Publication): void {
   }
 }
 
-function takeBack({ fresh, aside, output }: Publication): void {
-  renameSync(output, fresh);
-  if (existsSync(aside)) renameSync(aside, output);
+/** What tells a folder from another of the same path. */
+function identityOf(folder: string): string {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.dev}:${stats.ino}`;
 }

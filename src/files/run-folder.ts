@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isRunning } from './running-process';
 
 /** The name of the folder, beside the output, in which runs keep what is not finished. */
 export const RUNS_FOLDER = '.cdk8s-ipam';
@@ -19,23 +20,29 @@ export interface RunFolder {
  * Makes the folder of this process, after having cleared up what killed runs left behind.
  *
  * @param output the output folder, absolute
- * @throws NodeJS.ErrnoException
+ * @throws NodeJS.ErrnoException; nothing is left behind then
  */
 export function openRunFolder(output: string): RunFolder {
   const runs = join(dirname(output), RUNS_FOLDER);
-  mkdirSync(runs, { recursive: true });
-  writeFileSync(join(runs, '.gitignore'), '*\n');
-  const hasRestored = clearUp(runs, output);
   const path = join(runs, `${process.pid}`);
-  mkdirSync(path);
-  return { path, fresh: freshIn(path), aside: asideIn(path), hasRestored };
+  const places = { path, fresh: freshIn(path), aside: asideIn(path) };
+  try {
+    mkdirSync(runs, { recursive: true });
+    writeFileSync(join(runs, '.gitignore'), '*\n');
+    const hasRestored = clearUp(runs, output);
+    mkdirSync(path);
+    return { ...places, hasRestored };
+  } catch (failure) {
+    closeRunFolder(places, output);
+    throw failure;
+  }
 }
 
 /**
  * Removes the folder of this run, and the one around it when no other run has something in it. What cannot be removed
  * stays for the next run.
  */
-export function closeRunFolder({ path, aside }: RunFolder, output: string): void {
+export function closeRunFolder({ path, aside }: Omit<RunFolder, 'hasRestored'>, output: string): void {
   if (!existsSync(output) && existsSync(aside)) renameSync(aside, output);
   const runs = dirname(path);
   try {
@@ -60,16 +67,6 @@ function clearUp(runs: string, output: string): boolean {
     if (!isRunning(Number(name))) remove(path);
   }
   return hasRestored;
-}
-
-/** A folder with our own number is of a process that is gone. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (failure) {
-    return (failure as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** An app that outlives its run may still be writing. */

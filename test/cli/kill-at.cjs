@@ -3,7 +3,7 @@ const fs = require('node:fs');
 
 let left = Number(process.env.KILL_AT);
 
-for (const name of ['mkdirSync', 'writeFileSync', 'renameSync', 'rmSync', 'rmdirSync']) {
+for (const name of ['mkdirSync', 'mkdtempSync', 'writeFileSync', 'renameSync', 'rmSync', 'rmdirSync']) {
   const original = fs[name];
   fs[name] = (...args) => {
     if (--left === 0) process.kill(process.pid, 'SIGKILL');

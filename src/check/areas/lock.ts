@@ -9,6 +9,7 @@ import { lockNewerVersion } from '../rules/lock-newer-version';
 import { lockNotAFile } from '../rules/lock-not-a-file';
 import { lockNotALock } from '../rules/lock-not-a-lock';
 import { lockNotCanonical } from '../rules/lock-not-canonical';
+import { lockOtherWriter } from '../rules/lock-other-writer';
 import { lockOverlap } from '../rules/lock-overlap';
 import { lockTruncated } from '../rules/lock-truncated';
 import { lockUnknownLine } from '../rules/lock-unknown-line';
@@ -37,6 +38,7 @@ export const LOCK_RULES: readonly Rule[] = [
   lockNotAFile,
   lockChangedMeanwhile,
   lockUnwritable,
+  lockOtherWriter,
   baseWithoutLock,
   gcClockBehind,
   releaseHeld,
