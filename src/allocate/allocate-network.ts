@@ -5,9 +5,10 @@ import type { Problem } from '../model/problem';
 import { Cidr } from '../net/cidr';
 import { sortedBy } from '../net/compare';
 import { headingsOf } from './aisles';
-import { Board, type Placement } from './board';
+import { Board, type Lines, type Placement } from './board';
 import { canonicalClaims } from './claim-runs';
 import { claimLeftBehind, settleClaims } from './claims';
+import { claimsPlaced, joinClaims } from './claims-placed';
 import { errorOf } from './error';
 import { overfullPools } from './overfull-pools';
 import { placeCidrs, releaseCidrs } from './place-cidrs';
@@ -44,9 +45,11 @@ export function allocateNetwork(part: NetworkPart): NetworkAllocated {
   const requests = requestsOf(workloads, places.pools, familiesDeclared(declaration));
   const standing = carryOver(requests, part);
   const claims = carryOverClaims(requests, part);
+  const lines = { leases: standing.lines, claims: claims.lines };
   const before = [...places.problems, ...overlapsInLock(lock.leases, name), ...requests.problems, ...standing.problems];
-  const placed = before.length > 0 ? NOTHING_PLACED : placeNew(standing.wants, standing.lines);
-  const leases = [...standing.lines, ...placed.lines];
+  const placed = before.length > 0 ? NOTHING_PLACED : placeNew([...standing.wants, ...claims.wants], lines);
+  const leases = [...standing.lines, ...placed.leases];
+  const claimLines = joinClaims(claims.lines, placed.claims);
   const headings = sortedBy(
     places.pools.flatMap(({ cidr }) => headingsOf(cidr)),
     Cidr.compare,
@@ -55,7 +58,7 @@ export function allocateNetwork(part: NetworkPart): NetworkAllocated {
     ...before,
     ...placed.problems,
     ...claims.problems,
-    ...overfullPools(claims.lines, leases, places.pools),
+    ...overfullPools(claimLines, leases, places.pools),
   ];
   return {
     lock: {
@@ -63,7 +66,7 @@ export function allocateNetwork(part: NetworkPart): NetworkAllocated {
       carved: places.carved,
       headings,
       leases: canonicalLeases(leases, headings),
-      claims: canonicalClaims(claims.lines),
+      claims: canonicalClaims(claimLines),
     },
     cidrs: places.cidrs,
     problems,
@@ -104,16 +107,18 @@ function carryOver({ addressed }: Requests, { workloads, lock }: NetworkPart): S
 function carryOverClaims({ unaddressed }: Requests, { workloads, lock }: NetworkPart) {
   const unclaimed = groupByOwner(lock.claims);
   const lines: ClaimLine[] = [];
+  const wants: Want[] = [];
   const problems: Problem[] = [];
   for (const request of unaddressed) {
     const own = takeConcerned(unclaimed, request.workload.owner, (line) => isAbout(request, line));
     const settled = settleClaims(request, own);
     lines.push(...settled.lines);
+    wants.push(...settled.wants);
     problems.push(...settled.problems);
   }
   const reclaims = reclaimsOf(workloads, unclaimed);
   for (const [owner, left] of unclaimed) lines.push(...left.map((line) => claimLeftBehind(line, reclaims.get(owner))));
-  return { lines, problems };
+  return { lines, wants, problems };
 }
 
 const isAbout = ({ demand, workload }: Request, line: ClaimLine): boolean =>
@@ -149,14 +154,17 @@ function takeConcerned<T>(groups: Map<string, T[]>, owner: string, isConcerned: 
   return own;
 }
 
-const NOTHING_PLACED = { lines: [], problems: [] };
+const NOTHING_PLACED = { leases: [], claims: [], problems: [] };
 
-function placeNew(wants: readonly Want[], standing: readonly LeaseLine[]) {
+function placeNew(wants: readonly Want[], standing: Lines) {
   if (wants.length === 0) return NOTHING_PLACED;
   const board = Board.of(new Set(wants.flatMap(({ request }) => request.pools)), standing);
   const refused = placeWants(wants, board);
-  const lines = linesPlaced(wants, board);
-  return { lines, problems: refused.length === 0 ? [] : refusals(refused, board, [...standing, ...lines]) };
+  const leases = linesPlaced(wants, board);
+  const claims = claimsPlaced(wants, board);
+  if (refused.length === 0) return { leases, claims, problems: [] };
+  const lines = { leases: [...standing.leases, ...leases], claims: [...standing.claims, ...claims] };
+  return { leases, claims, problems: refusals(refused, board, lines) };
 }
 
 /** The new lines: claims in order get the addresses in the order in which they were placed. */

@@ -37,14 +37,14 @@ import { takeOldNames } from './old-names';
  * -------------
  *  1. Lines of an old name are given to the new one                                               old-names.ts
  *  2. Subnets and pools get CIDRs: declared, as in the lock, or carved, the largest first         place-cidrs.ts
- *  3. Each claim keeps its line, takes the address that it pins, or comes home                    settle-addresses.ts
+ *  3. Each claim keeps its line, takes the address that it pins, or comes home                    settle.ts
  *  4. Lines whose claim is gone are released or retained, by the policy that they carry           leave.ts
  *  5. New claims are placed, each in its pools or their zones: required blocks, preferred blocks,
  *     then the rest                                                                 zones.ts, place-wants.ts
  *       a. on after the run that they belong to, or beside it                                     place-block.ts
  *       b. else in the aisle that their name hashes to, at the lowest free address or block       pool-space.ts
  *       c. else in the next aisles, so that the whole pool is searched before anything is refused
- *  6. Claims whose addresses the backend chooses are counted, and EIP ids are taken from stock    claims.ts, eips.ts
+ *  6. EIP ids are taken from stock                                                                eips.ts
  *  7. Leases are written in their one canonical form                                              runs.ts
  *
  * Why aisles: if everybody took the lowest free address, any two branches would take the same. If everybody took the
@@ -55,7 +55,7 @@ import { takeOldNames } from './old-names';
  *
  * Why a matching: a claim may name several pools. Whoever comes first could fill the only pool of one who comes later.
  * So the claims that need no block share the pools by count first, moving those who have a choice along shortest
- * augmenting paths, and get their addresses then.
+ * augmenting paths, and get their addresses then; those whose backend chooses the address count in it, and get none.
  *
  * Cost
  * ----

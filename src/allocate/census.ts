@@ -1,5 +1,5 @@
 import { type Instant, instantPlus } from '../model/instant';
-import type { LeaseLine } from '../model/lock';
+import type { LeaseLine, Tenure } from '../model/lock';
 import { compareText, sortedBy } from '../net/compare';
 import { type PlacedPool, zonedIn } from './places';
 import type { PoolSpace } from './pool-space';
@@ -8,6 +8,8 @@ import type { PoolSpace } from './pool-space';
 export interface Census {
   readonly size: bigint;
   readonly free: number;
+  /** How many of the free ones claims count on whose address the backend chooses. */
+  readonly claimed: number;
   /** The size of the largest free aligned block, 0 where nothing is free. */
   readonly largestBlock: number;
   readonly excluded: bigint;
@@ -24,13 +26,14 @@ export interface Census {
   readonly freeFrom?: Instant;
 }
 
-export function censusOf({ pool, free, largestOrder }: PoolSpace, lines: readonly LeaseLine[]): Census {
+export function censusOf({ pool, free, claimed, largestOrder }: PoolSpace, lines: readonly LeaseLine[]): Census {
   const inside = lines.filter(({ range }) => range.overlaps(pool.range));
   const count = (isCounted: (line: LeaseLine) => boolean): bigint =>
     inside.filter(isCounted).reduce((sum, line) => sum + sizeIn(pool, line), 0n);
   return {
     size: pool.cidr.size,
     free,
+    claimed,
     largestBlock: largestOrder < 0 ? 0 : 2 ** largestOrder,
     excluded: pool.excluded.size,
     reserved: pool.reserved.minus(pool.excluded).size,
@@ -47,7 +50,7 @@ export function censusOf({ pool, free, largestOrder }: PoolSpace, lines: readonl
 const sizeIn = (pool: PlacedPool, { range }: LeaseLine): bigint => range.intersect(pool.range)?.size ?? 0n;
 
 /** Retained for a time, or released. */
-export const isFreeable = ({ tenure }: LeaseLine): boolean =>
+export const isFreeable = ({ tenure }: { readonly tenure: Tenure }): boolean =>
   tenure.state === 'released' || (tenure.state === 'retained' && tenure.for !== 'forever');
 
 function earliest(lines: readonly LeaseLine[]): { readonly freeFrom?: Instant } {

@@ -1,4 +1,4 @@
-import type { ClaimLine, Held } from '../model/lock';
+import type { ClaimLine, Held, Ordinals } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { compareNumber, compareText, sortedBy } from '../net/compare';
 import { errorOf } from './error';
@@ -7,12 +7,15 @@ import { isHeld, isHome } from './number-claims';
 import type { PlacedPool } from './places';
 import { nameOfHolder, type Request } from './request';
 import { settle } from './settle';
+import type { Want } from './want';
 
 /** A claim line with its claims numbered. Every claim line has ordinals but that of a Pod or virtual machine. */
-type NumberedClaim = ClaimLine & { readonly ordinals: NonNullable<ClaimLine['ordinals']> };
+export type NumberedClaim = ClaimLine & { readonly ordinals: Ordinals };
 
 export interface ClaimsSettled {
   readonly lines: readonly ClaimLine[];
+  /** Claims without a line, which need a place. */
+  readonly wants: readonly Want[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,21 +27,11 @@ export interface ClaimsSettled {
  */
 export function settleClaims(request: Request, lines: readonly ClaimLine[]): ClaimsSettled {
   const { workload, demand, identities, pools } = request;
-  const numbered = lines.map((line): NumberedClaim => ({ ...line, ordinals: line.ordinals ?? { first: 0, last: 0 } }));
+  const numbered = lines.map((line): NumberedClaim => ({ ...line, ordinals: line.ordinals ?? ALONE }));
   const settled = settle(
     identities,
-    {
-      held: numbered.filter(isHeld),
-      homes: [...homesIn(numbered), ...numbered.filter((line) => isLeftIn(pools[0]!.key, line))],
-    },
+    { held: numbered.filter(isHeld), homes: homesIn(numbered) },
     (line, ordinals): NumberedClaim => ({ ...line, ordinals }),
-  );
-  const fresh = settled.missing.flatMap((ordinals) =>
-    settle(
-      identities,
-      { held: [newLine(request, ordinals)], homes: [] },
-      (line, part): NumberedClaim => ({ ...line, ordinals: part }),
-    ),
   );
   const as =
     (state: Held['state']) =>
@@ -48,18 +41,28 @@ export function settleClaims(request: Request, lines: readonly ClaimLine[]): Cla
     });
   const kept = [...settled.bound, ...settled.headroom];
   const all = [
-    ...[...settled.bound, ...fresh.flatMap(({ bound }) => bound)].map(as('bound')),
-    ...[...settled.headroom, ...fresh.flatMap(({ headroom }) => headroom)].map(as('headroom')),
+    ...settled.bound.map(as('bound')),
+    ...settled.headroom.map(as('headroom')),
     ...settled.vanished.map(
       (line): NumberedClaim => ({ ...line, tenure: tenureAfter(workload.reclaim.onScaleDown, line.tenure as Held) }),
     ),
     ...settled.empty,
-    ...numbered.filter((line) => !isHeld(line) && !isHome(line) && !isLeftIn(pools[0]!.key, line)),
+    ...numbered.filter(isLeft),
   ];
   return {
-    lines: workload.replicas.kind === 'one' ? all.map(({ ordinals: _, ...line }) => line) : all,
+    lines: all.map((line) => lineOf(request, line)),
+    wants: settled.missing.map((ordinals) => ({ request, ordinals, size: ordinals.last - ordinals.first + 1 })),
     problems: kept.filter(({ place }) => !demand.pools.includes(place)).map((line) => misplaced(request, line)),
   };
+}
+
+const ALONE: Ordinals = { first: 0, last: 0 };
+
+/** As the lock has it: a Pod or virtual machine has no ordinal. */
+export function lineOf({ workload }: Request, line: NumberedClaim): ClaimLine {
+  if (workload.replicas.kind !== 'one') return line;
+  const { ordinals: _, ...rest } = line;
+  return rest;
 }
 
 /** Retained before released. */
@@ -69,21 +72,8 @@ const homesIn = (lines: readonly NumberedClaim[]): NumberedClaim[] =>
     (a, b) => compareText(a.tenure.state, b.tenure.state) || compareNumber(a.ordinals.first, b.ordinals.first),
   );
 
-/**
- * What `lock move` left in the place where a new claim would be made now: the claim takes that line again, because one
- * place has one line for each claim.
- */
-const isLeftIn = (place: string, line: NumberedClaim): boolean =>
-  line.place === place && !isHeld(line) && !isHome(line);
-
-const newLine = ({ workload, demand, pools }: Request, ordinals: NumberedClaim['ordinals']): NumberedClaim => ({
-  owner: workload.owner,
-  ordinals,
-  ...(demand.nic !== undefined && { nic: demand.nic }),
-  place: pools[0]!.key,
-  family: demand.family,
-  tenure: { state: 'bound', reclaim: workload.reclaim, quarantine: pools[0]!.quarantine },
-});
+/** What `lock move` left behind. */
+export const isLeft = (line: ClaimLine): boolean => !isHeld(line) && !isHome(line);
 
 const quarantineAt = (place: string, pools: readonly PlacedPool[]): number =>
   (pools.find(({ key }) => key === place) ?? pools[0]!).quarantine;

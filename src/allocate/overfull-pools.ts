@@ -2,6 +2,7 @@ import type { ClaimLine, LeaseLine } from '../model/lock';
 import type { Problem } from '../model/problem';
 import type { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
+import { claimsByPlace, placeOf } from './claimed';
 import { counted, errorOf } from './error';
 import type { PlacedPool } from './places';
 
@@ -11,13 +12,9 @@ export function overfullPools(
   leases: readonly LeaseLine[],
   pools: readonly PlacedPool[],
 ): Problem[] {
-  const wanted = new Map<string, number>();
-  for (const { family, place, ordinals } of claims) {
-    const name = `${family} ${place}`;
-    wanted.set(name, (wanted.get(name) ?? 0) + (ordinals ? ordinals.last - ordinals.first + 1 : 1));
-  }
+  const counts = claimsByPlace(claims);
   return pools.flatMap((pool) => {
-    const count = wanted.get(`${pool.family} ${pool.key}`);
+    const count = counts.get(placeOf(pool));
     return count === undefined ? [] : overfull(pool, count, leases);
   });
 }

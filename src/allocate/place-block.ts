@@ -5,7 +5,7 @@ import { hashIn, orderFor, type Want } from './want';
 /** Places all of a want as one run: where its workload's run goes on, else in the first of its pools with room. */
 export function placeBlock(board: Board, want: Want, spaces: readonly PoolSpace[] = board.spacesFor(want)): boolean {
   for (const space of growthFirst(want, spaces)) {
-    const run = findBlock(want, space);
+    const run = want.size <= space.room ? findBlock(want, space) : undefined;
     if (!run) continue;
     board.add(want, { space, ...run });
     return true;

@@ -1,5 +1,6 @@
+import type { Contiguity } from '../model/declarations';
 import { compareText } from '../net/compare';
-import type { Board } from './board';
+import type { Board, Share } from './board';
 import { fill } from './fill';
 import { growthFirst, placeBlock } from './place-block';
 import { placeRequired } from './place-required';
@@ -9,11 +10,15 @@ import { hashIn, type Want } from './want';
 /** Places new claims, and returns those for which there is no room. */
 export function placeWants(wants: readonly Want[], board: Board): Want[] {
   const inOrder = largestFirst(wants);
-  const required = inOrder.filter((want) => want.size > 1 && want.request.demand.contiguity === 'required');
-  const preferred = inOrder.filter((want) => want.size > 1 && want.request.demand.contiguity === 'preferred');
-  const anywhere = inOrder.filter((want) => want.size === 1 || want.request.demand.contiguity === 'none');
+  const required = inOrder.filter((want) => wishOf(want) === 'required');
+  const preferred = inOrder.filter((want) => wishOf(want) === 'preferred');
+  const anywhere = inOrder.filter((want) => wishOf(want) === 'none');
   return [...placeRequired(required, board), ...placeOthers(preferred, anywhere, board)];
 }
+
+/** How the addresses of a want should lie. One address lies as it lies, and so does what the backend chooses. */
+const wishOf = ({ size, request: { demand } }: Want): Contiguity =>
+  size === 1 || !demand.isAddressed ? 'none' : demand.contiguity;
 
 /**
  * Blocks where there are blocks, and the rest anywhere. A block may sit in a pool that somebody else depends on; if
@@ -32,14 +37,19 @@ function placeAnywhere(wants: readonly Want[], board: Board): Want[] {
   const choices = wants.map((want) => growthFirst(want, board.spacesFor(want)));
   const shares = sharePools(
     wants.map(({ size }, i) => ({ size, pools: choices[i]! })),
-    ({ free }) => free,
+    ({ room }) => room,
   );
   return wants.filter((want, i) => {
     const share = shares[i];
     for (const [j, count] of share?.entries() ?? [])
-      if (count > 0) fill(board, want, { space: choices[i]![j]!, count });
+      if (count > 0) settleIn(board, want, { space: choices[i]![j]!, count });
     return !share;
   });
+}
+
+function settleIn(board: Board, want: Want, share: Share): void {
+  if (want.request.demand.isAddressed) fill(board, want, share);
+  else board.share(want, share);
 }
 
 /** Larger before smaller, then by hash, so that no name has an advantage, then by key. */

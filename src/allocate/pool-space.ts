@@ -14,6 +14,8 @@ export class PoolSpace {
   private readonly space: FreeSpace;
   /** For each block order, the smallest run that was not to be found in one such block. Free space only shrinks. */
   private readonly missed = new Map<number, number>();
+  /** How many of the free addresses claims count on whose address the backend chooses. */
+  claimed = 0;
 
   constructor(readonly pool: PlacedPool) {
     this.space = new FreeSpace(placeableOrder(pool.cidr));
@@ -22,6 +24,11 @@ export class PoolSpace {
 
   get free(): number {
     return this.space.free;
+  }
+
+  /** How many addresses new claims may have. */
+  get room(): number {
+    return Math.max(0, this.free - this.claimed);
   }
 
   get size(): number {

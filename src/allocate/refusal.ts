@@ -1,7 +1,6 @@
-import type { LeaseLine } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { nameOf } from '../net/family';
-import type { Board } from './board';
+import type { Board, Lines } from './board';
 import { type Census, censusOf } from './census';
 import { counted, errorOf } from './error';
 import type { PlacedPool } from './places';
@@ -17,14 +16,14 @@ import { describePool } from './zones';
  *
  * @param lines every line of the network, the new ones included
  */
-export function refusals(refused: readonly Want[], board: Board, lines: readonly LeaseLine[]): Problem[] {
+export function refusals(refused: readonly Want[], board: Board, lines: Lines): Problem[] {
   const byRequest = new Map<Request, Want[]>();
   for (const want of refused) byRequest.set(want.request, [...(byRequest.get(want.request) ?? []), want]);
   const trial = new Trial(board, lines);
   const censuses = new Map<PlacedPool, Census>();
   return [...byRequest].map(([request, wants]) => {
     const uses = request.pools.map((pool) => {
-      const census = censuses.get(pool) ?? censusOf(board.spaceOf(pool), lines);
+      const census = censuses.get(pool) ?? censusOf(board.spaceOf(pool), lines.leases);
       censuses.set(pool, census);
       return census;
     });
@@ -58,7 +57,7 @@ function asked(refused: Refused): string {
 
 function describe(name: string, use: Census): string {
   const parts = [
-    `${use.free} free (largest block ${use.largestBlock})`,
+    `${use.free} free (largest block ${use.largestBlock}${claimedPart(use)})`,
     `${use.bound} bound`,
     `${use.headroom} head-room`,
     `${use.retained} retained`,
@@ -74,3 +73,6 @@ const searchNote = (refused: Refused): string =>
   needsBlock(refused) && refused.request.pools.length > 1
     ? ' A bounded search for another arrangement of the new blocks found none; one may exist.'
     : '';
+
+const claimedPart = ({ claimed }: Census): string =>
+  claimed > 0 ? `; ${claimed} are counted on by claims whose address the backend chooses` : '';

@@ -1,5 +1,5 @@
-import type { LeaseLine } from '../model/lock';
-import { Board } from './board';
+import type { ClaimLine, LeaseLine } from '../model/lock';
+import { Board, type Lines } from './board';
 import { isFreeable } from './census';
 import { placeWants } from './place-wants';
 import type { Want } from './want';
@@ -14,7 +14,7 @@ export class Trial {
   constructor(
     private readonly board: Board,
     /** Every line of the network, the new ones included. */
-    private readonly lines: readonly LeaseLine[],
+    private readonly lines: Lines,
   ) {}
 
   /** Whether these wants find room as things are. */
@@ -24,10 +24,11 @@ export class Trial {
 
   /** Whether they find room once `lock gc` has taken away all that it will sooner or later. */
   fitsAfterGc(wants: readonly Want[]): boolean {
-    this.afterGc ??= Board.of(
-      this.board.pools,
-      this.lines.filter((line) => !isFreeable(line)),
-    );
+    const stays = (line: LeaseLine | ClaimLine) => !isFreeable(line);
+    this.afterGc ??= Board.of(this.board.pools, {
+      leases: this.lines.leases.filter(stays),
+      claims: this.lines.claims.filter(stays),
+    });
     return fitsOn(this.afterGc, wants);
   }
 }

@@ -19,10 +19,12 @@ export interface Refused {
 
 export const wantedOf = ({ wants }: Pick<Refused, 'wants'>): number => wants.reduce((sum, { size }) => sum + size, 0);
 
-const freeOf = ({ uses }: Refused): number => uses.reduce((sum, { free }) => sum + free, 0);
+/** Free, and counted on by nobody. */
+const freeOf = ({ uses }: Refused): number =>
+  uses.reduce((sum, { free, claimed }) => sum + Math.max(0, free - claimed), 0);
 
 export const needsBlock = ({ request, wants }: Refused): boolean =>
-  request.demand.contiguity === 'required' && wants.some(({ size }) => size > 1);
+  request.demand.isAddressed && request.demand.contiguity === 'required' && wants.some(({ size }) => size > 1);
 
 export const isFragmented = (refused: Refused): boolean => needsBlock(refused) && freeOf(refused) >= wantedOf(refused);
 

@@ -54,7 +54,7 @@ export function declaredWorkload(
         pins: record.pins.filter((pin) => pin.address.family === family),
         isAddressed: snapshot.contract !== 'same-name',
         ...(record.nic === undefined ? {} : { nic: record.nic }),
-        ...(snapshot.eip === undefined ? {} : { zone: 'eip' as const }),
+        ...(snapshot.eip === undefined || snapshot.contract === 'same-name' ? {} : { zone: 'eip' as const }),
       }),
     ),
     ...(record.formerly === undefined ? {} : { formerly: record.formerly }),

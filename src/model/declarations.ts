@@ -131,7 +131,7 @@ export interface Demand {
    * first pool and has a line of its own in the lock.
    */
   readonly isAddressed: boolean;
-  /** The zone that serves it in pools that have one. Absent: what the zones of a pool leave. */
+  /** The zone that serves it in pools that have one, where it is addressed. Absent: what the zones of a pool leave. */
   readonly zone?: ZoneName;
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { allocate } from '../../src/allocate/allocate';
 import type { Replicas } from '../../src/model/declarations';
 import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
-import { declare, given, network, onePool, ordinals, pool, rules, settled, subnet, workload } from './world';
+import { Range } from '../../src/net/range';
+import { declare, given, leases, network, onePool, ordinals, pool, rules, settled, subnet, workload } from './world';
 
 const net = onePool('10.0.0.0/29', { edges: [{ family: 4, atStart: 1, atEnd: 1 }] });
 
@@ -55,15 +57,47 @@ describe('claims whose address the backend chooses', () => {
     const { range } = gone.networks[0]!.leases[0]!;
     const smaller = { ...net, reservations: [{ range, reason: 'a printer', where: {} }] };
     expect(rules(declare(smaller, [claimed('a', ordinals(5))]), gone)).toEqual([]);
-    expect(rules(declare(smaller, [claimed('a', ordinals(6))]), gone)).toEqual(['IPAM214']);
+    expect(rules(declare(smaller, [claimed('a', ordinals(6))]), gone)).toEqual(['IPAM200']);
   });
 
   it('are refused beyond the usable addresses of the pool, together with its leases', () => {
     expect(rules(declare(net, [claimed('a', ordinals(6))]), EMPTY_LOCK)).toEqual([]);
-    expect(rules(declare(net, [claimed('a', ordinals(7))]), EMPTY_LOCK)).toEqual(['IPAM214']);
-    expect(rules(declare(net, [claimed('a', ordinals(4)), workload('b', ordinals(3))]), EMPTY_LOCK)).toEqual([
-      'IPAM214',
-    ]);
+    expect(rules(declare(net, [claimed('a', ordinals(7))]), EMPTY_LOCK)).toEqual(['IPAM200']);
+    expect(allocate(declare(net, [claimed('a', ordinals(4)), workload('b', ordinals(3))]), EMPTY_LOCK)).toMatchObject({
+      problems: [
+        {
+          rule: 'IPAM200',
+          where: { identity: 'prod/shop/StatefulSet/a' },
+          message:
+            'prod/shop/StatefulSet/a asks for 4 more IPv4 addresses, and its pools have no room: prod/pods/db 10.0.0.0/29 has 8 addresses: 3 free (largest block 2), 3 bound, 0 head-room, 0 retained, 0 released, in quarantine, 0 reserved, 2 excluded.',
+          fix: 'Add a pool to its list, or widen prod/pods/db to /28.',
+        },
+      ],
+    });
+  });
+
+  it('count against those who come later, and a refusal says so', () => {
+    const lock = settled(declare(net, [claimed('a', ordinals(4))]), EMPTY_LOCK);
+    const [problem] = allocate(declare(net, [claimed('a', ordinals(4)), workload('b', ordinals(3))]), lock).problems;
+    expect(problem!.message).toContain('6 free (largest block 2; 4 are counted on by claims whose address the backend');
+  });
+
+  it('stand in a pool that became too small for them, until somebody acts', () => {
+    const lock = settled(declare(net, [claimed('a', ordinals(6))]), EMPTY_LOCK);
+    const smaller = { ...net, reservations: [{ range: Range.of('10.0.0.3'), reason: 'a printer', where: {} }] };
+    expect(rules(declare(smaller, [claimed('a', ordinals(6))]), lock)).toEqual(['IPAM214']);
+  });
+
+  it('share several pools, so that nobody is refused who could be served', () => {
+    const two = network({
+      subnets: [subnet({ pools: [pool('db', [given('10.0.0.0/29')]), pool('new', [given('10.0.1.0/29')])] })],
+    });
+    const both = { demand: { pools: ['prod/pods/db', 'prod/pods/new'] } };
+    const all = [claimed('a', ordinals(8), both), claimed('b', ordinals(4)), workload('c', ordinals(4), both)];
+    const lock = settled(declare(two, all), EMPTY_LOCK);
+    expect(leases(lock)).toEqual(['10.0.0.0..10.0.0.3 c 0..3 bound']);
+    expect(lines(lock)).toEqual(['prod/pods/db b 0..3 bound', 'prod/pods/new a 0..7 bound']);
+    expect(rules(declare(two, [...all, claimed('d', ordinals(1), both)]), lock)).toEqual(['IPAM200']);
   });
 
   it('are refused a pool that is no longer theirs', () => {

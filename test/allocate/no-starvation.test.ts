@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../src/allocate/allocate';
 import type { Contiguity, NetworkDeclaration, WorkloadDeclaration } from '../../src/model/declarations';
-import type { LeaseLine, Lock } from '../../src/model/lock';
+import { EMPTY_LOCK, type LeaseLine, type Lock } from '../../src/model/lock';
 import type { Address } from '../../src/net/address';
 import { Cidr } from '../../src/net/cidr';
-import { DAY, declare, given, network, ordinals, pool, subnet, workload } from './world';
+import { DAY, declare, given, network, ordinals, pool, settled, subnet, workload } from './world';
 
 /** P5: refused only if impossible, against every possibility, in pools of a few addresses. */
 
@@ -205,6 +205,28 @@ describe('over several pools', () => {
       );
     },
   );
+
+  it('claims with and without addresses share the pools, and are refused only if no assignment exists', () => {
+    const mixed = fc.tuple(askings, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }));
+    fc.assert(
+      fc.property(mixed, fc.constantFrom<Contiguity>('none', 'preferred'), ([askings, addressed], contiguity) => {
+        const workloads = askings.map(({ pools, size }, i) =>
+          workload(`w${i}`, ordinals(size), {
+            demand: {
+              contiguity,
+              isAddressed: addressed[i] === true,
+              pools: pools.map((pool) => `prod/pods/p${pool}`),
+            },
+          }),
+        );
+        const { problems, lock } = allocate(declare(severalPools, workloads), EMPTY_LOCK);
+        expect(problems.length === 0).toBe(canServe([4, 2, 4], askings));
+        if (problems.length > 0) return;
+        expect(settled(declare(severalPools, workloads), lock)).toEqual(lock);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   it('a required block makes room for another that has no choice', () => {
     const first = { contiguity: 'required', pools: ['prod/pods/p0', 'prod/pods/p2'] } as const;

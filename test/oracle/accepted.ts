@@ -46,7 +46,24 @@ export function faultsOfAccepted({ declarations, before, answer }: Step): string
     ...undeclared(now, groups),
     ...lifecycle(old, now, declarations),
     ...strangers(old, now),
+    ...overfull(now, ground),
   ];
+}
+
+/** No pool has more claims and leases than addresses that may be given. */
+function overfull(now: readonly Entry[], ground: Ground): string[] {
+  const claims = now.filter(({ section }) => section === 'claims');
+  const places = new Map(claims.map((claim) => [`${claim.network} ${claim.family} ${claim.thing}`, claim]));
+  return [...places.values()].flatMap(({ network, family, thing: place }) => {
+    const here = now.filter((entry) => entry.network === network && entry.family === family);
+    const usable = new Set(ground.usableIn(place, family!, network!));
+    const count = here.filter(({ section, thing }) =>
+      section === 'claims' ? thing === place : usable.has(thing),
+    ).length;
+    return !ground.cidrOf(place, family!) || count <= usable.size
+      ? []
+      : [`${count} count on ${place}, which has ${usable.size}`];
+  });
 }
 
 /** P4: one owner for each thing. */
@@ -127,8 +144,6 @@ function faultsOfIdentities({ group, old, now, taken }: GroupStep, held: readonl
       faults.push(`${name} is at ${entry.thing}, not at home: ${homes.map(show).join(', ')}`);
     if (homes.length === 0 && group.section !== 'claims' && taken.has(thingOf(entry)))
       faults.push(`${name} was given ${entry.thing}, which had a line`);
-    if (homes.length === 0 && group.section === 'claims' && entry.thing !== group.demand!.pools[0])
-      faults.push(`${name} is not in its first pool`);
   }
   const superfluous = now.filter(isHeld).filter(({ ordinal }) => !wanted.includes(ordinal));
   return [...faults, ...superfluous.map((entry) => `held by nobody who is declared: ${show(entry)}`)];

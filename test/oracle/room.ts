@@ -49,20 +49,34 @@ function eipFaults({ ground, old, needs }: Room): string[] {
   return faults;
 }
 
+/** Leases need addresses, and claims without addresses need as many that nobody else counts on. */
 function addressFaults({ ground, old, needs }: Room, network: string, family: Family) {
-  const own = needs.filter(({ group }) => isAddressed(group) && group.network === network && group.family === family);
+  const own = needs.filter(
+    ({ group }) => group.section !== 'eips' && group.network === network && group.family === family,
+  );
   const pools = [...new Set(own.flatMap(({ group }) => group.demand!.pools))];
   const free = freeIn(ground, old, { network, family, pools });
-  const blocks = own.filter(({ group, size }) => size > 1 && group.demand!.contiguity === 'required');
-  if (!hasRoomByCount(own, free)) return { must: ['IPAM200|IPAM201'], may: ['IPAM200', 'IPAM201'] };
+  const counts = new Map(
+    pools.map((key) => [key, Math.max(0, free.get(key)!.length - claimsIn(old, { network, family, place: key }))]),
+  );
+  const blocks = own.filter(
+    ({ group, size }) => size > 1 && group.section === 'leases' && group.demand!.contiguity === 'required',
+  );
+  if (!hasRoomByCount(own, counts)) return { must: ['IPAM200|IPAM201'], may: ['IPAM200', 'IPAM201'] };
   if (blocks.length === 0) return { must: [], may: [] };
   if (own.length > 1) return { must: [], may: ['IPAM200', 'IPAM201'] };
   const [{ group, size }] = [own[0]!];
-  const hasRun = group.demand!.pools.some((pool) => hasAlignedRun(ground.cidrOf(pool, family)!, free.get(pool)!, size));
+  const hasRun = group.demand!.pools.some(
+    (pool) => counts.get(pool)! >= size && hasAlignedRun(ground.cidrOf(pool, family)!, free.get(pool)!, size),
+  );
   return { must: [], may: hasRun ? [] : ['IPAM200', 'IPAM201'] };
 }
 
-const isAddressed = ({ section }: Group): boolean => section === 'leases';
+const claimsIn = (old: readonly Entry[], { network, place, family }: Place): number =>
+  old.filter(
+    (entry) =>
+      entry.section === 'claims' && entry.network === network && entry.family === family && entry.thing === place,
+  ).length;
 
 /** The free addresses of each pool: usable, without a line, and not pinned. */
 function freeIn(
@@ -80,14 +94,14 @@ function freeIn(
 }
 
 /** Hall: everybody can be served where no set of pools has to serve more than it has. */
-function hasRoomByCount(needs: readonly Need[], free: ReadonlyMap<string, readonly string[]>): boolean {
+function hasRoomByCount(needs: readonly Need[], free: ReadonlyMap<string, number>): boolean {
   const pools = [...free.keys()];
   for (let set = 1; set < 2 ** pools.length; set++) {
     const chosen = pools.filter((_, i) => set & (2 ** i));
     const wanted = needs
       .filter(({ group }) => group.demand!.pools.every((pool) => chosen.includes(pool)))
       .reduce((sum, { size }) => sum + size, 0);
-    if (wanted > chosen.reduce((sum, pool) => sum + free.get(pool)!.length, 0)) return false;
+    if (wanted > chosen.reduce((sum, pool) => sum + free.get(pool)!, 0)) return false;
   }
   return true;
 }
