@@ -1,10 +1,11 @@
+import { areEqual } from '../allocate/runs';
 import type { ClaimLine, LeaseLine, NetworkLock } from '../model/lock';
 import { compareText, sortedBy } from '../net/compare';
 import type { Family } from '../net/family';
 import { Range } from '../net/range';
 import type { LockEntry } from './entry';
 import { changeOf, type LockChange } from './lock-change';
-import { overlay, type Span } from './overlay';
+import { overlay, type Span, type Stretch } from './overlay';
 import { partOfClaim, partOfRun } from './runs';
 
 /** Address by address, but in stretches. */
@@ -15,7 +16,24 @@ export function diffLeases(before: NetworkLock, after: NetworkLock, family: Fami
     network,
     line: partOfRun(line, Range.ofValues(family, first, last)),
   });
-  return diffSpans(leaseSpans(before, family), leaseSpans(after, family), entryOf);
+  const stretches = overlay(leaseSpans(before, family), leaseSpans(after, family));
+  return changesIn(
+    stretches.filter(({ before: old, after: now }) => !(old && now && isUnchanged(old, now))),
+    entryOf,
+  );
+}
+
+/** Whether two lines say the same of the addresses that they share. Nearly all do, and need no printing. */
+function isUnchanged(old: LeaseLine, now: LeaseLine): boolean {
+  return (
+    old.owner === now.owner && old.nic === now.nic && areEqual(old.tenure, now.tenure) && haveSameOrdinals(old, now)
+  );
+}
+
+function haveSameOrdinals({ ordinals: a, range: old }: LeaseLine, { ordinals: b, range: now }: LeaseLine): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (old.firstValue === now.firstValue) return a.first === b.first;
+  return BigInt(b.first - a.first) === now.firstValue - old.firstValue;
 }
 
 const leaseSpans = ({ leases }: NetworkLock, family: Family): Span<LeaseLine>[] =>
@@ -34,7 +52,7 @@ export function diffClaims(before: NetworkLock, after: NetworkLock): LockChange[
     line: line.ordinals ? partOfClaim(line, { first: Number(first), last: Number(last) }) : line,
   });
   return sortedBy(new Set([...old.keys(), ...now.keys()]), compareText).flatMap((key) =>
-    diffSpans(old.get(key) ?? [], now.get(key) ?? [], entryOf),
+    changesIn(overlay(old.get(key) ?? [], now.get(key) ?? []), entryOf),
   );
 }
 
@@ -50,12 +68,11 @@ function claimSpans({ claims }: NetworkLock): Map<string, Span<ClaimLine>[]> {
   return spans;
 }
 
-function diffSpans<L extends LeaseLine | ClaimLine>(
-  before: readonly Span<L>[],
-  after: readonly Span<L>[],
+function changesIn<L extends LeaseLine | ClaimLine>(
+  stretches: readonly Stretch<L>[],
   entryOf: (line: L, first: bigint, last: bigint) => LockEntry,
 ): LockChange[] {
-  return overlay(before, after).flatMap(({ first, last, before: old, after: now }) =>
-    changeOf(old && entryOf(old, first, last), now && entryOf(now, first, last)),
+  return stretches.flatMap(({ first, last, before, after }) =>
+    changeOf(before && entryOf(before, first, last), after && entryOf(after, first, last)),
   );
 }

@@ -54,7 +54,7 @@ export function problemsOf(findings: readonly Finding[], circumstances: Circumst
   return [...groupedBy(findings, keyOf).values()].map((group) => {
     const { fault, change } = group[0]!;
     const [was, is] = [holderOf(change.before), holderOf(change.after)];
-    const what = listed(group.map((finding) => describeChange(finding.change).slice(2)));
+    const what = listed(group, (finding) => describeChange(finding.change).slice(2));
     const { rule, severity = 'error', message, fix } = FAULT_TEXTS[fault];
     const its: Case = { ...circumstances, was, is, what };
     return { rule, severity, where: { identity: is || was }, message: message(its), fix: fix(its) };

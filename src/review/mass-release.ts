@@ -45,7 +45,7 @@ export function massRelease({ givenUp, held, ref }: Losses): Problem[] {
       rule: 'IPAM265',
       severity: 'warning',
       where: owners.length === 1 ? { identity: owners[0]![0] } : {},
-      message: `${sum} of the ${held} addresses and claims that are held in ${ref} are given up: ${listed(owners.map(([owner, count]) => `${owner} (${count})`))}.`,
+      message: `${sum} of the ${held} addresses and claims that are held in ${ref} are given up: ${listed(owners, ([owner, count]) => `${owner} (${count})`)}.`,
       fix: 'Look whether these workloads are gone on purpose: a chart that is no longer built, or another name of a cluster or namespace, looks the same. Until the end of the quarantine they come back to their addresses when they are declared again.',
     },
   ];

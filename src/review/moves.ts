@@ -108,7 +108,7 @@ export function movesReport(moves: readonly Move[], ref: string): Problem[] {
     rule: 'IPAM269',
     severity: 'warning',
     where: { identity: owner },
-    message: `${owner} moves to other addresses than it has in ${ref}: ${listed(own.map((move) => describeChange(move).slice(2)))}.`,
+    message: `${owner} moves to other addresses than it has in ${ref}: ${listed(own, (move) => describeChange(move).slice(2))}.`,
     fix: 'Look whether this is wanted: each pod has its new address when it is made anew, and firewalls, grants and licences that name the old one have to know the new one by then.',
   }));
 }
