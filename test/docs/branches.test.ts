@@ -102,6 +102,9 @@ describe('what the page on branches tells to do', { timeout: 60_000 }, () => {
     await shop.succeeds('lock', 'move', owner('b'), '--to', '10.23.1.2');
     expect(await shop.run('lock', 'move', owner('a'), '--to', '10.23.1.2')).toMatchObject({ code: 5 });
     await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.3');
+    await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.1');
+    expect(shop.leases).toContain('10.23.1.1 bound a 0');
+    await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.3');
     await shop.succeeds('lock', 'move', owner('b'), '--to', '10.23.1.4');
     for (const day of ['01', '02']) await shop.succeeds('lock', 'gc', '--as-of', `2026-11-${day}T00:00:00Z`);
     await shop.succeeds('lock', 'move', owner('a'), '--to', '10.23.1.2');
