@@ -1,10 +1,11 @@
 import type { Holder, Ordinals, Tenure } from '../model/lock';
-import { type Owner, parseOwner } from '../model/owner';
+import { isOwner, type Owner, parseOwner } from '../model/owner';
 import type { Family } from '../net/family';
 import { type Parsed, parsed, refused } from '../net/parsed';
+import { NO_NUMBER, readWholeNumber } from '../net/whole-number';
 import type { Recall } from './recall';
 import { isOnePod } from './runs';
-import { isState, printTerms } from './tenure-text';
+import { printTerms, stateOf } from './tenure-text';
 
 /** What follows the address, place or EIP id on a line: `bound prod/shop/StatefulSet/redis 0..5 nic=net1 delete=24h`. */
 export interface Holding {
@@ -30,10 +31,11 @@ const NIC = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$/;
 /** Reads the part of a line from index `from` on. Accepts only what `printHolding` writes. */
 export function parseHolding(line: string, from: number, recall: Recall): Parsed<Holding> {
   const words = new Words(line, from);
-  const state = words.take();
-  if (!isState(state)) return refused(state, 'is not a state: bound, headroom, retained or released');
+  const stateText = words.take();
+  const state = stateOf(stateText);
+  if (!state) return refused(stateText, 'is not a state: bound, headroom, retained or released');
   const owner = words.take();
-  if (!recall.isOwner(owner)) return notAnOwner(owner);
+  if (!isOwner(owner)) return notAnOwner(owner);
   const ordinals = words.isAtDigit ? parseOrdinals(words.take()) : NO_ORDINALS;
   if (!ordinals.ok) return ordinals;
   const kind = kindFault(owner, ordinals.value);
@@ -90,19 +92,17 @@ class Words {
 }
 
 /** Kubernetes counts ordinals in 32 bits, so nine digits are enough. */
-const ORDINALS = /^(0|[1-9][0-9]{0,8})(?:\.\.([1-9][0-9]{0,8}))?$/;
-
 function parseOrdinals(text: string): Parsed<Ordinals> {
-  const parts = ORDINALS.exec(text);
-  const first = Number(parts?.[1]);
-  const last = Number(parts?.[2] ?? first);
-  if (!parts || (parts[2] !== undefined && last <= first))
+  const dots = text.indexOf('..');
+  const first = readWholeNumber(text, 0, dots < 0 ? text.length : dots);
+  const last = dots < 0 ? first : readWholeNumber(text, dots + 2, text.length);
+  if (first === NO_NUMBER || (dots >= 0 && last <= first))
     return refused(text, 'is not an ordinal such as 4 or a rising range of them such as 0..5');
   return parsed({ first, last });
 }
 
 function kindFault(owner: Owner, ordinals: Ordinals | undefined) {
-  if (ordinals === undefined)
-    return owner.includes('/StatefulSet/') ? refused(owner, 'needs the ordinals of its pods after it') : undefined;
-  return isOnePod(owner) ? refused(owner, 'is one pod and has no ordinals') : undefined;
+  if (owner.includes('/StatefulSet/'))
+    return ordinals === undefined ? refused(owner, 'needs the ordinals of its pods after it') : undefined;
+  return ordinals !== undefined && isOnePod(owner) ? refused(owner, 'is one pod and has no ordinals') : undefined;
 }

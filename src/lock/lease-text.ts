@@ -1,4 +1,4 @@
-import type { LeaseLine } from '../model/lock';
+import { type LeaseLine, leaseLine } from '../model/lock';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import { parseHolding, printHolding } from './holding-text';
 import { parseRange, printRange } from './range-text';
@@ -23,11 +23,5 @@ export function parseLease(text: string, recall: Recall): Parsed<LeaseLine> {
   if (ordinals && ordinals.last - ordinals.first + 1 !== count)
     return refused(text, `has ${range.value.size} addresses for ${ordinals.last - ordinals.first + 1} ordinals`);
   if (count > 1 && isOnePod(owner)) return refused(text, `has ${range.value.size} addresses for one pod`);
-  const lease: Mutable<LeaseLine> = { range: range.value, owner, tenure };
-  if (ordinals) lease.ordinals = ordinals;
-  if (nic !== undefined) lease.nic = nic;
-  return parsed(lease);
+  return parsed(leaseLine({ range: range.value, owner, ordinals, nic, tenure }));
 }
-
-/** While it is being made. Spreading optional parts costs more than the rest of a line. */
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };

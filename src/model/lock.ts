@@ -61,6 +61,20 @@ export interface LeaseLine extends Holder {
   readonly tenure: Tenure;
 }
 
+type LeaseParts = { readonly [K in keyof LeaseLine]-?: LeaseLine[K] | undefined } & Pick<
+  LeaseLine,
+  'range' | 'owner' | 'tenure'
+>;
+
+/**
+ * A line of these parts, without what is undefined. There are as many of them as leases, and objects whose fields come in
+ * one order are the cheapest.
+ */
+export function leaseLine({ range, owner, ordinals, nic, tenure }: LeaseParts): LeaseLine {
+  if (nic === undefined) return ordinals ? { range, owner, ordinals, tenure } : { range, owner, tenure };
+  return ordinals ? { range, owner, ordinals, nic, tenure } : { range, owner, nic, tenure };
+}
+
 /** Claims without an address: they count against the capacity of a place. */
 export interface ClaimLine extends Holder {
   readonly place: PlaceKey;

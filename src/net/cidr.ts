@@ -1,7 +1,9 @@
 import { Address } from './address';
 import { bitsOf, type Family } from './family';
+import { NOT_IPV4, readIpv4 } from './ipv4-text';
 import { meantBy, type Parsed, parsed, type Refused, refused, valueOrThrow } from './parsed';
 import { Range } from './range';
+import { NO_NUMBER, readWholeNumber } from './whole-number';
 
 /** A block of addresses with a common prefix, such as 10.0.0.0/24. Host bits are always zero. */
 export class Cidr {
@@ -16,6 +18,8 @@ export class Cidr {
   static parse(text: string): Parsed<Cidr> {
     const slash = text.indexOf('/');
     if (slash < 0) return withoutPrefixLength(text);
+    const ipv4 = Cidr.scanIpv4(text, slash);
+    if (ipv4) return parsed(ipv4);
     const address = Address.parse(text.slice(0, slash));
     if (!address.ok) return withFaultyAddress(text, slash, address);
     const lengthText = text.slice(slash + 1);
@@ -41,6 +45,15 @@ export class Cidr {
     const size = 1n << BigInt(bits - prefixLength);
     const base = address.value & -size;
     return new Cidr(address.family, Range.ofValues(address.family, base, base + size - 1n), prefixLength);
+  }
+
+  /** The block that a canonical IPv4 text names, undefined for anything else: the headings of a lock come through here. */
+  private static scanIpv4(text: string, slash: number): Cidr | undefined {
+    const base = readIpv4(text, 0, slash);
+    const length = readWholeNumber(text, slash + 1, text.length);
+    if (base === NOT_IPV4 || length === NO_NUMBER || length > 32) return undefined;
+    const size = 2 ** (32 - length);
+    return base % size === 0 ? new Cidr(4, Range.ofIpv4(base, base + size - 1), length) : undefined;
   }
 
   /** By first address, the larger block first where two begin together. */
