@@ -40,8 +40,8 @@ export class Cluster {
 
   /** The oldest merge that a workload may still be at. */
   private oldestAllowed(now: number): number {
-    const over = this.moments.findLastIndex(({ at }) => at <= now - this.lag);
-    return Math.max(0, over);
+    const over = this.moments.filter(({ at }) => at <= now - this.lag).length;
+    return Math.max(0, over - 1);
   }
 
   /** Everybody who has ever been in the default branch. */

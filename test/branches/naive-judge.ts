@@ -19,14 +19,15 @@ function faultsOfHolders({ base, now, asOf, renames }: Judged): string[] {
   const gone = [...old].flatMap(([key, entry]) =>
     after.has(key) || mayLeave(entry.tenure, asOf) ? [] : [`left too early: ${show(entry)}`],
   );
-  return [...after].reduce((faults, [key, entry]) => {
+  const changed = [...after].flatMap(([key, entry]) => {
     const was = old.get(key);
-    if (!was) return sinceOf(entry.tenure) ? [...faults, `dated from the start: ${show(entry)}`] : faults;
+    if (!was) return sinceOf(entry.tenure) ? [`dated from the start: ${show(entry)}`] : [];
     const names = [was.owner, renames.get(was.owner) ?? was.owner];
     if (!names.some((owner) => identityOf({ ...was, owner }) === identityOf(entry)))
-      return [...faults, `handed over: ${show(was)} -> ${show(entry)}`];
-    return mayBeDated(was.tenure, entry.tenure) ? faults : [...faults, `dated: ${show(was)} -> ${show(entry)}`];
-  }, gone);
+      return [`handed over: ${show(was)} -> ${show(entry)}`];
+    return mayBeDated(was.tenure, entry.tenure) ? [] : [`dated: ${show(was)} -> ${show(entry)}`];
+  });
+  return [...gone, ...changed];
 }
 
 /** A claim without an address is found by its owner, so the owner's new name is looked for. */
@@ -60,12 +61,13 @@ function faultsOfCarved({ base, now, asOf }: Judged): string[] {
   const gone = [...old].flatMap(([cidr, { key, tenure }]) =>
     after.has(cidr) || mayLeave(tenure, asOf) ? [] : [`${cidr} of ${key} left too early`],
   );
-  return [...after].reduce((faults, [cidr, line]) => {
+  const changed = [...after].flatMap(([cidr, line]) => {
     const was = old.get(cidr);
-    if (!was) return sinceOf(line.tenure) ? [...faults, `${cidr} is dated from the start`] : faults;
-    if (was.key !== line.key) return [...faults, `${cidr} went from ${was.key} to ${line.key}`];
-    return mayBeDated(was.tenure, line.tenure) ? faults : [...faults, `${cidr} of ${line.key} is dated`];
-  }, gone);
+    if (!was) return sinceOf(line.tenure) ? [`${cidr} is dated from the start`] : [];
+    if (was.key !== line.key) return [`${cidr} went from ${was.key} to ${line.key}`];
+    return mayBeDated(was.tenure, line.tenure) ? [] : [`${cidr} of ${line.key} is dated`];
+  });
+  return [...gone, ...changed];
 }
 
 const carvedIn = ({ networks }: Lock): (readonly [string, CarvedLine])[] =>

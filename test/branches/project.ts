@@ -1,8 +1,6 @@
-import { allocate } from '../../src/allocate/allocate';
 import { moveLeases } from '../../src/allocate/move';
 import { printLock } from '../../src/lock/format';
 import { collectGarbage } from '../../src/lock/gc';
-import { parseLock } from '../../src/lock/parse';
 import { releaseLines } from '../../src/lock/release';
 import { type Instant, instantPlus } from '../../src/model/instant';
 import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
@@ -12,10 +10,9 @@ import { declarationsOf, ownerNamed, type Sketch } from '../oracle/sketch';
 import { Cluster } from './cluster';
 import { type Commit, Commits, mergeBase, ownCommits, type Tree } from './commits';
 import type { Judge } from './judge';
-import { mergeByGit } from './merge-by-git';
-import { mergeLines, type Sides } from './merge-lines';
-import { mergeSketches } from './merge-sketches';
+import type { Sides } from './merge-lines';
 import { Timeline } from './timeline';
+import { isSameTree, type Merged, mergeTrees, renamesOf, synthesized } from './trees';
 
 /** How a project is run. */
 export interface Rules {
@@ -30,9 +27,14 @@ export interface Rules {
 export type Tally = (what: string) => void;
 
 type Dice = (sides: number) => number;
+/** What a merge has come to, before anybody has synthesized it. */
+type Unsettled = Pick<Merged, 'sketch' | 'lock'>;
+
 export type Landing = 'merge' | 'squash' | 'rebase';
 
 const EPOCH: Instant = '2026-11-01T00:00:00Z';
+const hourOf = (instant: Instant): number => (Date.parse(instant) - Date.parse(EPOCH)) / 3_600_000;
+
 const MOST_BRANCHES = 4;
 
 /** A repository with people who work on it, and a cluster that follows. */
@@ -126,21 +128,21 @@ export class Project {
   revert(who: number, a: number): void {
     this.work(who, 'revert', (head) => {
       const undone = this.someCommit(a);
-      return undone && this.settled(merged(undone, head, undone.parents[0]!, this));
+      return undone && this.settled(this.merged(undone, head, undone.parents[0]!));
     });
   }
 
   /** The button of a git host: takes a commit of the default branch back at once. */
   revertOnMain(a: number): void {
     const undone = this.someCommit(a % 4);
-    const tree = undone && merged(undone, this.main, undone.parents[0]!, this);
+    const tree = undone && this.merged(undone, this.main, undone.parents[0]!);
     if (tree) this.enter({ tree, parents: [this.main], what: 'revert on main' });
   }
 
   pick(who: number, a: number): void {
     this.work(who, 'cherry-pick', (head) => {
       const picked = this.someCommit(a);
-      return picked && this.settled(merged(picked.parents[0]!, head, picked, this));
+      return picked && this.settled(this.merged(picked.parents[0]!, head, picked));
     });
   }
 
@@ -153,7 +155,7 @@ export class Project {
   update(who: number): void {
     const head = this.branches[who % this.branches.length];
     if (!head) return;
-    const tree = this.settled(merged(mergeBase(head, this.main), head, this.main, this));
+    const tree = this.settled(this.merged(mergeBase(head, this.main), head, this.main));
     if (!tree) return;
     this.count('update');
     this.branches[who % this.branches.length] = this.commits.add(tree, [head, this.main]);
@@ -168,7 +170,7 @@ export class Project {
   private rebased(head: Commit): Commit | undefined {
     let onto = this.main;
     for (const commit of ownCommits(head, this.main)) {
-      const tree = this.settled(merged(commit.parents[0]!, onto, commit, this));
+      const tree = this.settled(this.merged(commit.parents[0]!, onto, commit));
       if (!tree) return undefined;
       onto = this.commits.add(tree, [onto]);
     }
@@ -181,15 +183,18 @@ export class Project {
     const ready = this.branches.filter((head) => ownCommits(head, this.main).length > 0);
     const branch = ready[who % ready.length];
     const head = how === 'rebase' && branch ? this.rebased(branch) : branch;
-    if (!branch || !head) return this.count('nothing to land');
+    if (!branch || !head) {
+      this.count('nothing to land');
+      return;
+    }
     const at = this.branches.indexOf(branch);
-    const tree = how === 'rebase' ? head : merged(mergeBase(this.main, head), this.main, head, this);
+    const tree = how === 'rebase' ? head : this.merged(mergeBase(this.main, head), this.main, head);
     const parents = { merge: [this.main, head], squash: [this.main], rebase: head.parents }[how];
     if (this.enter({ tree, parents, what: how }) && who % 2 === 0) this.branches.splice(at, 1);
   }
 
   /** The gate of the default branch: the lock is read, synthesized and judged; what is not good is resolved. */
-  private enter({ tree, parents, what }: { tree: Merged; parents: readonly Commit[]; what: string }): boolean {
+  private enter({ tree, parents, what }: { tree: Unsettled; parents: readonly Commit[]; what: string }): boolean {
     const { judge } = this.rules;
     let candidate = this.settled(tree);
     if (candidate && judge && this.faults(judge, candidate).length > 0) {
@@ -208,11 +213,15 @@ export class Project {
   }
 
   private faults(judge: Judge, { lock, sketch }: Tree): readonly string[] {
-    return judge({ base: this.main.lock, now: lock, asOf: this.now, renames: renamesOf(sketch) });
+    const faults = judge({ base: this.main.lock, now: lock, asOf: this.now, renames: renamesOf(sketch) });
+    if (faults.length > 0) return faults;
+    const early = this.timeline.datesBeforeRelease(lock, hourOf);
+    if (early.length > 0) this.count('dated before its release');
+    return early;
   }
 
   /** What a person makes of a merge: synthesizes it, and resolves it where that is not possible. */
-  private settled({ sketch, lock }: Merged): Tree | undefined {
+  private settled({ sketch, lock }: Unsettled): Tree | undefined {
     const tree = lock && synthesized(sketch, lock);
     return tree ?? this.resolved(sketch);
   }
@@ -229,53 +238,17 @@ export class Project {
     const at = who % this.branches.length;
     const head = this.branches[at];
     const tree = head && change(head);
-    if (!tree) return head && this.count(`refused ${what}`);
-    if (isSameTree(tree, head)) return;
+    if (!tree) this.count(`refused ${what}`);
+    if (!head || !tree || isSameTree(tree, head)) return;
     this.count(what);
     this.branches[at] = this.commits.add(tree, [head]);
   }
 
-  /** The text of the lock after a merge by git; undefined where git reports a conflict. */
-  mergeTexts(sides: Sides): string | undefined {
-    const { base, ours, theirs } = sides;
-    if (base !== ours && base !== theirs && ours !== theirs) this.merges.push(sides);
-    const merge = mergeLines(sides) ?? mergeByGit(sides);
-    this.count(merge.isClean ? 'merged by git' : 'conflict');
-    return merge.isClean ? merge.text : undefined;
-  }
-
-  noteUnread(): void {
-    this.count('clean, but no lock');
+  private merged(base: Tree, ours: Tree, theirs: Tree): Merged {
+    const merged = mergeTrees({ base, ours, theirs });
+    this.count(merged.how);
+    const { sides } = merged;
+    if (new Set([sides.base, sides.ours, sides.theirs]).size === 3) this.merges.push(sides);
+    return merged;
   }
 }
-
-const isSameTree = (a: Tree, b: Tree): boolean => a.text === b.text && a.sketch === b.sketch;
-
-/** What git leaves: the lock is missing where there is a conflict, or where what merged cleanly is no lock. */
-interface Merged {
-  readonly sketch: Sketch;
-  readonly lock: Lock | undefined;
-}
-
-function merged(base: Tree, ours: Tree, theirs: Tree, project: Project): Merged {
-  const sketch = mergeSketches(base.sketch, ours.sketch, theirs.sketch);
-  const text = project.mergeTexts({ base: base.text, ours: ours.text, theirs: theirs.text });
-  const known = [ours, theirs].find((tree) => tree.text === text);
-  if (text === undefined || known) return { sketch, lock: known?.lock };
-  const read = parseLock(text, 'ipam.lock.yaml');
-  if (!read.ok) project.noteUnread();
-  return { sketch, lock: read.ok ? read.lock : undefined };
-}
-
-function synthesized(sketch: Sketch, lock: Lock): Tree | undefined {
-  const answer = allocate(declarationsOf(sketch), lock);
-  if (answer.problems.some(isError)) return undefined;
-  return { sketch, lock: answer.lock, text: printLock(answer.lock) };
-}
-
-const renamesOf = ({ workloads }: Sketch): Map<string, string> =>
-  new Map(
-    Object.entries(workloads).flatMap(([name, { formerly }]) =>
-      formerly ? [[ownerNamed(formerly), ownerNamed(name)] as const] : [],
-    ),
-  );

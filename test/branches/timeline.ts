@@ -1,5 +1,5 @@
 import type { Lock } from '../../src/model/lock';
-import { censusOf, type Entry, isHeld, isRetained, thingOf } from '../oracle/census';
+import { censusOf, type Entry, isHeld, thingOf } from '../oracle/census';
 
 /** Whose a thing is. A lineage goes on over renames: the pods of the old and the new name are meant to overlap. */
 export interface Holding {
@@ -17,7 +17,7 @@ export interface Moment {
 }
 
 interface Past extends Holding {
-  /** In hours: when it was neither held nor retained any more. Undefined: it still is. */
+  /** In hours: when it was not held any more, so that its pods had to end. Undefined: it still is. */
   readonly givenUpAt: number | undefined;
   readonly quarantine: number;
 }
@@ -47,6 +47,16 @@ export class Timeline {
     this.moments.push({ lock, at, running });
   }
 
+  /** Dates of a lock that are older than the release on the default branch that they should count from. */
+  datesBeforeRelease(lock: Lock, hourOf: (since: string) => number): string[] {
+    return censusOf(lock).flatMap((entry) => {
+      const past = this.past.get(thingOf(entry));
+      const since = entry.tenure.state === 'released' ? entry.tenure.since : undefined;
+      if (since === undefined || past?.givenUpAt === undefined) return [];
+      return hourOf(since) < past.givenUpAt ? [`dated before its release: ${thingOf(entry)}`] : [];
+    });
+  }
+
   private holdingOf(entry: Entry, at: number, renames: ReadonlyMap<string, string>): Holding {
     const past = this.past.get(thingOf(entry));
     const identity = identityOf(entry);
@@ -62,10 +72,9 @@ export class Timeline {
 
   private remember(entry: Entry, holding: Holding, at: number): void {
     const { quarantine } = entry.tenure;
-    const isKept = isHeld(entry) || isRetained(entry);
     const past = this.past.get(thingOf(entry));
     const before = past?.lineage === holding.lineage ? past.givenUpAt : undefined;
-    this.past.set(thingOf(entry), { ...holding, quarantine, givenUpAt: isKept ? undefined : (before ?? at) });
+    this.past.set(thingOf(entry), { ...holding, quarantine, givenUpAt: isHeld(entry) ? undefined : (before ?? at) });
   }
 
   private audit(running: Moment['running'], at: number): void {
