@@ -14,13 +14,15 @@ import { RangeSet } from '../net/range-set';
  *     now        |  subnet b  |
  */
 export function carvedHandOvers(base: Lock, changes: readonly LockChange[]): LockChange[] {
-  const fresh = changes.flatMap(({ kind, after }) => (kind === 'added' && after?.section === 'carved' ? [after] : []));
+  const fresh = changes.flatMap(({ kind, after }) =>
+    kind !== 'changed' && after?.section === 'carved' ? [after] : [],
+  );
   if (fresh.length === 0) return [];
   const networks = new Map(base.networks.map((network) => [network.name, bothUses(network)]));
   return fresh.flatMap((after) =>
     (networks.get(after.network) ?? [])
       .flatMap((lines) => overlapping(lines, after.line))
-      .filter((line) => !belongTogether(line, after.line))
+      .filter((line) => !isSamePlace(line, after.line) && !belongTogether(line, after.line))
       .map((line) => ({ kind: 'reowned', before: { ...after, line }, after })),
   );
 }
@@ -37,6 +39,8 @@ function overlapping(lines: readonly CarvedLine[], { cidr }: CarvedLine): readon
     partitionPoint(lines, (line) => !range.endsBefore(line.cidr.range)),
   );
 }
+
+const isSamePlace = (a: CarvedLine, b: CarvedLine): boolean => a.use === b.use && a.cidr.equals(b.cidr);
 
 const belongTogether = (a: CarvedLine, b: CarvedLine): boolean =>
   a.key === b.key ? a.use === b.use : isPoolOf(a, b) || isPoolOf(b, a);
