@@ -137,13 +137,14 @@ export class Ipam {
 
   private solveNow(): Solution {
     const read = this.source.text === undefined ? undefined : parseLock(this.source.text, this.source.file);
-    const solution = solve(this.registry, read?.ok ? read.lock : EMPTY_LOCK, this.request);
+    const memory = { lock: read?.ok ? read.lock : EMPTY_LOCK, file: this.source.file };
+    const solution = solve(this.registry, memory, this.request);
     const lockProblems = read === undefined || read.ok ? [] : read.problems;
     const after = solution.answer.allocation.lock;
     const late = this.firstRead === undefined ? [] : lateClaims(this.firstRead, after);
     const stale =
       this.isFrozen && lockProblems.length === 0 && !solution.problems.some(isError)
-        ? staleLock(this.source, read?.ok ? read.lock : EMPTY_LOCK, after)
+        ? staleLock(this.source, memory.lock, after)
         : [];
     return { ...solution, problems: [...lockProblems, ...late, ...stale, ...solution.problems] };
   }

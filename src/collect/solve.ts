@@ -6,12 +6,13 @@ import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { Allocation } from '../model/allocation';
 import { AllocationView } from '../model/allocation-view';
 import type { Answer } from '../model/answer';
-import type { Lock } from '../model/lock';
+import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import type { Problem } from '../model/problem';
 import type { Snapshot } from '../model/snapshot';
 import { adoptCluster } from './adopt-cluster';
 import { duplicates } from './duplicates';
+import { foreignLock } from './foreign-lock';
 import type { Registry } from './registry';
 import { snapshotOf } from './snapshot';
 
@@ -29,13 +30,21 @@ export interface LockRequest {
   readonly adopt?: AdoptRequest;
 }
 
+/** A lock, and how messages name its file. */
+export interface Memory {
+  readonly lock: Lock;
+  readonly file: string;
+}
+
 /** Declarations and lock in, answer out: the pipeline between the tree and the objects. */
-export function solve(registry: Registry, lock: Lock, request: LockRequest = {}): Solution {
+export function solve(registry: Registry, { lock, file }: Memory, request: LockRequest = {}): Solution {
   const { kept, problems: doubled } = duplicates(registry);
   const snapshot = snapshotOf(kept);
-  const { allocation, report } = decide(snapshot, lock, request);
+  const foreign = foreignLock(snapshot, lock, file);
+  const { allocation, report } =
+    foreign.length > 0 ? decide(snapshot, EMPTY_LOCK, {}) : decide(snapshot, lock, request);
   const answer: Answer = { snapshot, allocation, view: new AllocationView(allocation) };
-  const problems = [...registry.problems, ...doubled, ...allocation.problems, ...runRules(RULES, answer)];
+  const problems = [...registry.problems, ...doubled, ...foreign, ...allocation.problems, ...runRules(RULES, answer)];
   return { answer, problems: sortedProblems(problems), ...(report && { adoption: report }) };
 }
 

@@ -45,7 +45,6 @@ function runFull(args: readonly string[], at: number, code: string) {
 
 describe('a disk that is full', () => {
   const cases: [args: string[], code: string, words: string][] = [
-    [['lock', 'gc', '--as-of', '2026-11-01T00:00:00Z'], 'ENOSPC', 'the disk is full (ENOSPC)'],
     [['lock', 'gc', '--as-of', '2026-11-01T00:00:00Z'], 'EDQUOT', 'the disk quota is used up (EDQUOT)'],
     [['lock', 'move', 'prod/shop/StatefulSet/redis'], 'ENOSPC', 'ENOSPC'],
     [['synth'], 'ENOSPC', 'ENOSPC'],

@@ -9,6 +9,7 @@ import { lockNewerVersion } from '../rules/lock-newer-version';
 import { lockNotAFile } from '../rules/lock-not-a-file';
 import { lockNotALock } from '../rules/lock-not-a-lock';
 import { lockNotCanonical } from '../rules/lock-not-canonical';
+import { lockOfAnotherApp } from '../rules/lock-of-another-app';
 import { lockOtherWriter } from '../rules/lock-other-writer';
 import { lockOverlap } from '../rules/lock-overlap';
 import { lockTruncated } from '../rules/lock-truncated';
@@ -39,6 +40,7 @@ export const LOCK_RULES: readonly Rule[] = [
   lockChangedMeanwhile,
   lockUnwritable,
   lockOtherWriter,
+  lockOfAnotherApp,
   baseWithoutLock,
   gcClockBehind,
   releaseHeld,
