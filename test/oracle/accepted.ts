@@ -197,7 +197,7 @@ function lifecycle(old: readonly Entry[], now: readonly Entry[], declarations: D
   });
 }
 
-function givenUp(entry: Entry, { workloads }: Declarations): Tenure {
+export function givenUp(entry: Entry, { workloads }: Declarations): Tenure {
   const { reclaim, quarantine } = entry.tenure as Held;
   const isEip = entry.section === 'eips';
   const declared = workloads.find(
