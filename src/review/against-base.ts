@@ -11,7 +11,7 @@ import { faultsOf } from './judge-change';
 import { givenUpEntries, holdsOf, massRelease } from './mass-release';
 import { latestDate } from './moment';
 import { movesOf, movesReport } from './moves';
-import { renamesReport, underNewNames } from './renames';
+import { renamesMadeIn, renamesReport, underNewNames } from './renames';
 
 /**
  * review: what stands between two states of the lock. A lock can be valid, fit its declarations and still be wrong,
@@ -45,7 +45,8 @@ export interface BaseReview {
 export const judgeAgainstBase = (comparison: Comparison): readonly Problem[] => reviewAgainstBase(comparison).problems;
 
 export function reviewAgainstBase({ base: deployed, now, asOf, renames, ref = 'the base' }: Comparison): BaseReview {
-  const base = underNewNames(deployed, renames);
+  const renamed = renamesMadeIn(now, renames);
+  const base = underNewNames(deployed, renamed);
   const changes = diffLocks(base, now).filter(({ before, after }) => (after ?? before)!.section !== 'headings');
   const moment = { asOf, latest: latestDate(base, asOf) };
   const findings: readonly Finding[] = [
@@ -59,7 +60,7 @@ export function reviewAgainstBase({ base: deployed, now, asOf, renames, ref = 't
   const circumstances = { ref, asOf, latest: moment.latest, isAppAsked: renames !== undefined };
   const problems = [
     ...problemsOf(findings, circumstances),
-    ...renamesReport(deployed, now, renames, ref),
+    ...renamesReport({ base: deployed, now, renames: renamed, ref }),
     ...movesReport(moves, ref),
     ...massRelease({ givenUp: givenUpEntries(changes, moves), held: holdsOf(base), ref }),
   ];

@@ -1,16 +1,25 @@
-import { holderEntries, linesByOwner } from '../lock/entry';
+import { linesByOwner } from '../lock/entry';
 import type { Holder, Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { sortedByText } from '../net/compare';
 import { isHeld } from './judge-change';
 
+type Renames = ReadonlyMap<Owner, Owner>;
+
+/** The renames that the new lock has made: one that still has lines of the old name has not, and is stale. */
+export function renamesMadeIn(now: Lock, renames: Renames = new Map()): Renames {
+  if (renames.size === 0) return renames;
+  const current = linesByOwner(now);
+  return new Map([...renames].filter(([name]) => !current.has(name)));
+}
+
 /**
  * The base with the lines of renamed owners under their new names, so that they are compared with what those have now. A
  * name that has claims without an address of its own keeps them apart: there an old and a new claim could be the same.
  */
-export function underNewNames(base: Lock, renames: ReadonlyMap<Owner, Owner> | undefined): Lock {
-  if (renames === undefined || renames.size === 0) return base;
+export function underNewNames(base: Lock, renames: Renames): Lock {
+  if (renames.size === 0) return base;
   const claimants = new Set(base.networks.flatMap(({ claims }) => claims.map(({ owner }) => owner)));
   const rename = <L extends Holder>(line: L): L => {
     const owner = renames.get(line.owner);
@@ -24,18 +33,20 @@ export function underNewNames(base: Lock, renames: ReadonlyMap<Owner, Owner> | u
   return { ...base, networks, eips: base.eips.map(rename) };
 }
 
+interface RenamedLocks {
+  readonly base: Lock;
+  readonly now: Lock;
+  readonly renames: Renames;
+  readonly ref: string;
+}
+
 /** For each rename by which pods of two names want one address for a while: a warning. */
-export function renamesReport(
-  base: Lock,
-  now: Lock,
-  renames: ReadonlyMap<Owner, Owner> | undefined,
-  ref: string,
-): Problem[] {
-  if (renames === undefined || renames.size === 0) return [];
+export function renamesReport({ base, now, renames, ref }: RenamedLocks): Problem[] {
+  if (renames.size === 0) return [];
   const old = linesByOwner(base);
-  const current = new Set([...holderEntries(now)].filter(isHeld).map(({ line }) => line.owner));
+  const current = linesByOwner(now);
   return sortedByText(renames, ([name]) => name)
-    .filter(([name, owner]) => current.has(owner) && (old.get(name) ?? []).some(isHeld))
+    .filter(([name, owner]) => [old.get(name), current.get(owner)].every((lines) => lines?.some(isHeld)))
     .map(([name, owner]) => renamed(name, owner, ref));
 }
 

@@ -258,6 +258,12 @@ describe('a renamed workload', () => {
     const among = (...items: string[]) => rulesOf({ base, now: leasesOf(...items), renames });
     expect(among(`10.0.0.4 bound ${WEB} 0`, `10.0.0.5 bound ${CACHE} 1`)).toEqual(['IPAM240', 'IPAM268']);
     expect(among(`10.0.0.4 bound ${CACHE} 1`, `10.0.0.5 bound ${CACHE} 0`)).toEqual(['IPAM242', 'IPAM268', 'IPAM269']);
-    expect(among(`10.0.0.4 bound ${REDIS} 0`, `10.0.0.5 bound ${CACHE} 1`)).toEqual(['IPAM240', 'IPAM268']);
+  });
+
+  it('is not renamed while the lock still has its old name', () => {
+    const renames = { [REDIS]: CACHE };
+    expect(rulesOf({ base, now: base, renames })).toEqual([]);
+    const half = leasesOf(`10.0.0.4 bound ${REDIS} 0`, `10.0.0.5 bound ${CACHE} 1`);
+    expect(rulesOf({ base, now: half, renames })).toEqual(['IPAM240']);
   });
 });

@@ -141,6 +141,13 @@ function lockOf(world: World, side: 'was' | 'is'): Lock {
   });
 }
 
+/** The lock after a rename that is made: what is left of the old name has the new one. */
+function withoutRedis(lock: Lock): Lock {
+  const rename = <L extends Holder>(one: L): L => (one.owner === REDIS ? { ...one, owner: CACHE } : one);
+  const networks = lock.networks.map((network) => ({ ...network, leases: network.leases.map(rename) }));
+  return canonicalLock({ ...lock, networks, eips: lock.eips.map(rename) });
+}
+
 const worlds: fc.Arbitrary<World> = fc.record({
   carved: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: carved }),
   leases: lines(16),
@@ -152,7 +159,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
 const numRuns = Number(process.env.REVIEW_RUNS ?? 2000);
 
 describe('a lock beside the one that is deployed', () => {
-  it('is refused for what the contract says of each address, and for nothing else', () => {
+  it('is refused for what the contract says of each address, and for nothing else', { timeout: 3_600_000 }, () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(
@@ -160,7 +167,8 @@ describe('a lock beside the one that is deployed', () => {
         fc.constantFrom(...INSTANTS, '2026-11-02T12:00:00Z'),
         fc.boolean(),
         (world, asOf, isRenamed) => {
-          const [base, now] = [lockOf(world, 'was'), lockOf(world, 'is')];
+          const [base, is] = [lockOf(world, 'was'), lockOf(world, 'is')];
+          const now = isRenamed ? withoutRedis(is) : is;
           const renames = new Map(isRenamed ? [[REDIS, CACHE]] : []);
           const errors = judgeAgainstBase({ base, now, asOf, renames }).filter(isError);
           const found = [...new Set(errors.map(({ rule, where }) => `${rule} ${where.identity}`))].sort();

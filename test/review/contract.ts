@@ -19,8 +19,9 @@ export function refusals(judged: Judged): string[] {
 
 function refusedThings({ base, now, asOf, renames }: Judged): string[] {
   const claimants = new Set(censusOf(base).flatMap(({ section, owner }) => (section === 'claims' ? [owner] : [])));
+  const present = new Set(censusOf(now).map(({ owner }) => owner));
   const renamed = (entry: Entry): Entry => {
-    const owner = renames.get(entry.owner) ?? entry.owner;
+    const owner = present.has(entry.owner) ? entry.owner : (renames.get(entry.owner) ?? entry.owner);
     return entry.section === 'claims' && claimants.has(owner) ? entry : { ...entry, owner };
   };
   const old = new Map(censusOf(base).map((entry) => [thingOf(renamed(entry)), renamed(entry)]));

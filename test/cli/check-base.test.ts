@@ -1,0 +1,332 @@
+import { describe, expect, it } from 'vitest';
+import { Repository } from './repository';
+import { project } from './small-apps';
+import { endOf, lockText, Workshop } from './workshop';
+
+const REDIS = 'prod/shop/StatefulSet/redis';
+const CACHE = 'prod/shop/StatefulSet/cache';
+const WEB = 'prod/shop/Pod/web';
+const MAIL = 'prod/shop/Pod/mail';
+
+const BASE = lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`, `10.0.0.6 released ${MAIL} since=2026-11-01T00:00:00Z`);
+
+const DAY_3 = ['--as-of', '2026-11-03T00:00:00Z'];
+
+/** `main` has this lock, and the branch `feature` is checked out. */
+function repository(lock = BASE, files: Readonly<Record<string, string>> = {}): Repository {
+  const shop = new Repository({ ...files, 'ipam.lock.yaml': lock });
+  shop.commit('deployed');
+  shop.git('checkout', '--quiet', '-b', 'feature');
+  return shop;
+}
+
+const check = (shop: Workshop, ...args: readonly string[]) => shop.run('check', '--base', 'main', ...args);
+
+/** Rule, and what it is about. */
+const heads = (report: string): string[] => report.split('\n').filter((line) => /^(error|warning) /.test(line));
+
+/** An app whose lock is the file, or that says what it is told. */
+const app = (reply = '{ problems: [] }'): Record<string, string> =>
+  project(`const text = readFileSync('ipam.lock.yaml', 'utf8');
+reply({ lock: { path: join(process.cwd(), 'ipam.lock.yaml'), before: text, text }, ...${reply} });`);
+
+describe('check --base', () => {
+  it('is content with what synth and the commands make, and says what it has compared', async () => {
+    const shop = repository();
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`, `10.0.0.9 bound ${WEB}`));
+    expect(await check(shop, ...DAY_3)).toEqual({
+      code: 0,
+      stdout: `The app was not asked: only ipam.lock.yaml was looked at, and no rename is known.
+ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 errors, 0 warnings
+`,
+      stderr: '',
+    });
+  });
+
+  it('refuses a hand-over in the file, committed or not', async () => {
+    const shop = repository();
+    shop.write('ipam.lock.yaml', BASE.replace(`released ${MAIL} since=2026-11-01T00:00:00Z`, `bound ${WEB}`));
+    const { code, stdout } = await check(shop, ...DAY_3);
+    expect(code).toBe(3);
+    expect(heads(stdout)).toEqual([`error IPAM241 ${WEB} ipam.lock.yaml`]);
+    expect(stdout).toContain('against main (2 lines): 1 change, 1 error, 0 warnings\n');
+  });
+
+  it('judges at the present moment, or as of another one', async () => {
+    const shop = repository(BASE.replace('2026-11-01', '2999-11-01'));
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`));
+    expect(heads((await check(shop)).stdout)).toEqual([`error IPAM246 ${MAIL} ipam.lock.yaml`]);
+    expect(await check(shop, '--as-of', '2999-11-02T01:00:00+01:00')).toMatchObject({ code: 0 });
+    expect(await check(shop, '--as-of', 'now')).toMatchObject({
+      code: 64,
+      stderr: 'error: --as-of "now" is not an instant of RFC 3339 such as 2026-11-01T00:00:00Z.\n',
+    });
+  });
+
+  it('takes several bases, each once, and refuses what any of them has', async () => {
+    const shop = repository();
+    shop.git('checkout', '--quiet', '-b', 'production', 'main');
+    shop.write(
+      'ipam.lock.yaml',
+      BASE.replace('10.0.0.6 released', '10.0.0.6 bound').replace(' since=2026-11-01T00:00:00Z', ''),
+    );
+    shop.commit('production is behind');
+    shop.git('checkout', '--quiet', 'feature');
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`));
+    const { code, stdout } = await check(shop, '--base', 'production', '--base', 'main', ...DAY_3);
+    expect(code).toBe(3);
+    expect(heads(stdout)).toEqual([`error IPAM243 ${MAIL} ipam.lock.yaml`]);
+    expect(stdout.split('\n').slice(-3)).toEqual([
+      'ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 1 change, 0 errors, 0 warnings',
+      'ipam.lock.yaml as of 2026-11-03T00:00:00Z, against production (2 lines): 1 change, 1 error, 0 warnings',
+      '',
+    ]);
+  });
+
+  it('looks at manifests too, where they are named', async () => {
+    const shop = repository();
+    shop.write(
+      'pool.yaml',
+      'apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata: { name: p }\nspec: { cidr: 10.0.0.0/33 }\n',
+    );
+    const { code, stdout } = await check(shop, ...DAY_3, 'pool.yaml');
+    expect(code).toBe(3);
+    expect(heads(stdout)).toEqual(['error IPAM307 IPPool/p pool.yaml:4']);
+    expect(stdout).toMatch(/0 changes, 0 errors, 0 warnings\n1 object in 1 file: 1 error, 0 warnings\n$/);
+  });
+
+  it('says the same as JSON', async () => {
+    const shop = repository();
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`, `10.0.0.6 bound ${WEB}`));
+    const { code, stdout } = await check(shop, ...DAY_3, '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toEqual({
+      formatVersion: '1.0',
+      lock: {
+        file: 'ipam.lock.yaml',
+        asOf: '2026-11-03T00:00:00Z',
+        isAppAsked: false,
+        bases: [{ ref: 'main', hasLock: true, lines: 2, changes: 1 }],
+      },
+      problems: [
+        {
+          rule: 'IPAM241',
+          severity: 'error',
+          where: { identity: WEB, file: 'ipam.lock.yaml' },
+          message: expect.stringContaining('has what main still keeps for'),
+          fix: expect.stringContaining('cdk8s-ipam lock resolve --base main'),
+          base: 'main',
+        },
+      ],
+    });
+  });
+});
+
+describe('check --base, with an app,', () => {
+  const renamed = BASE.replace(REDIS, CACHE);
+
+  it('learns of renames, also in a pipeline', async () => {
+    const shop = repository(BASE, app(`{ problems: [], renames: [['${REDIS}', '${CACHE}']] }`));
+    shop.write('ipam.lock.yaml', renamed);
+    const run = shop.start(['check', '--base', 'main', ...DAY_3], { env: { CI: 'true' } });
+    const { code, stdout } = await endOf(run);
+    expect([code, heads(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
+    expect([shop.has('dist'), shop.has('.cdk8s-ipam'), shop.read('ipam.lock.yaml')]).toEqual([false, false, renamed]);
+  });
+
+  it('takes a rename for a hand-over where the app is not to be asked, and says so', async () => {
+    const shop = repository(BASE, app(`{ problems: [], renames: [['${REDIS}', '${CACHE}']] }`));
+    shop.write('ipam.lock.yaml', renamed);
+    const { code, stdout } = await check(shop, ...DAY_3, '--no-app');
+    expect([code, heads(stdout)]).toEqual([3, [`error IPAM240 ${CACHE} ipam.lock.yaml`]]);
+    expect(stdout).toContain(
+      "The app was not asked, so a rename (formerly: 'shop/StatefulSet/redis') is not known here",
+    );
+  });
+
+  it('reports what the app finds, and judges the lock in the file all the same', async () => {
+    const stale = `{ problems: [{ rule: 'IPAM250', severity: 'error', where: { file: 'ipam.lock.yaml' }, message: 'It is stale.', fix: 'Synthesize.' }] }`;
+    const shop = repository(BASE, app(stale));
+    expect(await check(shop, ...DAY_3)).toMatchObject({
+      code: 4,
+      stdout: expect.stringContaining('The app: 1 error, 0'),
+    });
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4 bound ${REDIS} 0`));
+    const { code, stdout } = await check(shop, ...DAY_3);
+    expect([code, heads(stdout)]).toEqual([
+      3,
+      ['error IPAM250 ipam.lock.yaml', `error IPAM243 ${REDIS} ipam.lock.yaml`],
+    ]);
+  });
+
+  it('needs an app that keeps this lock', async () => {
+    const cases: readonly [string, string, number][] = [
+      ['process.exit(7)', 'ended with exit code 7', 1],
+      ['', 'IPAM492', 64],
+      [
+        `reply({ problems: [], lock: { path: join(process.cwd(), 'other.yaml'), text: '' } });`,
+        'name it with --lock',
+        64,
+      ],
+    ];
+    for (const [code, said, exitCode] of cases)
+      expect(await check(repository(BASE, project(code)))).toMatchObject({
+        code: exitCode,
+        stdout: '',
+        stderr: expect.stringContaining(said),
+      });
+  });
+});
+
+describe('the base of a check', () => {
+  it('may have no lock yet: then every line is new', async () => {
+    const shop = new Repository({ 'README.md': '' });
+    shop.commit('before the first synth');
+    shop.write('ipam.lock.yaml', BASE.replace(/ since=\S+/, ''));
+    expect(await check(shop, ...DAY_3)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(
+        'against main, which has no such file, so that every line is new: 0 errors, 0 warnings\n',
+      ),
+    });
+    shop.write('ipam.lock.yaml', BASE);
+    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM247 ${MAIL} ipam.lock.yaml`]);
+  });
+
+  it('is a commit that git knows, with a good lock of a version that is read', async () => {
+    const shop = repository();
+    const unknown = await shop.run('check', '--base', 'mian');
+    expect(unknown).toMatchObject({
+      code: 64,
+      stdout: '',
+      stderr: expect.stringContaining('git knows no branch, tag or'),
+    });
+    for (const [spoilt, said] of [
+      [BASE.replace('version: 1', 'version: 9'), 'fix: Upgrade cdk8s-ipam'],
+      [BASE.replace('10.0.0.6', '10.0.0.5'), 'is not good itself, in line 10'],
+    ] as const) {
+      const other = repository(spoilt);
+      other.write('ipam.lock.yaml', BASE);
+      expect(await check(other)).toMatchObject({ code: 64, stderr: expect.stringContaining(said) });
+    }
+  });
+
+  it('has to be fetched into a shallow clone', async () => {
+    const shop = repository();
+    shop.write('x', '');
+    shop.commit('second');
+    const clone = new Workshop({}, shop.path('clone'));
+    shop.git('clone', '--quiet', '--depth=1', '--branch=feature', `file://${shop.folder}`, clone.folder);
+    const { code, stderr } = await clone.run('check', '--base', 'origin/main');
+    expect([code, stderr]).toEqual([
+      64,
+      expect.stringContaining('This clone is shallow: fetch the rest (git fetch --unshallow'),
+    ]);
+    new Repository({}, clone.folder).git('fetch', '--quiet', 'origin', 'main:refs/remotes/origin/main');
+    expect(await clone.run('check', '--base', 'origin/main', ...DAY_3)).toMatchObject({ code: 0 });
+  });
+
+  it('has the lock at the same path, also where the project is a folder of the repository', async () => {
+    const shop = repository();
+    const inner = new Workshop({ 'ipam.lock.yaml': BASE }, shop.path('team/addresses'));
+    expect((await check(inner, ...DAY_3)).stdout).toContain('which has no such file');
+    shop.commit('a second project');
+    shop.git('branch', '--force', 'main', 'feature');
+    inner.write('ipam.lock.yaml', lockText(`10.0.0.4 bound ${REDIS} 0`));
+    expect(heads((await check(inner, ...DAY_3)).stdout)).toEqual([`error IPAM243 ${REDIS} ipam.lock.yaml`]);
+    expect(await check(shop, ...DAY_3, '--lock', 'team/addresses/ipam.lock.yaml')).toMatchObject({ code: 3 });
+  });
+});
+
+describe('the lock of a check', () => {
+  it('has to be there, and good', async () => {
+    const shop = repository();
+    shop.write('ipam.lock.yaml', `<<<<<<< HEAD\n${BASE}`);
+    expect(await check(shop)).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('error IPAM232') });
+    shop.git('rm', '--quiet', '--force', 'ipam.lock.yaml');
+    expect(await check(shop)).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('there is no ipam.lock.yaml here'),
+    });
+  });
+});
+
+describe('a branch', () => {
+  const gc = (shop: Repository, asOf: string) => shop.run('lock', 'gc', '--as-of', asOf);
+
+  it('with gc passes, and gc twice in one merge does not, because the clock begins with the merge', async () => {
+    const shop = repository(
+      lockText(`10.0.0.4 released ${WEB}`, `10.0.0.5 retained ${MAIL} for=24h since=2026-11-01T00:00:00Z`),
+    );
+    await gc(shop, '2026-11-02T00:00:00Z');
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+    await gc(shop, '2026-11-03T00:00:00Z');
+    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual([
+      `error IPAM245 ${WEB} ipam.lock.yaml`,
+      `error IPAM244 ${MAIL} ipam.lock.yaml`,
+    ]);
+  });
+
+  it('with gc by a clock that is ahead is refused until it is time', async () => {
+    const shop = repository();
+    await gc(shop, '2026-11-05T00:00:00Z');
+    expect(heads((await check(shop, '--as-of', '2026-11-01T12:00:00Z')).stdout)).toEqual([
+      `error IPAM246 ${MAIL} ipam.lock.yaml`,
+    ]);
+    expect(await check(shop, '--as-of', '2026-11-05T00:00:00Z')).toMatchObject({ code: 0 });
+  });
+
+  it('that gives up what is retained by command passes', async () => {
+    const shop = repository(lockText(`10.0.0.5 retained ${MAIL} for=24h since=2026-11-01T00:00:00Z`));
+    expect(await shop.run('lock', 'release', MAIL)).toMatchObject({ code: 0 });
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+  });
+
+  it('that reverts a commit which gave addresses is refused, and so is the squash of it', async () => {
+    const shop = repository();
+    shop.git('checkout', '--quiet', 'main');
+    shop.write('ipam.lock.yaml', `${BASE}      - 10.0.0.9 bound ${WEB}\n`);
+    shop.commit('web');
+    shop.git('checkout', '--quiet', '-b', 'undo');
+    shop.git('revert', '--no-edit', 'HEAD');
+    const refused = [`error IPAM243 ${WEB} ipam.lock.yaml`];
+    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual(refused);
+    shop.git('checkout', '--quiet', '-b', 'squashed', 'main');
+    shop.git('merge', '--quiet', '--squash', 'undo');
+    shop.commit('squashed');
+    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual(refused);
+  });
+});
+
+describe('check --base, with a real app,', { timeout: 60_000 }, () => {
+  const main = (props: string) => `
+const { Calico, Cluster, FixedIpStatefulSet, IpamApp } = require(process.env.LIB);
+const app = new IpamApp();
+const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.0.0.0/24' }).pool('db', { cidr: '10.0.0.0/28' });
+const shop = prod.namespace('shop');
+const set = (name, replicas, props) => new FixedIpStatefulSet(shop, name, {
+  replicas, pools: [db], ...props,
+  template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, image: 'app:1' }] } },
+});
+${props}
+app.synth();
+`;
+
+  it('knows a rename that the declarations make, and finds a lock that is stale', async () => {
+    const shop = new Repository({
+      'cdk8s.yaml': 'app: node main.js\noutput: dist\n',
+      'main.js': main(`set('redis', 2, {});`),
+    });
+    expect(await shop.run('synth')).toMatchObject({ code: 0 });
+    shop.commit('redis');
+    shop.write('main.js', main(`set('cache', 2, { formerly: 'shop/StatefulSet/redis' });`));
+    const stale = await check(shop);
+    expect([stale.code, heads(stale.stdout)]).toEqual([4, ['error IPAM250 ipam.lock.yaml']]);
+    expect(await shop.run('synth')).toMatchObject({ code: 0 });
+    const { code, stdout } = await endOf(shop.start(['check', '--base', 'main'], { env: { CI: 'true' } }));
+    expect([code, heads(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
+    shop.write('main.js', main(`set('cache', 2, {});`));
+    expect(heads((await check(shop)).stdout)).toEqual([`error IPAM240 ${CACHE} ipam.lock.yaml`]);
+  });
+});
