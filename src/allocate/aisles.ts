@@ -1,5 +1,4 @@
-import { Address } from '../net/address';
-import { Cidr } from '../net/cidr';
+import type { Cidr } from '../net/cidr';
 import { bitsOf } from '../net/family';
 
 /** New claims are placed in the first 2^32 addresses of a pool: a wider IPv6 pool has addresses to spare. */
@@ -27,8 +26,5 @@ export function headingsOf(cidr: Cidr): Cidr[] {
   const order = placeableOrder(cidr);
   if (order < ORDER_WITH_AISLE_HEADINGS) return [cidr];
   const prefixLength = bitsOf(cidr.family) - aisleOrder(cidr);
-  const size = 1n << BigInt(aisleOrder(cidr));
-  return Array.from({ length: 2 ** (order - aisleOrder(cidr)) }, (_, i) =>
-    Cidr.around(Address.fromValue(cidr.family, cidr.base + BigInt(i) * size), prefixLength),
-  );
+  return cidr.blocks(prefixLength, 2 ** (order - aisleOrder(cidr)));
 }

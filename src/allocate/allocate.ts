@@ -121,14 +121,13 @@ const hasSomething = ({ carved, headings, leases, claims }: NetworkLock): boolea
 
 function strayWorkloads({ networks, workloads }: Declarations): Problem[] {
   const names = new Set(networks.map(({ name }) => name));
-  return sortedByText(workloads, ({ owner }) => owner)
-    .filter(({ network }) => !names.has(network))
-    .map(({ owner, where, network }) =>
-      errorOf({
-        rule: 'IPAM208',
-        where: { identity: owner, ...where },
-        message: `${owner} is in the network ${network}, which nobody declares.`,
-        fix: 'Declare the network, or name one that is declared.',
-      }),
-    );
+  const strays = workloads.filter(({ network }) => !names.has(network));
+  return sortedByText(strays, ({ owner }) => owner).map(({ owner, where, network }) =>
+    errorOf({
+      rule: 'IPAM208',
+      where: { identity: owner, ...where },
+      message: `${owner} is in the network ${network}, which nobody declares.`,
+      fix: 'Declare the network, or name one that is declared.',
+    }),
+  );
 }

@@ -26,7 +26,7 @@ export interface Lines {
 
 /** The pools of a network, and what has been placed in them so far. */
 export class Board {
-  private readonly placed = new Map<Want, readonly Placement[]>();
+  private readonly placed = new Map<Want, Placement[]>();
   private readonly shares = new Map<Want, readonly Share[]>();
 
   private constructor(private readonly spaces: ReadonlyMap<PlacedPool, PoolSpace>) {}
@@ -66,7 +66,9 @@ export class Board {
   /** Takes more addresses for a want, which must be free. */
   add(want: Want, placement: Placement): void {
     placement.space.take(placement);
-    this.placed.set(want, [...this.placementsOf(want), placement]);
+    const placements = this.placed.get(want);
+    if (placements) placements.push(placement);
+    else this.placed.set(want, [placement]);
   }
 
   sharesOf(want: Want): readonly Share[] {

@@ -10,20 +10,21 @@ export function fill(
   want: Want,
   { space, count }: { readonly space: PoolSpace; readonly count: number },
 ): void {
+  const part = count === want.size ? want : { ...want, size: count };
+  const whole = want.request.demand.contiguity === 'none' ? undefined : findBlock(part, space);
+  if (whole) {
+    board.add(want, { space, first: whole.first, size: whole.size });
+    return;
+  }
   let left = count;
   const add = (run: Run) => {
     board.add(want, { space, ...run });
     left -= run.size;
   };
-  const whole = want.request.demand.contiguity === 'none' ? undefined : findBlock({ ...want, size: left }, space);
-  if (whole) {
-    add(whole);
-    return;
-  }
   const next = growthIn(want, space);
   const growth = next === undefined ? 0 : space.freeFrom(next, left);
   if (growth > 0) add({ first: next!, size: growth });
-  const start = space.startOf(hashIn(want, space.pool), 0);
+  const start = space.startOf(hashIn(want, space), 0);
   const runs = want.request.demand.contiguity === 'none' ? space.freeRunsFrom(start) : fewestRuns(space, start, left);
   for (const { first, size } of runs) {
     if (left === 0) return;

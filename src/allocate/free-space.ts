@@ -12,12 +12,14 @@ export class FreeSpace {
   /** How many addresses are free. */
   free: number;
   private readonly pageOrder: number;
+  private readonly pageSize: number;
   private readonly summary: BlockTree;
   private readonly pages = new Map<number, BlockTree>();
 
   constructor(readonly order: number) {
     this.free = 2 ** order;
     this.pageOrder = Math.min(order, PAGE_ORDER);
+    this.pageSize = 2 ** this.pageOrder;
     this.summary = new BlockTree(order - this.pageOrder, this.pageOrder, 'free');
   }
 
@@ -72,10 +74,6 @@ export class FreeSpace {
     if (inFirst >= 0) return inFirst;
     const page = this.summary.firstNotFull(this.pageOf(from) + 1);
     return page < 0 ? this.size : this.nextTakenInPage(page * this.pageSize);
-  }
-
-  private get pageSize(): number {
-    return 2 ** this.pageOrder;
   }
 
   private pageOf(offset: number): number {

@@ -4,16 +4,17 @@
  */
 export const hashOf = (text: string): number => finish(absorb(FNV_OFFSET, text));
 
-const FNV_OFFSET = 0x811c9dc5;
+/** The state of a hash before its first text, for `absorb` and `finish`: the same as `hashOf` of all texts in one. */
+export const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-function absorb(state: number, text: string): number {
+export function absorb(state: number, text: string): number {
   let hash = state;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
   return hash;
 }
 
-function finish(state: number): number {
+export function finish(state: number): number {
   let hash = state ^ (state >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;

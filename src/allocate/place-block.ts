@@ -15,6 +15,7 @@ export function placeBlock(board: Board, want: Want, spaces: readonly PoolSpace[
 
 /** The pool in which the workload's run could go on comes before the others. */
 export const growthFirst = (want: Want, spaces: readonly PoolSpace[]): readonly PoolSpace[] => {
+  if (!want.growth) return spaces;
   const home = spaces.find((space) => growthIn(want, space) !== undefined);
   return home ? [home, ...spaces.filter((space) => space !== home)] : spaces;
 };
@@ -36,7 +37,7 @@ export function findBlock(want: Want, space: PoolSpace): Run | undefined {
   const order = orderFor(size);
   const grown = growIn(want, space);
   if (grown) return grown;
-  const start = space.startOf(hashIn(want, space.pool), order);
+  const start = space.startOf(hashIn(want, space), order);
   const block = space.blockFrom(start, order);
   return block ? { first: block.first, size } : space.runWithinBlock(start, order, size);
 }

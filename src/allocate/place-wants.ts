@@ -1,15 +1,19 @@
 import type { Contiguity } from '../model/declarations';
-import { compareText } from '../net/compare';
+import { sortedByKey } from '../net/sorted-by-key';
 import type { Board, Share } from './board';
 import { fill } from './fill';
 import { growthFirst, placeBlock } from './place-block';
 import { placeRequired } from './place-required';
+import type { PoolSpace } from './pool-space';
 import { sharePools } from './share-pools';
 import { hashIn, type Want } from './want';
 
-/** Places new claims, and returns those for which there is no room. */
+/**
+ * Places new claims, and returns those for which there is no room.
+ * @param wants in the order of their keys: those with addresses, then those without, each by owner, family and NIC
+ */
 export function placeWants(wants: readonly Want[], board: Board): Want[] {
-  const inOrder = largestFirst(wants);
+  const inOrder = largestFirst(wants, board);
   const required = inOrder.filter((want) => wishOf(want) === 'required');
   const preferred = inOrder.filter((want) => wishOf(want) === 'preferred');
   const anywhere = inOrder.filter((want) => wishOf(want) === 'none');
@@ -34,6 +38,24 @@ function placeOthers(preferred: readonly Want[], anywhere: readonly Want[], boar
 }
 
 function placeAnywhere(wants: readonly Want[], board: Board): Want[] {
+  const homes = wants.map((want) => homeOf(want, board));
+  if (!haveRoomFor(wants, homes)) return shareOut(wants, board);
+  for (const [i, want] of wants.entries()) settleIn(board, want, { space: homes[i]!, count: want.size });
+  return [];
+}
+
+/** The pool that a want is placed in where nobody is in its way. */
+const homeOf = (want: Want, board: Board): PoolSpace =>
+  want.growth ? growthFirst(want, board.spacesFor(want))[0]! : board.spaceOf(want.request.pools[0]!);
+
+/** Whether everybody fits into the pool of their choice, as nearly always: then there is nothing to share out. */
+function haveRoomFor(wants: readonly Want[], homes: readonly PoolSpace[]): boolean {
+  const counts = new Map<PoolSpace, number>();
+  for (const [i, space] of homes.entries()) counts.set(space, (counts.get(space) ?? 0) + wants[i]!.size);
+  return [...counts].every(([{ room }, count]) => count <= room);
+}
+
+function shareOut(wants: readonly Want[], board: Board): Want[] {
   const choices = wants.map((want) => growthFirst(want, board.spacesFor(want)));
   const shares = sharePools(
     wants.map(({ size }, i) => ({ size, pools: choices[i]! })),
@@ -52,15 +74,10 @@ function settleIn(board: Board, want: Want, share: Share): void {
   else board.share(want, share);
 }
 
-/** Larger before smaller, then by hash, so that no name has an advantage, then by key. */
-const largestFirst = (wants: readonly Want[]): Want[] =>
-  wants
-    .map((want) => ({ want, hash: hashIn(want, want.request.pools[0]!) }))
-    .sort((a, b) => b.want.size - a.want.size || a.hash - b.hash || compareKeys(a.want, b.want))
-    .map(({ want }) => want);
+/** Larger before smaller, then by hash, so that no name has an advantage, then by key, which is how they come. */
+const largestFirst = (wants: readonly Want[], board: Board): Want[] => {
+  const byHash = sortedByKey(wants, (want) => hashIn(want, board.spaceOf(want.request.pools[0]!)));
+  return sortedByKey(byHash, ({ size }) => LARGEST - size);
+};
 
-const compareKeys = (a: Want, b: Want): number =>
-  compareText(a.request.workload.owner, b.request.workload.owner) ||
-  a.request.demand.family - b.request.demand.family ||
-  compareText(a.request.demand.nic ?? '', b.request.demand.nic ?? '') ||
-  a.ordinals.first - b.ordinals.first;
+const LARGEST = 2 ** 32 - 1;

@@ -1,6 +1,7 @@
-import { Range } from '../net/range';
+import type { Range } from '../net/range';
 import { aisleOrder, placeableOrder } from './aisles';
 import { FreeSpace } from './free-space';
+import { absorb, FNV_OFFSET } from './hash';
 import type { PlacedPool } from './places';
 
 /** Consecutive addresses of a pool, by offset. */
@@ -14,11 +15,14 @@ export class PoolSpace {
   private readonly space: FreeSpace;
   /** For each block order, the smallest run that was not to be found in one such block. Free space only shrinks. */
   private readonly missed = new Map<number, number>();
+  /** The hash of everything that is placed here begins with the CIDR. */
+  readonly seed: number;
   /** How many of the free addresses claims count on whose address the backend chooses. */
   claimed = 0;
 
   constructor(readonly pool: PlacedPool) {
     this.space = new FreeSpace(placeableOrder(pool.cidr));
+    this.seed = absorb(FNV_OFFSET, `${pool.cidr} `);
     for (const range of pool.forbidden.ranges) this.takeRange(range);
   }
 
@@ -41,8 +45,11 @@ export class PoolSpace {
 
   /** Takes the part of a range that lies in the pool. */
   takeRange(range: Range): void {
-    const first = this.clip(range.firstValue);
-    const last = this.clip(range.lastValue + 1n) - 1;
+    const all = this.pool.range;
+    const inside = all.covers(range) ? range : range.intersect(all);
+    if (!inside) return;
+    const first = inside.offsetFrom(all);
+    const last = Math.min(first + inside.count, this.size) - 1;
     if (first <= last) this.space.take(first, last);
   }
 
@@ -56,8 +63,7 @@ export class PoolSpace {
   }
 
   rangeOf({ first, size }: Run): Range {
-    const value = this.pool.cidr.base + BigInt(first);
-    return Range.ofValues(this.pool.family, value, value + BigInt(size - 1));
+    return this.pool.range.part(first, size);
   }
 
   /** The offset of an address, or undefined where it is none that new claims get. */
@@ -123,11 +129,6 @@ export class PoolSpace {
       yield { first, size: next - first };
       first = next < this.size ? this.space.nextFree(next) : -1;
     }
-  }
-
-  private clip(value: bigint): number {
-    const offset = value - this.pool.cidr.base;
-    return offset < 0n ? 0 : offset > BigInt(this.size) ? this.size : Number(offset);
   }
 }
 

@@ -14,7 +14,7 @@ export class Registry {
     private readonly leases: readonly LeaseLine[],
     requests: readonly Request[],
   ) {
-    for (const request of requests)
+    for (const request of requests.filter(({ demand }) => demand.pins.length > 0))
       for (const pin of pinsOf(request)) this.addPin(`${pin.address}`, request.workload.owner);
   }
 

@@ -28,27 +28,25 @@ export function requestsOf(
   declared: ReadonlyMap<PlaceKey, ReadonlySet<Family>>,
 ): Requests {
   const placed = byFamilyAndKey(pools);
-  const requests: Request[] = [];
+  const addressed: Request[] = [];
+  const unaddressed: Request[] = [];
   const problems: Problem[] = [];
   for (const workload of workloads) {
     const identities = identitiesOf(workload.replicas);
     for (const demand of inOrder(workload.demands)) {
       const found = poolsOf(demand, placed);
-      if (found) requests.push({ workload, demand, identities, pools: found });
+      if (found) (demand.isAddressed ? addressed : unaddressed).push({ workload, demand, identities, pools: found });
       else problems.push(...missingPools(workload, demand, declared));
     }
   }
-  return {
-    addressed: requests.filter(({ demand }) => demand.isAddressed),
-    unaddressed: requests.filter(({ demand }) => !demand.isAddressed),
-    problems,
-  };
+  return { addressed, unaddressed, problems };
 }
 
 type PlacedByKey = ReadonlyMap<Family, ReadonlyMap<PlaceKey, PlacedPool>>;
 
 /** The pools of a demand in order of preference, each once; undefined where one is missing. */
-function poolsOf(demand: Demand, placed: PlacedByKey): PlacedPool[] | undefined {
+function poolsOf(demand: Demand, placed: PlacedByKey): readonly PlacedPool[] | undefined {
+  if (demand.pools.length === 1) return onlyPoolOf(demand, placed);
   const found: PlacedPool[] = [];
   for (const key of demand.pools) {
     const pool = placed.get(demand.family)?.get(key);
@@ -57,6 +55,12 @@ function poolsOf(demand: Demand, placed: PlacedByKey): PlacedPool[] | undefined 
     if (!found.includes(part)) found.push(part);
   }
   return found.length > 0 ? found : undefined;
+}
+
+/** Nearly every demand names one pool; a literal of one item takes a quarter of the memory of a list that grew. */
+function onlyPoolOf(demand: Demand, placed: PlacedByKey): readonly PlacedPool[] | undefined {
+  const pool = placed.get(demand.family)?.get(demand.pools[0]!);
+  return pool && [partFor(pool, demand)];
 }
 
 const byFamilyAndKey = (pools: readonly PlacedPool[]): PlacedByKey =>

@@ -1,7 +1,7 @@
 import type { Holder, LeaseLine, Tenure } from '../model/lock';
 import type { Owner } from '../model/owner';
-import { Cidr } from '../net/cidr';
-import { sortedBy } from '../net/compare';
+import { inAddressOrder } from '../net/address-order';
+import type { Cidr } from '../net/cidr';
 import { Range } from '../net/range';
 
 /**
@@ -13,10 +13,10 @@ import { Range } from '../net/range';
  *     lines      aaa.aaa b  bbbbb bbbb
  */
 export function canonicalLeases(leases: readonly LeaseLine[], headings: readonly Cidr[]): LeaseLine[] {
-  const walls = sortedBy(headings, Cidr.compare);
+  const walls = inAddressOrder(headings);
   const lines: LeaseLine[] = [];
   let next = 0;
-  for (const line of joined(sortedBy(leases, (a, b) => Range.compare(a.range, b.range)))) {
+  for (const line of joined(inAddressOrder(leases))) {
     while (next < walls.length && isAtOrBelow(walls[next]!, line.range)) next++;
     let rest = line;
     for (; next < walls.length && !rest.range.endsBefore(walls[next]!.range); next++) {

@@ -1,4 +1,4 @@
-import type { Held, LeaseLine } from '../model/lock';
+import { type Held, type LeaseLine, leaseLine } from '../model/lock';
 import type { Problem } from '../model/problem';
 import type { Reclaim } from '../model/reclaim';
 import { Range } from '../net/range';
@@ -67,11 +67,10 @@ function allNew(request: Request): AddressesSettled {
 
 /** A line of addresses that a request holds, cut where pools meet. */
 function held(request: Request, line: NumberedLease, state: Held['state']): LeaseLine[] {
-  return byPool(line, request.pools).map(([part, pool]) => ({
-    range: part.range,
-    ...holderOf(request, part.ordinals),
-    tenure: { state, reclaim: request.workload.reclaim, quarantine: pool.quarantine },
-  }));
+  const { reclaim } = request.workload;
+  return byPool(line, request.pools).map(([part, { quarantine }]) =>
+    unnumbered(request, { ...part, tenure: { state, reclaim, quarantine } }),
+  );
 }
 
 function byPool(line: NumberedLease, pools: readonly PlacedPool[]): [NumberedLease, PlacedPool][] {
@@ -90,11 +89,14 @@ const afterScaleDown = (request: Request, line: NumberedLease): LeaseLine => ({
   tenure: tenureAfter(request.workload.reclaim.onScaleDown, line.tenure as Held),
 });
 
-const unnumbered = (request: Request, { range, ordinals, tenure }: NumberedLease): LeaseLine => ({
-  range,
-  ...holderOf(request, ordinals),
-  tenure,
-});
+const unnumbered = (request: Request, { range, ordinals, tenure }: NumberedLease): LeaseLine =>
+  leaseLine({
+    range,
+    owner: request.workload.owner,
+    ordinals: request.identities.areOrdinals ? ordinals : undefined,
+    nic: request.demand.nic,
+    tenure,
+  });
 
 /** A line that no request is about: its workload is gone, or no longer asks for this family or NIC here. */
 export function leftBehind(line: LeaseLine, reclaim: Reclaim | undefined): LeaseLine {

@@ -79,6 +79,14 @@ export class Cidr {
     return this.range.size;
   }
 
+  /** So many blocks of a prefix length one after the other, the first of which begins where this one does. */
+  blocks(prefixLength: number, count: number): Cidr[] {
+    const blocks: Cidr[] = [];
+    let block = Cidr.around(this.first, prefixLength);
+    while (blocks.push(block) < count) block = new Cidr(this.family, block.range.next(), prefixLength);
+    return blocks;
+  }
+
   contains(address: Address): boolean {
     return this.range.contains(address);
   }

@@ -4,7 +4,7 @@
  */
 
 /** Code-unit order of texts (never `localeCompare`). */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a === b ? 0 : 1);
 
 export const compareNumber = (a: number, b: number): number => a - b;
 

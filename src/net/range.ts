@@ -124,6 +124,13 @@ export class Range {
     return [new Range(this.family, this.low, plus(other.low, -1)), new Range(this.family, other.low, this.high)];
   }
 
+  /** The range of the same size that comes right after it. @throws RangeError when it leaves the family */
+  next(): Range {
+    const { family, low, high } = this;
+    if (typeof low === 'number') return Range.ofIpv4(Number(high) + 1, 2 * Number(high) - low + 1);
+    return Range.ofValues(family, BigInt(high) + 1n, 2n * BigInt(high) - low + 1n);
+  }
+
   /** How far its first address is above that of another range of its family: exact up to 2^53. */
   offsetFrom(other: Range): number {
     return distance(other.low, this.low);

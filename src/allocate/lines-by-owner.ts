@@ -1,0 +1,30 @@
+import type { Owner } from '../model/owner';
+
+/** The lines of a section of the lock, which requests take out: what is left belongs to nobody who is declared. */
+export class LinesByOwner<T extends { readonly owner: Owner }> {
+  private readonly groups = new Map<Owner, T[]>();
+
+  constructor(lines: readonly T[]) {
+    for (const line of lines) {
+      const group = this.groups.get(line.owner);
+      if (group) group.push(line);
+      else this.groups.set(line.owner, [line]);
+    }
+  }
+
+  /** Those that nobody has taken, in the order of the lock for each owner. */
+  get left(): ReadonlyMap<Owner, readonly T[]> {
+    return this.groups;
+  }
+
+  /** Takes the lines of an owner that concern a request. */
+  take(owner: Owner, isConcerned: (line: T) => boolean): readonly T[] {
+    const group = this.groups.get(owner);
+    if (!group) return [];
+    const others = group.filter((line) => !isConcerned(line));
+    if (others.length === group.length) return [];
+    if (others.length > 0) this.groups.set(owner, others);
+    else this.groups.delete(owner);
+    return others.length > 0 ? group.filter(isConcerned) : group;
+  }
+}
