@@ -42,13 +42,18 @@ function attempt(text: string): Attempt {
 
 const CUT_OFF = /^Unexpected end|^Unterminated/;
 
+/** How many characters the engine shows before the one that it does not understand. */
+const SHOWN_BEFORE = 10;
+
 /** The engine names the position, or shows what stands around it. */
 function positionIn(text: string, message: string): number | undefined {
   const position = / at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Number(position);
-  const around = /, (?:\.\.\.)?"([\s\S]+?)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
-  const at = around === undefined ? -1 : text.indexOf(around);
-  return at >= 0 && at === text.lastIndexOf(around!) ? at : undefined;
+  const shown = /^Unexpected token '(.)', (\.\.\.)?"([\s\S]+?)"(\.\.\.)? is not valid JSON$/u.exec(message);
+  const [, token = '', isInside, around = ''] = shown ?? [];
+  const at = around === '' ? -1 : text.indexOf(around);
+  if (at < 0 || at !== text.lastIndexOf(around)) return undefined;
+  return at + (isInside === undefined ? around.indexOf(token) : SHOWN_BEFORE);
 }
 
 function describe({ position, isCutOff }: Stop, text: string, begin: number): JsonDocuments {

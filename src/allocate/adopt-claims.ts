@@ -1,5 +1,7 @@
 import type { LeaseLine } from '../model/lock';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
+import { compareText, sortedBy } from '../net/compare';
+import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { partsForbidden } from './admissible';
@@ -63,16 +65,19 @@ export function withAdopted(leases: readonly LeaseLine[], adopted: readonly Leas
   return [...rest, ...adopted];
 }
 
-/** How many more addresses the pods of a Deployment may have, besides those that it chooses. */
+/** What the pods of a Deployment may have. */
 interface Room {
+  /** How many more addresses, besides those that it chooses. */
   left: number;
+  /** What it has in the lock and keeps: what it holds beyond its maximum is given up. */
+  readonly keeps: ReadonlySet<string>;
   /** Whether the lock has addresses for it that no pod was seen with. */
   readonly isTakenByOthers: boolean;
 }
 
 interface Context {
   readonly registry: Registry;
-  /** The lines that the request holds. */
+  /** The lines that the request holds, sorted by address. */
   readonly held: readonly LeaseLine[];
   readonly room: Room | undefined;
 }
@@ -129,8 +134,8 @@ function decidedElsewhere(sighting: ClaimSighting, { held }: Context): Verdict |
   return pin && !pin.address.equals(address) ? { rule: 'IPAM276', text: `${what} chooses ${pin.address}` } : undefined;
 }
 
-function noRoom(sighting: ClaimSighting, { held, room }: Context): Verdict | undefined {
-  if (!room || room.left > 0 || isPinned(sighting) || isHeldIn(held, sighting)) return undefined;
+function noRoom(sighting: ClaimSighting, { room }: Context): Verdict | undefined {
+  if (!room || room.left > 0 || isPinned(sighting) || room.keeps.has(`${sighting.address}`)) return undefined;
   const what = describeSighting(sighting);
   const { last } = sighting.claim.request.identities;
   return room.isTakenByOthers
@@ -138,11 +143,10 @@ function noRoom(sighting: ClaimSighting, { held, room }: Context): Verdict | und
     : { rule: 'IPAM274', text: `${what}, beyond ${last + 1}` };
 }
 
-const accepted = (sighting: ClaimSighting, { held }: Context): Verdict =>
-  isHeldIn(held, sighting) ? 'known' : 'adopted';
-
-const isHeldIn = (held: readonly LeaseLine[], { address }: ClaimSighting): boolean =>
-  held.some(({ range }) => range.contains(address));
+function accepted({ address }: ClaimSighting, { held }: Context): Verdict {
+  const line = held[partitionPoint(held, ({ range }) => !address.isBefore(range.first)) - 1];
+  return line?.range.contains(address) ? 'known' : 'adopted';
+}
 
 /** Whether the claim itself chooses this address. */
 function isPinned({ address, claim: { request, ordinal } }: ClaimSighting): boolean {
@@ -151,15 +155,23 @@ function isPinned({ address, claim: { request, ordinal } }: ClaimSighting): bool
 }
 
 function roomOf(request: Request, held: readonly LeaseLine[], seen: readonly ClaimSighting[]): Room {
-  const pins = pinsOf(request).map(({ address }) => address);
-  const others = held
-    .flatMap(({ range }) => [...range.addresses()])
-    .filter((one) => !pins.some((pin) => pin.equals(one)));
+  const pins = new Set(pinsOf(request).map(({ address }) => `${address}`));
+  const most = request.identities.last + 1 - pins.size;
+  const others = sortedBy(held, byRank)
+    .flatMap(({ range }) => [...range.addresses()].map(String))
+    .filter((address) => !pins.has(address));
+  const keeps = new Set(others.slice(0, most));
+  const used = new Set(seen.map(({ address }) => `${address}`));
   return {
-    left: request.identities.last + 1 - pins.length - others.length,
-    isTakenByOthers: [...others, ...pins].some((one) => !seen.some(({ address }) => address.equals(one))),
+    left: most - keeps.size,
+    keeps,
+    isTakenByOthers: [...keeps, ...pins].some((address) => !used.has(address)),
   };
 }
+
+/** The order in which the allocator counts them: what is bound first. */
+const byRank = (a: LeaseLine, b: LeaseLine): number =>
+  compareText(a.tenure.state, b.tenure.state) || Range.compare(a.range, b.range);
 
 const lineOf = ({ address, claim: { request, ordinal = 0 } }: ClaimSighting): LeaseLine => ({
   range: Range.single(address),

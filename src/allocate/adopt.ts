@@ -1,7 +1,7 @@
 import type { AdoptedRun, AdoptionReport } from '../model/adoption';
 import type { Allocation } from '../model/allocation';
 import type { Declarations, NetworkDeclaration, PlaceKey } from '../model/declarations';
-import type { LeaseLine, Lock, NetworkLock } from '../model/lock';
+import type { Holder, LeaseLine, Lock, NetworkLock } from '../model/lock';
 import { nameOfUser, type Observation } from '../model/observation';
 import { isError, type Problem } from '../model/problem';
 import { sortedByText } from '../net/compare';
@@ -14,11 +14,13 @@ import { allocate } from './allocate';
 import { isHeld } from './number-claims';
 import { takeOldNames } from './old-names';
 import { placeCidrs } from './place-cidrs';
+import { pinsOf } from './registry';
 import { nameOfHolder, type Request } from './request';
 import { requestsOf } from './requests';
 import { canonicalLeases, partOf } from './runs';
 import { Claims, type Sighting, type Sightings, sortSightings } from './sightings';
 import { type Stranger, strangerRuns, type Watch, Watcher } from './strangers';
+import { withLinesOf } from './with-lines-of';
 
 /** A living cluster and where its declarations are. */
 export interface Adopting {
@@ -29,7 +31,10 @@ export interface Adopting {
 }
 
 export interface Adopted {
+  /** Everybody's, as the next synth would have it. */
   readonly allocation: Allocation;
+  /** What is kept of it: other clusters are as they were, because they may still be adopted themselves. */
+  readonly lock: Lock;
   readonly report: AdoptionReport;
 }
 
@@ -51,7 +56,7 @@ export function adoptLeases(declarations: Declarations, lock: Lock, adopting: Ad
   const leases = canonicalLeases(withAdopted(before.leases, adopted), []);
   const prepared = withNetwork(memory, { ...before, carved: places.carved, leases });
   const watcher = new Watcher(network, places, adopting.watchOf);
-  const used = inUse(sightings, watcher, { leases, requests });
+  const used = inUse(sightings, watcher, { leases, requests: requests.filter(isAddressed) });
   const allocation = allocate(keepingFree(declarations, network, used), prepared);
   const isRefused = allocation.problems.some(isError);
   const others = othersIn(sightings, watcher, heldIn(allocation.lock, network.name));
@@ -60,7 +65,9 @@ export function adoptLeases(declarations: Declarations, lock: Lock, adopting: Ad
     ...sightings.torn.filter(isOfInterest).map(tornClaim),
     ...notAdoptedProblems(notAdopted),
   ];
+  const isElsewhere = ({ owner }: Holder) => !owner.startsWith(`${adopting.cluster}/`);
   return {
+    lock: isRefused ? lock : withLinesOf(prepared, isElsewhere, allocation.lock),
     allocation: isRefused ? refusedFor(allocation, { lock, used, problems }) : allocation,
     report: {
       cluster: adopting.cluster,
@@ -106,7 +113,7 @@ function inUse(
   watcher: Watcher,
   { leases, requests }: { readonly leases: readonly LeaseLine[]; readonly requests: readonly Request[] },
 ): readonly Sighting[] {
-  const chosen = new Set(requests.flatMap(({ demand }) => demand.pins.map(({ address }) => `${address}`)));
+  const chosen = new Set(requests.flatMap((request) => pinsOf(request).map(({ address }) => `${address}`)));
   const hasLine = RangeSet.from(leases.map(({ range }) => range));
   return [...strangers, ...shared.flat(), ...torn.flat(), ...claims].filter(
     (sighting) =>

@@ -1,13 +1,11 @@
 import type { Allocation } from '../model/allocation';
 import type { Declarations, NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
-import type { Holder, LeaseLine, Lock, NetworkLock } from '../model/lock';
+import type { Holder, LeaseLine, Lock } from '../model/lock';
 import { isError } from '../model/problem';
-import { sortedByText } from '../net/compare';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { allocate } from './allocate';
-import { canonicalClaims } from './claim-runs';
-import { canonicalLeases } from './runs';
+import { withLinesOf } from './with-lines-of';
 
 /**
  * Moves a workload while others have troubles of their own, such as a move that is still to come: their lines stay as
@@ -44,20 +42,3 @@ function withoutPins(declarations: Declarations, others: readonly WorkloadDeclar
 }
 
 const rangeOf = ({ range }: LeaseLine): Range => range;
-
-/** A lock with the lines of some as another lock has them. */
-function withLinesOf(from: Lock, isMeant: (line: Holder) => boolean, lock: Lock): Lock {
-  const mixed = <T extends Holder>(theirs: readonly T[], ours: readonly T[]): T[] => [
-    ...theirs.filter(isMeant),
-    ...ours.filter((line) => !isMeant(line)),
-  ];
-  const networks = lock.networks.map((network): NetworkLock => {
-    const theirs = from.networks.find(({ name }) => name === network.name);
-    return {
-      ...network,
-      leases: canonicalLeases(mixed(theirs?.leases ?? [], network.leases), network.headings),
-      claims: canonicalClaims(mixed(theirs?.claims ?? [], network.claims)),
-    };
-  });
-  return { ...lock, networks, eips: sortedByText(mixed(from.eips, lock.eips), ({ id }) => id) };
-}

@@ -87,7 +87,14 @@ const hasClaim = (sighting: Ranked): sighting is Ranked & ClaimSighting => sight
 
 const asStranger = ({ address, user }: Sighting): Sighting => ({ address, user });
 
-const userKey = ({ claim, user }: Sighting): string => claim?.key ?? nameOfUser(user);
+/** A virtual machine that migrates has two pods for a while. */
+function userKey({ claim, user }: Sighting): string {
+  if (claim || user.kind === 'other') return claim?.key ?? nameOfUser(user);
+  const { namespace, pod, workload } = user;
+  return workload?.kind === 'VirtualMachine'
+    ? `${namespace}/VirtualMachine/${workload.name}`
+    : `${namespace}/Pod/${pod}`;
+}
 
 function mostBelievable<T extends Ranked>(group: readonly T[]): T[] {
   const best = Math.min(...group.map(({ rank }) => rank));

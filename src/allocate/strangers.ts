@@ -1,18 +1,20 @@
 import type { StrangerRun } from '../model/adoption';
 import type { NetworkDeclaration, PlaceKey, SubnetDeclaration } from '../model/declarations';
 import { nameOfUser } from '../model/observation';
+import type { Address } from '../net/address';
 import { Cidr } from '../net/cidr';
 import { compareText, sortedBy } from '../net/compare';
 import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { excludedIn } from './exclusions';
-import type { PlacedPool, Places } from './places';
+import type { Places } from './places';
 import type { Sighting } from './sightings';
 
 /**
- * Where in a subnet the addresses of others matter: `everywhere` where nothing but declarations gives them out, in its
- * `pools` where its CNI gives out the rest, `nowhere` where the CNI chooses every address.
+ * Where in a subnet the addresses of others matter: in its `pools` where its CNI gives out the rest; `everywhere` where
+ * nothing but declarations gives them out, though pods outside pools come and go with their addresses; `nowhere` where
+ * the CNI chooses every address.
  */
 export type Watch = 'everywhere' | 'pools' | 'nowhere';
 
@@ -41,22 +43,21 @@ export class Watcher {
     );
   }
 
-  /** The pool that an address is in, if any. */
-  poolAt({ address }: Sighting): PlacedPool | undefined {
-    const { pools } = this.places;
-    const pool =
-      pools[partitionPoint(pools, ({ cidr }) => Cidr.compare(cidr, Cidr.around(address, bits(address))) <= 0) - 1];
-    return pool?.cidr.contains(address) ? pool : undefined;
-  }
-
   /** Undefined where it is in no declared subnet, is kept out already, or is its CNI's own business. */
   strangerOf(sighting: Sighting): Stranger | undefined {
-    const { address } = sighting;
-    const subnet = this.subnets.find(({ cidr }) => cidr.contains(address));
+    const { address, user } = sighting;
+    const subnet = around(this.subnets, address);
     if (!subnet || subnet.watch === 'nowhere' || subnet.keptOut.contains(address)) return undefined;
-    const isInPool = this.poolAt(sighting) !== undefined;
-    return isInPool || subnet.watch === 'everywhere' ? { ...sighting, subnet: subnet.key, isInPool } : undefined;
+    const isInPool = around(this.places.pools, address) !== undefined;
+    const stays = subnet.watch === 'everywhere' && user.kind === 'other';
+    return isInPool || stays ? { ...sighting, subnet: subnet.key, isInPool } : undefined;
   }
+}
+
+/** The one that has the address. @param sorted by CIDR, disjoint */
+function around<T extends { readonly cidr: Cidr }>(sorted: readonly T[], address: Address): T | undefined {
+  const item = sorted[partitionPoint(sorted, ({ cidr }) => !address.isBefore(cidr.first)) - 1];
+  return item?.cidr.contains(address) ? item : undefined;
 }
 
 interface WatchedSubnet {
@@ -79,8 +80,6 @@ const watched = (
     RangeSet.from(network.reservations.map(({ range }) => range)).intersect(RangeSet.of(cidr)),
   ),
 });
-
-const bits = ({ family }: Sighting['address']): number => (family === 4 ? 32 : 128);
 
 /** Addresses of one subnet side by side as one run. @param strangers sorted by address */
 export function strangerRuns(strangers: readonly Stranger[]): StrangerRun[] {

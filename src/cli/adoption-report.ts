@@ -1,15 +1,9 @@
-import type { Silent } from '../adopt/reading';
+import type { ClusterReading } from '../adopt/read-cluster';
 import type { AdoptedRun, AdoptionReport, StrangerRun } from '../model/adoption';
 import { LISTED } from './lock-summary';
 
-/** What was read of the cluster, for people. */
-export interface ReadCounts {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly silent: ReadonlyMap<Silent, number>;
-}
-
 /** What came of an adoption, as lines of text; what could not be adopted is told besides. */
-export function describeAdoption(report: AdoptionReport, read: ReadCounts): string[] {
+export function describeAdoption(report: AdoptionReport, read: ClusterReading): string[] {
   return [
     ...described(read),
     ...adoptedLines(report),
@@ -20,17 +14,23 @@ export function describeAdoption(report: AdoptionReport, read: ReadCounts): stri
   ];
 }
 
-function described({ counts, silent }: ReadCounts): string[] {
+function described({ counts, silent, observations }: ClusterReading): string[] {
   const kinds = [...counts].map(([kind, count]) => counted(count, kind, `${kind}s`));
-  const quiet = [...silent].map(([why, count]) => `${count} ${why}`);
+  const quiet = [...silent].map(([why, count]) => `${why} (${count})`);
+  const nameless = observations.filter(({ user }) => user.kind === 'pod' && user.workload === undefined).length;
   return [
     `read: ${kinds.join(', ')}`,
     ...(quiet.length === 0 ? [] : [`without an address to adopt: ${quiet.join(', ')}`]),
+    ...(nameless === 0 ? [] : [podsMissing(nameless)]),
   ];
 }
 
-function adoptedLines({ adopted }: AdoptionReport): string[] {
-  if (adopted.length === 0) return ['adopted: nothing new'];
+const podsMissing = (count: number): string =>
+  `${counted(count, 'address is', 'addresses are')} of pods that no file has: which Deployment they are of, only \`kubectl get pods -A -o json\` says`;
+
+function adoptedLines({ adopted, known, unaddressed, problems, cluster }: AdoptionReport): string[] {
+  if (adopted.length === 0 && known + unaddressed + problems.length > 0) return ['adopted: nothing new'];
+  if (adopted.length === 0) return [`adopted: nothing; no pod of a workload that is declared in ${cluster} was seen`];
   const owners = new Set(adopted.map(({ owner }) => owner)).size;
   const rest = adopted.length - LISTED;
   return [

@@ -60,7 +60,7 @@ export async function lockAdopt(files: readonly string[], options: AdoptOptions)
   return inRunFolder(output, async (folder, interruption) => {
     const run = await runApp({ command, request, folder, interruption });
     if (!run.ok) return run.outcome;
-    return dryRun ? tellAdoption(run.value, reading.value) : writeAdopted(run.value, reading.value);
+    return dryRun ? tellAdoption(run.value, reading.value, DRY) : writeAdopted(run.value, reading.value);
   });
 }
 
@@ -74,13 +74,16 @@ async function readFiles(files: readonly string[]): Promise<Found<ClusterReading
 }
 
 function writeAdopted(reply: StageReply | undefined, reading: ClusterReading): Outcome {
-  if (reply?.lock === undefined) return tellAdoption(reply, reading);
-  const refused = writeLockFile({ ...reply.lock, path: displayPath(reply.lock.path) });
-  return refused.length > 0 ? refusal(refused) : tellAdoption(reply, reading);
+  const refused = reply?.lock === undefined ? [] : writeLockFile({ ...reply.lock, path: displayPath(reply.lock.path) });
+  return refused.length > 0 ? refusal(refused) : tellAdoption(reply, reading, NEXT);
 }
 
+const DRY = 'Nothing was written.';
+
+const NEXT = 'Review the lock, run `cdk8s-ipam synth` for the manifests, and commit both.';
+
 /** What was adopted goes to stdout; what was not, and would make the first synth move a pod, to stderr. */
-function tellAdoption(reply: StageReply | undefined, reading: ClusterReading): Outcome {
+function tellAdoption(reply: StageReply | undefined, reading: ClusterReading, end: string): Outcome {
   if (reply?.lock === undefined || reply.adoption === undefined) return refusal([noIpamApp({})]);
   const { lock, adoption, problems } = reply;
   const told = [...problems, ...adoption.problems];
@@ -90,6 +93,7 @@ function tellAdoption(reply: StageReply | undefined, reading: ClusterReading): O
       ...describeAdoption(adoption, reading),
       '',
       ...summarizeLock(displayPath(lock.path), lock.before, lock.text),
+      ...(lock.before === lock.text ? [] : [end]),
     ]),
     ...(told.length > 0 && { stderr: `${reportProblems(told)}\n` }),
   };

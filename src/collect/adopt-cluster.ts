@@ -13,11 +13,11 @@ export function adoptCluster(
   snapshot: Snapshot,
   lock: Lock,
   request: AdoptRequest,
-): { readonly allocation: Allocation; readonly report?: AdoptionReport } {
+): { readonly allocation: Allocation; readonly lock: Lock; readonly report?: AdoptionReport } {
   const cluster = clusterMeant(snapshot, request);
   const network = snapshot.declarations.networks.find(({ name }) => name === cluster?.network);
   if (cluster === undefined || network === undefined)
-    return { allocation: { lock, cidrs: new Map(), problems: [unclearCluster(snapshot, request)] } };
+    return { lock, allocation: { lock, cidrs: new Map(), problems: [unclearCluster(snapshot, request)] } };
   return adoptLeases(snapshot.declarations, lock, {
     cluster: cluster.name,
     network,

@@ -87,7 +87,7 @@ export class Ipam {
 
   /** The lock text that belongs to these declarations, or undefined while there are errors. */
   lockText(): string | undefined {
-    return this.errors().length > 0 ? undefined : printLock(this.solution().answer.allocation.lock);
+    return this.errors().length > 0 ? undefined : printLock(this.solution().lock);
   }
 
   /** @internal Old and new owner of each workload that says `formerly`, whether there are errors or not. */
@@ -138,7 +138,7 @@ export class Ipam {
   private solveNow(): Solution {
     const read = this.source.text === undefined ? undefined : parseLock(this.source.text, this.source.file);
     const memory = { lock: read?.ok ? read.lock : EMPTY_LOCK, file: this.source.file };
-    const solution = solve(this.registry, memory, this.request);
+    const solution = solve(this.registry, memory, read?.ok === false ? {} : this.request);
     const lockProblems = read === undefined || read.ok ? [] : read.problems;
     const after = solution.answer.allocation.lock;
     const late = this.firstRead === undefined ? [] : lateClaims(this.firstRead, after);

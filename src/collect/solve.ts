@@ -20,6 +20,8 @@ export interface Solution {
   readonly answer: Answer;
   /** Errors first. */
   readonly problems: readonly Problem[];
+  /** The lock to be written: the one of the answer, unless a command keeps only a part of that. */
+  readonly lock: Lock;
   /** What came of a request to adopt. */
   readonly adoption?: AdoptionReport;
 }
@@ -41,20 +43,25 @@ export function solve(registry: Registry, { lock, file }: Memory, request: LockR
   const { kept, problems: doubled } = duplicates(registry);
   const snapshot = snapshotOf(kept);
   const foreign = foreignLock(snapshot, lock, file);
-  const { allocation, report } =
-    foreign.length > 0 ? decide(snapshot, EMPTY_LOCK, {}) : decide(snapshot, lock, request);
+  const {
+    allocation,
+    lock: next,
+    report,
+  } = foreign.length > 0 ? decide(snapshot, EMPTY_LOCK, {}) : decide(snapshot, lock, request);
   const answer: Answer = { snapshot, allocation, view: new AllocationView(allocation) };
   const problems = [...registry.problems, ...doubled, ...foreign, ...allocation.problems, ...runRules(RULES, answer)];
-  return { answer, problems: sortedProblems(problems), ...(report && { adoption: report }) };
+  return { answer, problems: sortedProblems(problems), lock: next, ...(report && { adoption: report }) };
 }
 
 interface Decided {
   readonly allocation: Allocation;
+  readonly lock: Lock;
   readonly report?: AdoptionReport;
 }
 
 function decide(snapshot: Snapshot, lock: Lock, { move, adopt }: LockRequest): Decided {
   if (adopt !== undefined) return adoptCluster(snapshot, lock, adopt);
   const { declarations } = snapshot;
-  return { allocation: move === undefined ? allocate(declarations, lock) : moveLeases(declarations, lock, move) };
+  const allocation = move === undefined ? allocate(declarations, lock) : moveLeases(declarations, lock, move);
+  return { allocation, lock: allocation.lock };
 }
