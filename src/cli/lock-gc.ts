@@ -3,6 +3,7 @@ import type { LockEntry } from '../lock/entry';
 import { printEntry } from '../lock/entry';
 import { collectGarbage } from '../lock/gc';
 import type { GarbageReport } from '../lock/gc-collector';
+import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
 import { describeFault } from '../net/parsed';
 import { parseAsOf } from './as-of';
@@ -46,10 +47,12 @@ export function lockGc({ asOf, restamp = false, lock: file }: GcOptions): Outcom
   const source = loadLock(file);
   if (!source.ok) return source.outcome;
   const { lock, report, problems } = collectGarbage(source.value.lock, instant.value, { restamp });
-  if (problems.length > 0) return refusal(problems);
+  if (problems.length > 0) return refusal(problems.map((problem) => inFile(problem, file)));
   const refused = saveLock(source.value, lock);
   return refused.length > 0 ? refusal(refused) : success(textOf(describeReport(report, file)));
 }
+
+const inFile = (problem: Problem, file: string): Problem => ({ ...problem, where: { ...problem.where, file } });
 
 function describeReport(
   { stamped, aged, removed, occupied, waiting, restamped }: GarbageReport,

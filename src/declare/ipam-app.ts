@@ -55,7 +55,7 @@ export class IpamApp extends App {
     if (read.ok) ipam.useLock(read.text, lockFile);
     else ipam.registry.problems.push(...read.problems);
     this.isFrozen = this.stage?.request.frozen ?? frozen;
-    const { move, adopt } = this.stage?.request ?? {};
+    const { move, adopt } = read.ok ? (this.stage?.request ?? {}) : {};
     if (move !== undefined) ipam.move(move);
     else if (adopt !== undefined) ipam.adopt(adopt);
     else if (this.isFrozen) ipam.freeze();

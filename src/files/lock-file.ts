@@ -17,8 +17,14 @@ export function readLockFile(path: string): LockFileRead {
   try {
     return { ok: true, text: UTF8.decode(bytes.value) };
   } catch {
-    return { ok: false, problems: [notUtf8(path)] };
+    return { ok: false, problems: [notUtf8(path, foreignLine(bytes.value))] };
   }
+}
+
+/** The first line that is not UTF-8. */
+function foreignLine(bytes: Buffer): number {
+  const lines = bytes.toString('latin1').split('\n');
+  return 1 + lines.findIndex((line) => Buffer.from(line, 'latin1').toString('utf8').includes('\uFFFD'));
 }
 
 /** Keeps a byte order mark, for `parseLock` to name. */
@@ -103,10 +109,10 @@ const unreadable = (path: string, failure: NodeJS.ErrnoException): Problem => ({
   fix: 'Make it an ordinary, readable file, or name another one.',
 });
 
-const notUtf8 = (path: string): Problem => ({
+const notUtf8 = (path: string, line: number): Problem => ({
   rule: 'IPAM233',
   severity: 'error',
-  where: { file: path, line: 1 },
+  where: { file: path, line },
   message: 'The lock file is not UTF-8 text: an editor or a converter has changed its encoding.',
   fix: `Restore it from git and put \`${path} text eol=lf\` into .gitattributes.`,
 });

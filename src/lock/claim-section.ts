@@ -48,6 +48,8 @@ export class ClaimSection {
 
 const interfaceOf = ({ family, nic }: ClaimLine): string => `${family} ${nic ?? ''}`;
 
-/** Two claims of one owner and interface, in order, that have an identity in common. */
-const sharesIdentity = (before: ClaimLine, line: ClaimLine): boolean =>
-  before.ordinals && line.ordinals ? line.ordinals.first <= before.ordinals.last : !before.ordinals && !line.ordinals;
+/** Whether two claims of one owner and interface have an identity in common; the lines may be out of order. */
+function sharesIdentity({ ordinals: one }: ClaimLine, { ordinals: other }: ClaimLine): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.first <= other.last && other.first <= one.last;
+}

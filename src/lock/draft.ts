@@ -39,6 +39,8 @@ export class Draft {
   private network: (Opened & { readonly draft: NetworkDraft }) | undefined;
   private section: Opened | undefined;
   private readItem: ReadItem | undefined;
+  /** The number of the last line, once it is known. */
+  private end: number | undefined;
 
   constructor(private readonly faults: Faults) {
     this.eips = new EipSection(this.recall, faults);
@@ -56,8 +58,9 @@ export class Draft {
 
   /** Everything read. `at` is the number of the last line. */
   finish(at: number): Lock {
+    this.end = at;
     this.closeTop();
-    if (!this.top) this.faults.add('unknownLine', at, 'The file ends where "networks:" is wanted.');
+    if (!this.top) this.faults.add('truncated', at, 'The file ends where "networks:" is wanted: it was cut off.');
     return { version: 1, networks: this.networks.map(networkOf), eips: this.eips.lines };
   }
 
@@ -161,9 +164,13 @@ export class Draft {
     this.readItem = undefined;
   }
 
+  /** At the end of the file something is missing; elsewhere nothing is said. */
   private refuseEmpty(opened: Opened | undefined): void {
-    if (opened?.isEmpty)
-      this.faults.add('notCanonical', opened.at, `Nothing follows "${opened.title}"; what is empty is left out.`);
+    if (!opened?.isEmpty) return;
+    const { title, at } = opened;
+    if (at === this.end)
+      this.faults.add('truncated', at, `The file ends with "${title}": it was cut off, and lines may be missing.`);
+    else this.faults.add('notCanonical', at, `Nothing follows "${title}"; what is empty is left out.`);
   }
 
   private unknown(line: string, at: number): void {

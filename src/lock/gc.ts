@@ -1,11 +1,12 @@
 import type { Instant } from '../model/instant';
 import type { EipLine, Lock, NetworkLock } from '../model/lock';
-import type { Problem } from '../model/problem';
+import type { Problem, Whereabouts } from '../model/problem';
 import { isDatedAfter, notDatedAfter } from './aging';
 import { canonicalLock } from './canonical';
 import type { LockEntry } from './entry';
 import { holderEntries, printEntry } from './entry';
 import { Collector, type GarbageReport, NOTHING_COLLECTED } from './gc-collector';
+import { lineNumberOf } from './line-number';
 
 export interface GarbageOptions {
   /** Replaces dates that are later than `asOf` instead of refusing them. Default: false. */
@@ -27,7 +28,7 @@ export interface GarbageCollection {
 export function collectGarbage(lock: Lock, asOf: Instant, options: GarbageOptions = {}): GarbageCollection {
   const ahead = datedAfter(lock, asOf);
   if (ahead.length > 0 && !options.restamp)
-    return { lock, report: NOTHING_COLLECTED, problems: ahead.map((entry) => datedAhead(entry, asOf)) };
+    return { lock, report: NOTHING_COLLECTED, problems: [datedAhead(lock, ahead, asOf)] };
   const collector = new Collector(asOf);
   const networks = lock.networks.map((network) => collectNetwork(notAhead(network, asOf), collector));
   const eips = collector.collect(notAheadLines(lock.eips, asOf), (line) => ({ section: 'eips', line }));
@@ -62,10 +63,20 @@ function datedAfter(lock: Lock, asOf: Instant): LockEntry[] {
   return [...carved, ...holderEntries(lock)].filter(({ line }) => isDatedAfter(line.tenure, asOf));
 }
 
-const datedAhead = (entry: LockEntry, asOf: Instant): Problem => ({
-  rule: 'IPAM260',
-  severity: 'error',
-  where: { identity: entry.section === 'carved' ? entry.line.key : 'owner' in entry.line ? entry.line.owner : '' },
-  message: `The line "${printEntry(entry)}" has a date after ${asOf}: one of the two clocks was wrong, and a quarantine counted from a wrong date ends at a wrong time.`,
-  fix: 'Run `lock gc` with the right --as-of; if the date in the lock is the wrong one, add --restamp, which puts --as-of in its place.',
-});
+/** One problem however many there are: a wrong clock writes a wrong date into every line. */
+function datedAhead(lock: Lock, [entry, ...more]: readonly LockEntry[], asOf: Instant): Problem {
+  if (entry === undefined) throw new Error('no line has a date that is too late');
+  const others = more.length === 0 ? ',' : `, as ${more.length} more have,`;
+  return {
+    rule: 'IPAM260',
+    severity: 'error',
+    where: { ...ownerOf(entry), line: lineNumberOf(lock, entry) },
+    message: `The line "${printEntry(entry)}" has a date after ${asOf}${others} so one of the two clocks was wrong, and a quarantine counted from a wrong date ends at a wrong time.`,
+    fix: 'Run `lock gc` with the right --as-of; if the date in the lock is the wrong one, add --restamp, which puts --as-of in its place.',
+  };
+}
+
+function ownerOf(entry: LockEntry): Whereabouts {
+  if (entry.section === 'headings') return {};
+  return { identity: entry.section === 'carved' ? entry.line.key : entry.line.owner };
+}

@@ -48,7 +48,7 @@ export class LeaseSection {
     if (before instanceof Cidr) {
       this.faults.add('unsorted', at, `${range} stands after the heading ${before}; leases are in address order.`);
     } else if (before.range.overlaps(lease.range)) {
-      const message = `${range} of ${lease.owner} overlaps the line "${printLease(before)}": one address would have two owners.`;
+      const message = `${range} of ${lease.owner} overlaps the line "${printLease(before)}": ${lease.owner === before.owner ? 'one address would stand in two lines' : 'one address would have two owners'}.`;
       this.faults.add('overlap', at, message);
     } else {
       this.faults.add(

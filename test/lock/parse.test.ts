@@ -26,7 +26,7 @@ describe('a file that is spoilt as a whole', () => {
     ['with a byte order mark', `\uFEFF${good}`, 'IPAM233', 1, /byte order mark/],
     ['cut off', good.slice(0, -10), 'IPAM234', 9, /cut off/],
     ['with other comments', good.replace('belongs in git', 'is cattle'), 'IPAM239', 1, /comment at the head/],
-    ['that ends after the version', textOf(), 'IPAM235', 5, /"networks:" is wanted/],
+    ['that ends after the version', textOf(), 'IPAM234', 5, /"networks:" is wanted/],
   ];
   for (const [name, text, rule, line, words] of cases)
     it(`is refused: ${name}`, () => {
@@ -127,9 +127,18 @@ describe('lines that contradict each other', () => {
 
 describe('the other sections', () => {
   const cases: [name: string, lines: string[], rule: string, line: number][] = [
-    ['an empty network', ['networks:', '  corp:'], 'IPAM239', 7],
-    ['an empty section', ['networks:', '  corp:', '    leases:'], 'IPAM239', 8],
-    ['no network under networks:', ['networks:'], 'IPAM239', 6],
+    ['an empty network', ['networks:', '  corp:', '  lab:', '    leases:', '      - 10.0.0.0/8'], 'IPAM239', 7],
+    [
+      'an empty section',
+      ['networks:', '  corp:', '    leases:', '    claims:', '      - a/b bound a/b/Pod/x'],
+      'IPAM239',
+      8,
+    ],
+    ['no network under networks:', ['networks:', 'eips:', '  - eip-1 bound prod/a/Pod/x'], 'IPAM239', 6],
+    ['a file that ends after the name of a network', ['networks:', '  corp:'], 'IPAM234', 7],
+    ['a file that ends after the name of a section', ['networks:', '  corp:', '    leases:'], 'IPAM234', 8],
+    ['a file that ends after networks:', ['networks:'], 'IPAM234', 6],
+    ['a file that ends after eips:', ['networks: {}', 'eips:'], 'IPAM234', 7],
     ['an unknown section', ['networks: {}', 'leases:'], 'IPAM235', 7],
     [
       'an unknown section of a network',

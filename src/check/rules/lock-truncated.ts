@@ -5,6 +5,6 @@ export const lockTruncated: Rule = {
   name: 'lock-truncated',
   severity: 'error',
   title: 'a lock that ends in the middle',
-  why: 'The last line has no line break: lines are missing, and their addresses would be given away.',
+  why: 'The last line has no line break, or is a heading with nothing below it: lines are missing, and their addresses would be given away.',
   fix: 'Restore the file from git.',
 };
