@@ -14,6 +14,7 @@ import { reportProblems } from '../../src/model/report';
 import { leasesText } from '../lock/lock-text';
 import { calicoCluster, statefulSet } from '../support/declare';
 import { temporaryFolder } from '../support/folder';
+import { Repository } from './repository';
 
 /*
  * Everything that can be wrong with a lock, and every command that reads one. Each has to name the file, the line, the
@@ -261,6 +262,19 @@ describe('a lock', () => {
       expectOneProblem(stderr, { rule, message, fix: /\S/ });
       expect(readFileSync(file, 'utf8')).toBe(GOOD);
     }
+  });
+
+  it('cut off after a whole line is good by itself: only a comparison with the base shows what is missing', async () => {
+    const shop = new Repository({ 'ipam.lock.yaml': GOOD });
+    shop.commit('deployed');
+    const cut = GOOD.slice(0, GOOD.lastIndexOf('      - '));
+    shop.write('ipam.lock.yaml', cut);
+    expect(await shop.run('lock', 'verify')).toMatchObject({ code: 0 });
+    const { code, stdout } = await shop.run('check', '--base', 'main', '--as-of', '2026-11-02T12:00:00Z');
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/^error IPAM24\d prod\/shop\/Pod\/old ipam\.lock\.yaml$/m);
+    expect(stdout).toContain('10.0.0.9 prod/shop/Pod/old (released)');
+    expect(shop.read('ipam.lock.yaml')).toBe(cut);
   });
 
   it('is mended by fmt where its form alone is spoilt, and then says what it said', () => {
