@@ -8,10 +8,14 @@ import type { WorkloadDeclaration } from '../../src/model/declarations';
 import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
 import { isError } from '../../src/model/problem';
 import { declare, onePool, ordinals, settled, workload } from '../allocate/world';
+import { judge } from '../branches/judge';
+import { mergeSketches } from '../branches/merge-sketches';
+import { renamesOf, synthesized } from '../branches/trees';
 import { faultsOfAccepted } from '../oracle/accepted';
 import { censusOf, thingOf } from '../oracle/census';
 import { applied, type Edit, edits, firstSketch } from '../oracle/edits';
 import { declarationsOf, type Sketch } from '../oracle/sketch';
+import { Tally } from '../support/tally';
 import { mergeWithGit } from './repository';
 
 /** What somebody has in mind on a branch, and the lock that comes of it. */
@@ -30,6 +34,8 @@ function grown(from: Branch, changes: readonly Edit[], asOf?: string): Branch {
   return { sketch, lock: asOf === undefined ? lock : collectGarbage(lock, asOf).lock };
 }
 
+const HOURS = { timeout: 3_600_000 };
+
 const START: Branch = { sketch: firstSketch, lock: EMPTY_LOCK };
 
 const stories = fc.record({
@@ -40,20 +46,6 @@ const stories = fc.record({
   later: fc.constantFrom(undefined, undefined, '2026-11-04T00:00:00Z', '2026-11-05T00:00:00Z'),
 });
 
-/** The declarations of both branches together: of each thing that is declared, the side that changed it. */
-function merged(base: Sketch, ours: Sketch, theirs: Sketch): Sketch {
-  const choose = <T>(was: T, our: T, their: T): T => (JSON.stringify(our) === JSON.stringify(was) ? their : our);
-  const names = [...new Set([base, ours, theirs].flatMap(({ workloads }) => Object.keys(workloads)))];
-  const workloads = names.flatMap((name) => {
-    const [was, our, their] = [base, ours, theirs].map((sketch) => sketch.workloads[name]);
-    const chosen = choose(was, our, their);
-    return chosen ? [[name, chosen] as const] : [];
-  });
-  const keys = Object.keys(base) as (keyof Sketch)[];
-  const rest = Object.fromEntries(keys.map((key) => [key, choose(base[key], ours[key], theirs[key])]));
-  return { ...(rest as unknown as Sketch), workloads: Object.fromEntries(workloads) };
-}
-
 /** The things that a branch gave to somebody, with whom. */
 function handedOut(base: Lock, branch: Lock): Map<string, string> {
   const known = new Set(censusOf(base).map(thingOf));
@@ -61,48 +53,82 @@ function handedOut(base: Lock, branch: Lock): Map<string, string> {
   return new Map(fresh.map((entry) => [thingOf(entry), entry.owner]));
 }
 
-describe('two branches, merged by git', () => {
-  it('never give one address to two owners without a conflict, and what merges is valid or says what is wrong', () => {
-    const seed = Number(process.env.BRANCH_SEED ?? fc.sample(fc.nat(), 1)[0]);
-    const numRuns = Number(process.env.BRANCH_PAIRS ?? 250);
-    const cases = fc.sample(stories, { numRuns, seed }).map(({ before, hours, ours, theirs, later }) => {
-      const base = grown(START, before, hours);
-      return { base, ours: grown(base, ours), theirs: grown(base, theirs, later) };
-    });
-    const merges = mergeWithGit(
-      cases.map(({ base, ours, theirs }) => ({
-        base: printLock(base.lock),
-        ours: printLock(ours.lock),
-        theirs: printLock(theirs.lock),
-      })),
-    );
-    for (const [i, merge] of merges.entries()) {
-      const which = `pair ${i} of seed ${seed}`;
-      const { base, ours, theirs } = cases[i]!;
-      const [we, they] = [ours, theirs].map(({ lock }) => handedOut(base.lock, lock));
-      const doubled = [...we!].filter(([thing, owner]) => they!.has(thing) && they!.get(thing) !== owner);
-      if (doubled.length > 0) expect(merge, which).toEqual({ isClean: false });
-      if (!merge.isClean) continue;
-      const read = parseLock(merge.text, 'ipam.lock.yaml');
-      if (!read.ok) {
-        for (const { where, message } of read.problems)
-          expect([where.line, message]).toEqual([expect.any(Number), expect.any(String)]);
-        continue;
-      }
-      const things = censusOf(read.lock).map(thingOf);
-      expect(new Set(things).size, which).toBe(things.length);
-      const declarations = declarationsOf(merged(base.sketch, ours.sketch, theirs.sketch));
-      const answer = allocate(declarations, read.lock);
-      const problems = answer.problems.filter(isError);
-      if (problems.length > 0) expect(answer.lock, which).toBe(read.lock);
-      else expect(faultsOfAccepted({ declarations, before: read.lock, answer }), which).toEqual([]);
-    }
-  });
+/** The lock that merged cleanly; undefined where it is none, which is said with the line. */
+function readMerge(text: string, which: string): Lock | undefined {
+  const read = parseLock(text, 'ipam.lock.yaml');
+  if (!read.ok) {
+    for (const { where, message } of read.problems)
+      expect([where.line, message]).toEqual([expect.any(Number), expect.any(String)]);
+    return undefined;
+  }
+  const things = censusOf(read.lock).map(thingOf);
+  expect(new Set(things).size, which).toBe(things.length);
+  return read.lock;
+}
 
-  it('rarely conflict when they touch different workloads of a large pool', () => {
+/** What synth makes of a merged lock: judged, or refused without a change. */
+function synthesizedOn(before: Lock, sketch: Sketch, which: string): Branch | undefined {
+  const declarations = declarationsOf(sketch);
+  const answer = allocate(declarations, before);
+  if (answer.problems.some(isError)) {
+    expect(answer.lock, which).toBe(before);
+    return undefined;
+  }
+  expect(faultsOfAccepted({ declarations, before, answer }), which).toEqual([]);
+  return { sketch, lock: answer.lock };
+}
+
+const faultsAgainst = (base: Lock, { sketch, lock }: Branch): readonly string[] =>
+  judge({ base, now: lock, asOf: '2026-11-06T00:00:00Z', renames: renamesOf(sketch) });
+
+describe('two branches, merged by git', () => {
+  it(
+    'never give one address to two owners without a conflict, and what merges is valid or says what is wrong',
+    HOURS,
+    () => {
+      const seed = Number(process.env.BRANCH_SEED ?? fc.sample(fc.nat(), 1)[0]);
+      const numRuns = Number(process.env.BRANCH_PAIRS ?? 250);
+      const cases = fc.sample(stories, { numRuns, seed }).map(({ before, hours, ours, theirs, later }) => {
+        const base = grown(START, before, hours);
+        return { base, ours: grown(base, ours), theirs: grown(base, theirs, later) };
+      });
+      const tally = new Tally();
+      const merges = mergeWithGit(
+        cases.map(({ base, ours, theirs }) => ({
+          base: printLock(base.lock),
+          ours: printLock(ours.lock),
+          theirs: printLock(theirs.lock),
+        })),
+      );
+      for (const [i, merge] of merges.entries()) {
+        const which = `pair ${i} of seed ${seed}`;
+        const { base, ours, theirs } = cases[i]!;
+        const [we, they] = [ours, theirs].map(({ lock }) => handedOut(base.lock, lock));
+        const doubled = [...we!].filter(([thing, owner]) => they!.has(thing) && they!.get(thing) !== owner);
+        if (doubled.length > 0) expect(merge, which).toEqual({ isClean: false });
+        tally.add(merge.isClean ? 'merged' : 'conflicts in the lock');
+        if (doubled.length > 0) tally.add('conflicts over one address');
+        const sketch = mergeSketches(base.sketch, ours.sketch, theirs.sketch);
+        const read = merge.isClean ? readMerge(merge.text, which) : undefined;
+        const state = (read && synthesizedOn(read, sketch, which)) ?? synthesized(sketch, ours.lock);
+        if (!state) {
+          tally.add('blocked');
+          continue;
+        }
+        const faults = faultsAgainst(ours.lock, state);
+        if (faults.length === 0) continue;
+        tally.add('rejected by check --base, then resolved');
+        const resolved = synthesized(sketch, ours.lock);
+        if (resolved) expect(faultsAgainst(ours.lock, resolved), which).toEqual([]);
+      }
+      console.info(`pairs merged by git, seed ${seed}: ${tally}`);
+    },
+  );
+
+  it('rarely conflict when they touch different workloads of a large pool', HOURS, () => {
     const rates = [0, 20, 300].map((count) => [count, conflictRate(count)] as const);
     console.info(
-      `conflicts in a /16: ${rates.map(([count, rate]) => `${(100 * rate).toFixed(1)} % at ${count} leases`).join(', ')}`,
+      `conflicts of the lock in a /16, ${PAIRS} pairs: ${rates.map(([count, rate]) => `${(100 * rate).toFixed(1)} % at ${count} leases`).join(', ')}`,
     );
     for (const [, rate] of rates) expect(rate).toBeLessThan(0.05);
   });

@@ -36,8 +36,12 @@ export function reasonsToRefuse({ declarations, before, answer }: Step): Reasons
   for (const fault of pinnedTwice(stands)) must.add(fault);
   const room = faultsOfRoom({ ground, old, needs: stands.flatMap(({ needs }) => needs), isOpen: must.size === 0 });
   for (const fault of room.must) must.add(fault);
-  return { must, may: new Set([...must, ...room.may]) };
+  // Whoever cannot have his pin may be told too that he cannot stay where he would be without it.
+  const unpinned = [...must].some((rule) => PIN_RULES.includes(rule)) ? ['IPAM202'] : [];
+  return { must, may: new Set([...must, ...room.may, ...unpinned]) };
 }
+
+const PIN_RULES: readonly string[] = ['IPAM203', 'IPAM204', 'IPAM205', 'IPAM206'];
 
 const ANYTHING: ReadonlySet<string> = { has: () => true } as unknown as ReadonlySet<string>;
 
