@@ -47,7 +47,7 @@ const nothingToAdopt = (count: number): string =>
   `no address to decide: ${counted(count, 'pod', 'pods')} of declared workloads whose backend chooses the address and keeps it with the pod's name`;
 
 const passedOver = (count: number): string =>
-  `left to the CNI: ${counted(count, 'address', 'addresses')} of others outside the pools`;
+  `left as they are: ${counted(count, 'address', 'addresses')} of others, outside the pools or reserved already`;
 
 /** Entries of `reserve`, ready to be pasted. */
 function reservations(strangers: readonly StrangerRun[]): string[] {

@@ -105,7 +105,7 @@ describe('lock adopt', () => {
     expect(code).toBe(0);
     expect(stdout).toContain(
       [
-        'left to the CNI: 1 address of others outside the pools',
+        'left as they are: 1 address of others, outside the pools or reserved already',
         '',
         'In use by others in prod/pods. Paste into its `reserve`, or make sure that they are gone before somebody gets them:',
         "  { range: '10.23.19.4..10.23.19.6', reason: 'in use by kube-system/Pod/x4, kube-system/Pod/x5, kube-system/Pod/x6 (seen in the cluster)' },",
