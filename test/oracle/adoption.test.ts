@@ -86,34 +86,38 @@ function adopt(declarations: Declarations, lock: Lock, observations: readonly Ob
 
 const seen = { adopted: 0, refused: 0, problems: new Map<string, number>() };
 
-it('adopts what has to be adopted and nothing else, in whatever order it was seen, and nothing twice', () => {
-  fc.assert(
-    fc.property(declarations, locks, observations, (declarations, lockFor, observations) => {
-      const lock = lockFor(declarations);
-      const { allocation, report } = adopt(declarations, lock, observations);
-      const ground = new Ground(declarations, allocation.cidrs);
-      const expected = expectedAdoptions(declarations, lock, { observations, ground });
-      expectSameInAnyOrder(declarations, lock, observations);
-      if (allocation.problems.some(isError)) {
-        seen.refused++;
-        expect(allocation.lock).toBe(lock);
-        return;
-      }
-      seen.adopted += report.adopted.length;
-      for (const { rule } of report.problems) seen.problems.set(rule, (seen.problems.get(rule) ?? 0) + 1);
-      expectAdopted(allocation.lock, expected);
-      expect(amount(report.adopted.map(({ range }) => range)) + report.known).toBe(expected.length);
-      expect(faultsOfAccepted({ declarations, before: withLines(lock, expected), answer: allocation })).toEqual([]);
-      expectNobodyIsGivenWhatOthersUse(lock, allocation.lock, { declarations, observations, expected });
-      expectAgreement(declarations, allocation.lock, observations);
-    }),
-    { numRuns },
-  );
-  expect(seen.adopted).toBeGreaterThan(numRuns / 10);
-  expect(seen.refused).toBeLessThan(numRuns * 0.5);
-  for (const rule of ['IPAM273', 'IPAM274', 'IPAM275', 'IPAM276', 'IPAM277'])
-    expect(seen.problems.get(rule)).toBeGreaterThan(0);
-}, 60_000);
+it(
+  'adopts what has to be adopted and nothing else, in whatever order it was seen, and nothing twice',
+  () => {
+    fc.assert(
+      fc.property(declarations, locks, observations, (declarations, lockFor, observations) => {
+        const lock = lockFor(declarations);
+        const { allocation, report } = adopt(declarations, lock, observations);
+        const ground = new Ground(declarations, allocation.cidrs);
+        const expected = expectedAdoptions(declarations, lock, { observations, ground });
+        expectSameInAnyOrder(declarations, lock, observations);
+        if (allocation.problems.some(isError)) {
+          seen.refused++;
+          expect(allocation.lock).toBe(lock);
+          return;
+        }
+        seen.adopted += report.adopted.length;
+        for (const { rule } of report.problems) seen.problems.set(rule, (seen.problems.get(rule) ?? 0) + 1);
+        expectAdopted(allocation.lock, expected);
+        expect(amount(report.adopted.map(({ range }) => range)) + report.known).toBe(expected.length);
+        expect(faultsOfAccepted({ declarations, before: withLines(lock, expected), answer: allocation })).toEqual([]);
+        expectNobodyIsGivenWhatOthersUse(lock, allocation.lock, { declarations, observations, expected });
+        expectAgreement(declarations, allocation.lock, observations);
+      }),
+      { numRuns },
+    );
+    expect(seen.adopted).toBeGreaterThan(numRuns / 10);
+    expect(seen.refused).toBeLessThan(numRuns * 0.5);
+    for (const rule of ['IPAM273', 'IPAM274', 'IPAM275', 'IPAM276', 'IPAM277'])
+      expect(seen.problems.get(rule)).toBeGreaterThan(0);
+  },
+  Math.max(60_000, numRuns * 20),
+);
 
 function expectAdopted(lock: Lock, expected: readonly Expected[]): void {
   const held = censusOf(lock).filter(isHeld);
