@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RULES } from '../../src/check/catalogue';
+import { lockJsonSchema } from '../../src/cli/lock-json-schema';
 import { betweenMarkers } from './between-markers';
 import { exitCodesTable } from './exit-codes-table';
 import { rulesPage } from './rules-page';
@@ -21,6 +22,7 @@ export const generatedPages = (): readonly Page[] => [
   page('docs/rules.md', () => rulesPage(RULES)),
   page('docs/gitops.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
   page('docs/cli.md', (text = '') => betweenMarkers(text, 'exit codes', exitCodesTable())),
+  page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),
 ];
 
 function page(name: string, wanted: (text: string | undefined) => string): Page {

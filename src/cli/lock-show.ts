@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CarvedEntry, type HolderEntry, holderEntries } from '../lock/entry';
+import { allEntries, type CarvedEntry, type HolderEntry } from '../lock/entry';
 import { printRange } from '../lock/range-text';
 import { printTerms } from '../lock/tenure-text';
 import type { Lock, Ordinals } from '../model/lock';
@@ -44,18 +44,19 @@ export function lockShow(what: string | undefined, options: ShowOptions): Outcom
   if (!filter.ok) return misuse(`${describeFault(filter.fault)}.`);
   const source = loadLock(options.lock);
   if (!source.ok) return source.outcome;
-  const entries = entriesOf(source.value.lock).filter(filter.value);
-  if (options.json) return success(`${JSON.stringify(lockToJson(entries), undefined, 2)}\n`);
+  const { lock } = source.value;
+  const entries = entriesOf(lock).filter(filter.value);
+  if (options.json) {
+    const all = what === undefined ? allEntries(lock) : entries;
+    return success(`${JSON.stringify(lockToJson(all), undefined, 2)}\n`);
+  }
   if (entries.length === 0) return { exitCode: EXIT.ok, stderr: textOf([`${options.lock} has no such line.`]) };
   return success(textOf(printTable(tableOf(entries), process.stdout.columns)));
 }
 
-const entriesOf = (lock: Lock): (CarvedEntry | HolderEntry)[] => [
-  ...lock.networks.flatMap(({ name: network, carved }) =>
-    carved.map((line) => ({ section: 'carved' as const, network, line })),
-  ),
-  ...holderEntries(lock),
-];
+/** Every line that says something about somebody. */
+const entriesOf = (lock: Lock): (CarvedEntry | HolderEntry)[] =>
+  allEntries(lock).filter((entry) => entry.section !== 'headings');
 
 const tableOf = (entries: readonly (CarvedEntry | HolderEntry)[]): Table => ({
   head: ['NETWORK', 'WHAT', 'STATE', 'HOLDER', 'ORDINALS', 'NIC', 'TERMS'],

@@ -51,6 +51,17 @@ export function printEntry(entry: LockEntry): string {
   }
 }
 
+/** Every line, network by network: carved, headings, leases, claims; then the EIPs. */
+export const allEntries = ({ networks, eips }: Lock): LockEntry[] => [
+  ...networks.flatMap(({ name: network, carved, headings, leases, claims }): LockEntry[] => [
+    ...carved.map((line) => ({ section: 'carved' as const, network, line })),
+    ...headings.map((line) => ({ section: 'headings' as const, network, line })),
+    ...leases.map((line) => ({ section: 'leases' as const, network, line })),
+    ...claims.map((line) => ({ section: 'claims' as const, network, line })),
+  ]),
+  ...eips.map((line) => ({ section: 'eips' as const, line })),
+];
+
 /** Every line that has an owner. */
 export function* holderEntries(lock: Lock): Generator<HolderEntry> {
   for (const { name: network, leases, claims } of lock.networks) {

@@ -180,7 +180,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'out of order',
-    text: leasesText(...LINES.toReversed()),
+    text: leasesText(...[...LINES].reverse()),
     rule: 'IPAM237',
     line: 10,
     message: /10\.0\.0\.4\.\.10\.0\.0\.5 stands after 10\.0\.0\.9/,
@@ -279,7 +279,7 @@ describe('a lock', () => {
 
   it('is mended by fmt where its form alone is spoilt, and then says what it said', () => {
     const file = join(temporaryFolder(), 'ipam.lock.yaml');
-    for (const text of [GOOD.replaceAll('\n', '\r\n'), `\uFEFF${GOOD}`, leasesText(...LINES.toReversed())]) {
+    for (const text of [GOOD.replaceAll('\n', '\r\n'), `\uFEFF${GOOD}`, leasesText(...[...LINES].reverse())]) {
       writeFileSync(file, text);
       expect(lockFmt({ lock: file })).toMatchObject({ exitCode: 0 });
       expect(readFileSync(file, 'utf8')).toBe(GOOD);
