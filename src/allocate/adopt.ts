@@ -8,17 +8,19 @@ import { sortedByText } from '../net/compare';
 import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
-import { adoptClaims, withAdopted } from './adopt-claims';
+import { adoptClaims, type ClaimsAdopted, withAdopted } from './adopt-claims';
 import { keptFree, notAdoptedProblems, sharedAddress, strangerOnLease, tornClaim } from './adopt-problems';
 import { allocate } from './allocate';
+import { ClaimFinder } from './claim-finder';
 import { isHeld } from './number-claims';
 import { takeOldNames } from './old-names';
 import { placeCidrs } from './place-cidrs';
+import type { PlacedPool } from './places';
 import { pinsOf } from './registry';
 import { nameOfHolder, type Request } from './request';
-import { requestsOf } from './requests';
+import { type Requests, requestsOf } from './requests';
 import { canonicalLeases, partOf } from './runs';
-import { Claims, type Sighting, type Sightings, sortSightings } from './sightings';
+import { type Sighting, type Sightings, sortSightings } from './sightings';
 import { type Stranger, strangerRuns, type Watch, Watcher } from './strangers';
 import { withLinesOf } from './with-lines-of';
 
@@ -44,62 +46,80 @@ export interface Adopted {
  * placed around it, and around the addresses that others use. What does not fit is told, and nothing is guessed.
  */
 export function adoptLeases(declarations: Declarations, lock: Lock, adopting: Adopting): Adopted {
-  const { network, observations } = adopting;
+  const prepared = prepare(declarations, lock, adopting);
+  const used = inUse(prepared);
+  const allocation = allocate(keepingFree(declarations, adopting.network, used), prepared.lock);
+  const { report, problems } = reportOf(prepared, allocation, adopting);
+  if (allocation.problems.some(isError))
+    return { lock, allocation: refused(allocation, { lock, used, problems }), report };
+  const isElsewhere = ({ owner }: Holder) => !owner.startsWith(`${adopting.cluster}/`);
+  return { lock: withLinesOf(prepared.lock, isElsewhere, allocation.lock), allocation, report };
+}
+
+/** What was seen, sorted out, and the lock with what is adopted of it. */
+interface Prepared {
+  readonly lock: Lock;
+  /** The lines of the network in it. */
+  readonly leases: readonly LeaseLine[];
+  readonly sightings: Sightings;
+  readonly claims: ClaimsAdopted;
+  /** What asks for addresses in the network. */
+  readonly requests: readonly Request[];
+  readonly watcher: Watcher;
+}
+
+function prepare(declarations: Declarations, lock: Lock, adopting: Adopting): Prepared {
+  const { network, observations, cluster } = adopting;
   const memory = takeOldNames(declarations.workloads, lock).lock;
   const before = memory.networks.find(({ name }) => name === network.name) ?? { name: network.name, ...NO_LINES };
   const places = placeCidrs(network, before);
-  const requests = requestsIn(declarations, network, places.pools);
-  const claims = new Claims(adopting.cluster, requests, declarations.workloads);
-  const sightings = sortSightings(observations, claims.find);
-  const addressed = sightings.claims.filter(({ claim }) => claim.request.demand.isAddressed);
-  const { adopted, known, notAdopted } = adoptClaims(addressed, before.leases, requests.filter(isAddressed));
-  const leases = canonicalLeases(withAdopted(before.leases, adopted), []);
-  const prepared = withNetwork(memory, { ...before, carved: places.carved, leases });
-  const watcher = new Watcher(network, places, adopting.watchOf);
-  const used = inUse(sightings, watcher, { leases, requests: requests.filter(isAddressed) });
-  const allocation = allocate(keepingFree(declarations, network, used), prepared);
-  const isRefused = allocation.problems.some(isError);
-  const others = othersIn(sightings, watcher, heldIn(allocation.lock, network.name));
-  const problems = [
-    ...sightings.shared.filter(isOfInterest).map(sharedAddress),
-    ...sightings.torn.filter(isOfInterest).map(tornClaim),
-    ...notAdoptedProblems(notAdopted),
-  ];
-  const isElsewhere = ({ owner }: Holder) => !owner.startsWith(`${adopting.cluster}/`);
+  const { addressed, unaddressed } = requestsIn(declarations, network, places.pools);
+  const finder = new ClaimFinder(cluster, [...addressed, ...unaddressed], declarations.workloads);
+  const sightings = sortSightings(observations, finder.find);
+  const claims = adoptClaims(sightings.claims.filter(isAddressed), before.leases, addressed);
+  const leases = canonicalLeases(withAdopted(before.leases, claims.adopted), []);
   return {
-    lock: isRefused ? lock : withLinesOf(prepared, isElsewhere, allocation.lock),
-    allocation: isRefused ? refusedFor(allocation, { lock, used, problems }) : allocation,
-    report: {
-      cluster: adopting.cluster,
-      adopted: canonicalLeases(adopted, []).map(runOf),
-      known,
-      unaddressed: sightings.claims.length - addressed.length,
-      problems: [...problems, ...others.problems],
-      strangers: strangerRuns(others.strangers),
-      passedOver: sightings.strangers.length - others.strangers.length - others.problems.length,
-    },
+    lock: withNetwork(memory, { ...before, carved: places.carved, leases }),
+    leases,
+    sightings,
+    claims,
+    requests: addressed,
+    watcher: new Watcher(network, places, adopting.watchOf),
   };
+}
+
+/** The report, and of its problems those that are there whatever the allocator answers. */
+function reportOf({ sightings, claims, watcher }: Prepared, { lock }: Allocation, { cluster, network }: Adopting) {
+  const others = othersIn(sightings, watcher, heldIn(lock, network.name));
+  const problems = [
+    ...sightings.shared.filter((users) => users.some(isAddressed)).map(sharedAddress),
+    ...sightings.torn.filter((addresses) => addresses.some(isAddressed)).map(tornClaim),
+    ...notAdoptedProblems(claims.notAdopted),
+  ];
+  const report: AdoptionReport = {
+    cluster,
+    adopted: canonicalLeases(claims.adopted, []).map(runOf),
+    known: claims.known,
+    unaddressed: sightings.claims.filter((sighting) => !isAddressed(sighting)).length,
+    problems: [...problems, ...others.problems],
+    strangers: strangerRuns(others.strangers),
+    passedOver: sightings.strangers.length - others.strangers.length - others.problems.length,
+  };
+  return { report, problems };
 }
 
 const NO_LINES = { carved: [], headings: [], leases: [], claims: [] };
 
-/** Whether an address is decided for one of them. */
-const isOfInterest = (sightings: readonly Sighting[]): boolean =>
-  sightings.some(({ claim }) => claim?.request.demand.isAddressed);
+/** Whether an address is to be decided for it. */
+const isAddressed = ({ claim }: Sighting): boolean => claim?.request.demand.isAddressed ?? false;
 
-const isAddressed = ({ demand }: Request): boolean => demand.isAddressed;
-
-function requestsIn(
-  { workloads }: Declarations,
-  { name }: NetworkDeclaration,
-  pools: Parameters<typeof requestsOf>[1],
-) {
-  const here = sortedByText(
-    workloads.filter(({ network }) => network === name),
-    ({ owner }) => owner,
+function requestsIn({ workloads }: Declarations, { name }: NetworkDeclaration, pools: readonly PlacedPool[]): Requests {
+  const here = workloads.filter(({ network }) => network === name);
+  return requestsOf(
+    sortedByText(here, ({ owner }) => owner),
+    pools,
+    new Map(),
   );
-  const { addressed, unaddressed } = requestsOf(here, pools, new Map());
-  return [...addressed, ...unaddressed];
 }
 
 const withNetwork = (lock: Lock, network: NetworkLock): Lock => ({
@@ -108,11 +128,8 @@ const withNetwork = (lock: Lock, network: NetworkLock): Lock => ({
 });
 
 /** Everything that was seen in pools and has no line: whoever has it, the allocator must not give it away. */
-function inUse(
-  { strangers, shared, torn, claims }: Sightings,
-  watcher: Watcher,
-  { leases, requests }: { readonly leases: readonly LeaseLine[]; readonly requests: readonly Request[] },
-): readonly Sighting[] {
+function inUse({ sightings, watcher, leases, requests }: Prepared): readonly Sighting[] {
+  const { strangers, shared, torn, claims } = sightings;
   const chosen = new Set(requests.flatMap((request) => pinsOf(request).map(({ address }) => `${address}`)));
   const hasLine = RangeSet.from(leases.map(({ range }) => range));
   return [...strangers, ...shared.flat(), ...torn.flat(), ...claims].filter(
@@ -143,7 +160,7 @@ interface Refusal {
   readonly problems: readonly Problem[];
 }
 
-const refusedFor = (allocation: Allocation, { lock, used, problems }: Refusal): Allocation => ({
+const refused = (allocation: Allocation, { lock, used, problems }: Refusal): Allocation => ({
   ...allocation,
   lock,
   problems: [...allocation.problems, ...problems, ...(used.length === 0 ? [] : [keptFree(used.map(describe))])],
