@@ -19,6 +19,7 @@ import { Ground } from './ground';
 import { pinsOf } from './pins';
 
 const numRuns = Number(process.env.ADOPT_RUNS ?? 600);
+const seed = Number(process.env.ADOPT_SEED ?? fc.sample(fc.nat(), 1)[0]);
 
 const EVIDENCES: readonly Evidence[] = ['pod', 'pod', 'pod', 'terminating pod', 'IP object', 'IPAM block'];
 
@@ -109,8 +110,9 @@ it(
         expectNobodyIsGivenWhatOthersUse(lock, allocation.lock, { declarations, observations, expected });
         expectAgreement(declarations, allocation.lock, observations);
       }),
-      { numRuns },
+      { numRuns, seed },
     );
+    console.info(`adoption: seed ${seed}, ${numRuns} clusters,`, seen);
     expect(seen.adopted).toBeGreaterThan(numRuns / 10);
     expect(seen.refused).toBeLessThan(numRuns * 0.5);
     for (const rule of ['IPAM273', 'IPAM274', 'IPAM275', 'IPAM276', 'IPAM277'])
