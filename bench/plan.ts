@@ -3,13 +3,16 @@ import { RELEASE } from '../src/model/reclaim';
 import { Cidr } from '../src/net/cidr';
 
 const SUBNETS = 100;
-const NAMESPACES = 200;
+const WORKLOADS_PER_NAMESPACE = 500;
 const LARGEST = 64;
 
 /** How many replicas a workload has: many have few, few have many; or one each. */
 export type Shape = 'mixed' | 'singles';
 
-/** A network of 100 subnets of 65,536 addresses and enough workloads for so many claims, the same at each call. */
+/**
+ * A network of 100 subnets of 65,536 addresses and enough workloads for so many claims, the same at each call. They are
+ * declared namespace by namespace, and spread over the subnets.
+ */
 export function plan(claims: number, shape: Shape): Declarations {
   const workloads: WorkloadDeclaration[] = [];
   const chance = generator();
@@ -50,18 +53,20 @@ const subnet = (index: number): SubnetDeclaration => ({
   blocks: [{ kind: 'given', family: 4, cidr: Cidr.of(`10.${index}.0.0/16`) }],
   edges: [{ family: 4, atStart: 2, atEnd: 1 }],
   excluded: [],
-  pools: [pool(index)],
+  pools: [POOLS[index]!],
 });
 
-const pool = (index: number): PoolDeclaration => ({
+const poolAt = (index: number): PoolDeclaration => ({
   key: `prod/pods-${index}/all`,
   where: {},
   blocks: [{ kind: 'whole', family: 4 }],
   quarantine: 86_400 as PoolDeclaration['quarantine'],
 });
 
+const POOLS: readonly PoolDeclaration[] = Array.from({ length: SUBNETS }, (_, index) => poolAt(index));
+
 const workload = (index: number, count: number): WorkloadDeclaration => ({
-  owner: `prod/team-${index % NAMESPACES}/StatefulSet/service-${index}` as WorkloadDeclaration['owner'],
+  owner: `prod/team-${Math.floor(index / WORKLOADS_PER_NAMESPACE)}/StatefulSet/service-${index}`,
   network: 'corp',
   where: {},
   reclaim: RELEASE,
@@ -69,7 +74,7 @@ const workload = (index: number, count: number): WorkloadDeclaration => ({
   demands: [
     {
       family: 4,
-      pools: [`prod/pods-${index % SUBNETS}/all`],
+      pools: [POOLS[index % SUBNETS]!.key],
       contiguity: 'preferred',
       pins: [],
       isAddressed: true,

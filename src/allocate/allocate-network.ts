@@ -107,7 +107,7 @@ function placeNew(addressed: readonly Want[], unaddressed: readonly Want[], stan
   if (wants.length === 0) return NOTHING_PLACED;
   const board = Board.of(poolsOf(wants), standing);
   const refused = placeWants(wants, board);
-  const leases = leasesPlaced(addressed, board);
+  const leases = leasesPlaced(board);
   const claims = claimsPlaced(unaddressed, board);
   if (refused.length === 0) return { leases, claims, problems: [] };
   const lines = { leases: [...standing.leases, ...leases], claims: [...standing.claims, ...claims] };

@@ -111,7 +111,9 @@ function partsOf({ networks, workloads }: Declarations, lock: Lock): NetworkPart
 }
 
 function listIn<T>(lists: Map<string, T[]>, name: string): T[] {
-  const list = lists.get(name) ?? [];
+  const known = lists.get(name);
+  if (known) return known;
+  const list: T[] = [];
   lists.set(name, list);
   return list;
 }

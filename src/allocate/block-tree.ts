@@ -6,16 +6,24 @@
  * another.
  */
 export class BlockTree {
-  private readonly nodes: Uint8Array;
-
-  constructor(
+  private constructor(
     readonly height: number,
     readonly leafOrder: number,
-    isFree: 'free' | 'taken',
-  ) {
-    this.nodes = new Uint8Array(2 << height);
-    if (isFree === 'free')
-      for (let depth = 0; depth <= height; depth++) this.nodes.fill(this.fullAt(depth), 1 << depth, 2 << depth);
+    private readonly nodes: Uint8Array,
+  ) {}
+
+  static taken(height: number, leafOrder: number): BlockTree {
+    return new BlockTree(height, leafOrder, new Uint8Array(2 << height));
+  }
+
+  static free(height: number, leafOrder: number): BlockTree {
+    const tree = BlockTree.taken(height, leafOrder);
+    for (let depth = 0; depth <= height; depth++) tree.nodes.fill(tree.fullAt(depth), 1 << depth, 2 << depth);
+    return tree;
+  }
+
+  copy(): BlockTree {
+    return new BlockTree(this.height, this.leafOrder, this.nodes.slice());
   }
 
   /** The largest free order plus one, or 0. */

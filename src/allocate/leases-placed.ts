@@ -5,15 +5,9 @@ import type { Request } from './request';
 import type { Want } from './want';
 
 /** The new lines: claims in order get the addresses in the order in which they were placed. */
-export function leasesPlaced(wants: readonly Want[], board: Board): LeaseLine[] {
+export function leasesPlaced(board: Board): LeaseLine[] {
   const leases = new Leases();
-  for (const want of wants) {
-    let { first } = want.ordinals;
-    for (const placement of board.placementsOf(want)) {
-      leases.add(want.request, placement, first);
-      first += placement.size;
-    }
-  }
+  for (const [want, placements] of board.placements) leases.addAll(want, placements);
   return leases.lines;
 }
 
@@ -22,17 +16,26 @@ class Leases {
   private readonly bound = new Tenures('bound');
   private readonly headroom = new Tenures('headroom');
 
+  addAll({ request, ordinals }: Want, placements: readonly Placement[]): void {
+    let { first } = ordinals;
+    for (const placement of placements) {
+      this.add(request, placement, first);
+      first += placement.size;
+    }
+  }
+
   /** One line for what is bound, and one for what is head-room. */
-  add(request: Request, placement: Placement, ordinal: number): void {
+  private add(request: Request, placement: Placement, ordinal: number): void {
     const { size } = placement;
     const bound = Math.max(0, Math.min(size, request.identities.lastBound - ordinal + 1));
-    if (bound > 0) this.addLine(request, { ...placement, size: bound }, { ordinal, tenures: this.bound });
-    if (bound < size)
-      this.addLine(
-        request,
-        { ...placement, first: placement.first + bound, size: size - bound },
-        { ordinal: ordinal + bound, tenures: this.headroom },
-      );
+    if (bound === size) {
+      this.addLine(request, placement, { ordinal, tenures: this.bound });
+      return;
+    }
+    const { space, first } = placement;
+    if (bound > 0) this.addLine(request, { space, first, size: bound }, { ordinal, tenures: this.bound });
+    const rest = { space, first: first + bound, size: size - bound };
+    this.addLine(request, rest, { ordinal: ordinal + bound, tenures: this.headroom });
   }
 
   private addLine(

@@ -1,5 +1,7 @@
 import type { Owner } from '../model/owner';
 
+const NOTHING: readonly never[] = [];
+
 /** The lines of a section of the lock, which requests take out: what is left belongs to nobody who is declared. */
 export class LinesByOwner<T extends { readonly owner: Owner }> {
   private readonly groups = new Map<Owner, T[]>();
@@ -19,12 +21,16 @@ export class LinesByOwner<T extends { readonly owner: Owner }> {
 
   /** Takes the lines of an owner that concern a request. */
   take(owner: Owner, isConcerned: (line: T) => boolean): readonly T[] {
-    const group = this.groups.get(owner);
-    if (!group) return [];
-    const others = group.filter((line) => !isConcerned(line));
-    if (others.length === group.length) return [];
-    if (others.length > 0) this.groups.set(owner, others);
-    else this.groups.delete(owner);
-    return others.length > 0 ? group.filter(isConcerned) : group;
+    const group = this.groups.size > 0 ? this.groups.get(owner) : undefined;
+    if (!group) return NOTHING;
+    if (group.every(isConcerned)) {
+      this.groups.delete(owner);
+      return group;
+    }
+    this.groups.set(
+      owner,
+      group.filter((line) => !isConcerned(line)),
+    );
+    return group.filter(isConcerned);
   }
 }

@@ -38,9 +38,8 @@ function placeOthers(preferred: readonly Want[], anywhere: readonly Want[], boar
 }
 
 function placeAnywhere(wants: readonly Want[], board: Board): Want[] {
-  const homes = wants.map((want) => homeOf(want, board));
-  if (!haveRoomFor(wants, homes)) return shareOut(wants, board);
-  for (const [i, want] of wants.entries()) settleIn(board, want, { space: homes[i]!, count: want.size });
+  if (!haveRoomAtHome(wants, board)) return shareOut(wants, board);
+  for (const want of wants) settleIn(board, want, { space: homeOf(want, board), count: want.size });
   return [];
 }
 
@@ -49,9 +48,12 @@ const homeOf = (want: Want, board: Board): PoolSpace =>
   want.growth ? growthFirst(want, board.spacesFor(want))[0]! : board.spaceOf(want.request.pools[0]!);
 
 /** Whether everybody fits into the pool of their choice, as nearly always: then there is nothing to share out. */
-function haveRoomFor(wants: readonly Want[], homes: readonly PoolSpace[]): boolean {
+function haveRoomAtHome(wants: readonly Want[], board: Board): boolean {
   const counts = new Map<PoolSpace, number>();
-  for (const [i, space] of homes.entries()) counts.set(space, (counts.get(space) ?? 0) + wants[i]!.size);
+  for (const want of wants) {
+    const home = homeOf(want, board);
+    counts.set(home, (counts.get(home) ?? 0) + want.size);
+  }
   return [...counts].every(([{ room }, count]) => count <= room);
 }
 

@@ -4,7 +4,7 @@ import { compareText, sortedBy } from '../net/compare';
 import { FAMILIES, type Family, nameOf } from '../net/family';
 import { errorOf } from './error';
 import type { PlacedPool } from './places';
-import { identitiesOf, type Request } from './request';
+import { type Identities, identitiesOf, type Request } from './request';
 import { partFor } from './zones';
 
 /** What the workloads of one network ask for, sorted by owner, family and NIC. */
@@ -31,8 +31,9 @@ export function requestsOf(
   const addressed: Request[] = [];
   const unaddressed: Request[] = [];
   const problems: Problem[] = [];
+  let identities: Identities | undefined;
   for (const workload of workloads) {
-    const identities = identitiesOf(workload.replicas);
+    identities = latestIfSame(identities, identitiesOf(workload.replicas));
     for (const demand of inOrder(workload.demands)) {
       const found = poolsOf(demand, placed);
       if (found) (demand.isAddressed ? addressed : unaddressed).push({ workload, demand, identities, pools: found });
@@ -41,6 +42,15 @@ export function requestsOf(
   }
   return { addressed, unaddressed, problems };
 }
+
+/** Neighbours often have the same number of replicas: they share the object. */
+const latestIfSame = (latest: Identities | undefined, next: Identities): Identities =>
+  latest?.first === next.first &&
+  latest.last === next.last &&
+  latest.lastBound === next.lastBound &&
+  latest.areOrdinals === next.areOrdinals
+    ? latest
+    : next;
 
 type PlacedByKey = ReadonlyMap<Family, ReadonlyMap<PlaceKey, PlacedPool>>;
 

@@ -60,9 +60,15 @@ function settlementOf(request: Request, lines: readonly LeaseLine[], registry: R
   return { pins, settled };
 }
 
+const NONE: readonly never[] = [];
+
 function allNew(request: Request): AddressesSettled {
   const { first, last } = request.identities;
-  return { lines: [], wants: first <= last ? [wantOf(request, { first, last }, [])] : [], problems: [] };
+  return {
+    lines: NONE,
+    wants: first <= last ? [{ request, ordinals: { first, last }, size: last - first + 1 }] : NONE,
+    problems: NONE,
+  };
 }
 
 /** A line of addresses that a request holds, cut where pools meet. */
