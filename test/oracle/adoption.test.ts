@@ -38,7 +38,7 @@ const member = (name: string, ordinal: number) =>
 const users: fc.Arbitrary<Observation['user']> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.tuple(fc.constantFrom('s', 't', 'u', 'v'), fc.nat(7)).map(([name, ordinal]) => member(name, ordinal)),
+    arbitrary: fc.tuple(fc.constantFrom('s', 't', 'u', 'v'), fc.nat(4)).map(([name, ordinal]) => member(name, ordinal)),
   },
   { weight: 2, arbitrary: fc.nat(5).map((i) => podOf('d', `d-abc-${'xyzuvw'[i]}`, 'Deployment')) },
   { weight: 1, arbitrary: fc.constant(podOf('p', 'p', 'Pod')) },
@@ -67,18 +67,18 @@ const observations: fc.Arbitrary<readonly Observation[]> = fc.array(
   { maxLength: 14 },
 );
 
-const locks: fc.Arbitrary<(now: Declarations) => Lock> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(() => EMPTY_LOCK) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(declarations, fc.array(fc.nat(7), { maxLength: 5 }))
-      .map(([before, gone]) => (now: Declarations) => {
-        const { lock } = allocate({ ...before, networks: now.networks, inventories: now.inventories }, EMPTY_LOCK);
-        return canonicalLock(collected(lock, gone));
-      }),
-  },
-);
+/** An empty lock, that of other declarations, or that of the same ones: somebody has synthesized before adopting. */
+const locks: fc.Arbitrary<(now: Declarations) => Lock> = fc
+  .tuple(
+    fc.constantFrom('empty', 'empty', 'other', 'same', 'same'),
+    declarations,
+    fc.array(fc.nat(4), { maxLength: 5 }),
+  )
+  .map(([kind, other, gone]) => (now: Declarations) => {
+    if (kind === 'empty') return EMPTY_LOCK;
+    const before = kind === 'same' ? now : { ...other, networks: now.networks, inventories: now.inventories };
+    return canonicalLock(collected(allocate(before, EMPTY_LOCK).lock, gone));
+  });
 
 function adopt(declarations: Declarations, lock: Lock, observations: readonly Observation[]): Adopted {
   const network = declarations.networks[0]!;
@@ -113,7 +113,7 @@ it(
       { numRuns, seed },
     );
     console.info(`adoption: seed ${seed}, ${numRuns} clusters,`, seen);
-    expect(seen.adopted).toBeGreaterThan(numRuns / 10);
+    expect(seen.adopted).toBeGreaterThan(numRuns / 15);
     expect(seen.refused).toBeLessThan(numRuns * 0.5);
     for (const rule of ['IPAM273', 'IPAM274', 'IPAM275', 'IPAM276', 'IPAM277'])
       expect(seen.problems.get(rule)).toBeGreaterThan(0);
