@@ -25,6 +25,12 @@ describe('the specification of the lock file', () => {
     expect(PAGE).toContain(`\`\`\`text\n${HEADER.join('\n')}\n\`\`\``);
   });
 
+  it('quotes what cannot be the name of a network', () => {
+    const source = readFileSync(join(__dirname, '../../src/lock/network-name.ts'), 'utf8');
+    const [, choices] = /\/\^\(\?:(null.*)\)\$\/i;/.exec(source)!;
+    expect(PAGE).toContain(`\`\`\`text\n${choices}\n\`\`\``);
+  });
+
   it('has a row for each size of pool that it tells of', () => {
     expect(ROWS).toHaveLength(14);
   });
