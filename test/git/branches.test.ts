@@ -15,6 +15,7 @@ import { faultsOfAccepted } from '../oracle/accepted';
 import { censusOf, thingOf } from '../oracle/census';
 import { applied, type Edit, edits, firstSketch } from '../oracle/edits';
 import { declarationsOf, type Sketch } from '../oracle/sketch';
+import { seedOf } from '../support/seed';
 import { Tally } from '../support/tally';
 import { mergeWithGit } from './repository';
 
@@ -86,7 +87,7 @@ describe('two branches, merged by git', () => {
     'never give one address to two owners without a conflict, and what merges is valid or says what is wrong',
     HOURS,
     () => {
-      const seed = Number(process.env.BRANCH_SEED ?? fc.sample(fc.nat(), 1)[0]);
+      const seed = seedOf('BRANCH_SEED');
       const numRuns = Number(process.env.BRANCH_PAIRS ?? 250);
       const cases = fc.sample(stories, { numRuns, seed }).map(({ before, hours, ours, theirs, later }) => {
         const base = grown(START, before, hours);

@@ -10,12 +10,13 @@ import { censusOf, isHeld, thingOf } from '../oracle/census';
 import { applied, type Edit, edits } from '../oracle/edits';
 import type { Sketch } from '../oracle/sketch';
 import { temporaryFolder } from '../support/folder';
+import { seedOf } from '../support/seed';
 import { Tally } from '../support/tally';
 import { filesOf, type Resolve, WorkingCopy } from './working-copy';
 
 /** GIT_PAIRS=200 looks at more; GIT_SEED goes the same way again. */
 const PAIRS = Number(process.env.GIT_PAIRS ?? 12);
-const seed = Number(process.env.GIT_SEED ?? fc.sample(fc.nat(), 1)[0]);
+const seed = seedOf('GIT_SEED');
 const HOURS = { timeout: 3_600_000 };
 const AS_OF = '2026-11-01T00:00:00Z';
 

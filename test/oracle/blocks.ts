@@ -1,5 +1,5 @@
 import type { Step } from './accepted';
-import { censusOf, concerns, type Entry, type Group, groupsOf, isHeld, withNewNames } from './census';
+import { censusOf, concerns, type Entry, type Group, groupsOf, isHeld, thingOf, withNewNames } from './census';
 import { Ground } from './ground';
 import { pinsOf } from './pins';
 
@@ -16,10 +16,20 @@ export function faultsOfBlocks({ declarations, before, answer }: Step): string[]
     const isBlock = pools.some((offsets) => isAligned(held.map((thing) => offsets.get(thing))));
     if (isBlock) return [];
     const isDue =
-      group.demand!.contiguity === 'required' || (fresh.length === 1 && hasBlock(group, held.length, ground, old));
+      group.demand!.contiguity === 'required' ||
+      (isAlone(group, old, now) && hasBlock(group, held.length, ground, old));
     return isDue ? [`${group.workload.owner} v${group.family} is not in one block: ${held.join(' ')}`] : [];
   });
 }
+
+/** Whether nobody else gets anything, nor counts on the pools without an address. */
+const isAlone = (group: Group, old: readonly Entry[], now: readonly Entry[]): boolean => {
+  const known = new Set(old.map(thingOf));
+  return (
+    now.every((entry) => known.has(thingOf(entry)) || concerns(group, entry)) &&
+    now.concat(old).every(({ section }) => section !== 'claims')
+  );
+};
 
 /** Those who hold nothing yet and pin nothing, in one network at least. */
 export const newcomers = (groups: readonly Group[], old: readonly Entry[]): Group[] =>

@@ -13,6 +13,7 @@ import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
 import { isError } from '../../src/model/problem';
 import { Address } from '../../src/net/address';
 import { shuffled } from '../allocate/arbitrary';
+import { seedOf } from '../support/seed';
 import { Tally } from '../support/tally';
 import { faultsOfAccepted } from './accepted';
 import { faultsOfBlocks } from './blocks';
@@ -188,7 +189,7 @@ const hasCarvedAfter = ({ networks }: Lock, now: Instant): boolean =>
 
 /** MODEL_RUNS=5000 looks longer; MODEL_SEED goes the same way again. */
 const numRuns = Number(process.env.MODEL_RUNS ?? 300);
-const seed = Number(process.env.MODEL_SEED ?? fc.sample(fc.nat(), 1)[0]);
+const seed = seedOf('MODEL_SEED');
 
 /** What every look at the world has to see. */
 const COMMON = [

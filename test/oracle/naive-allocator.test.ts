@@ -5,6 +5,7 @@ import { collectGarbage } from '../../src/lock/gc';
 import { instantPlus } from '../../src/model/instant';
 import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
 import { isError } from '../../src/model/problem';
+import { seedOf } from '../support/seed';
 import { Tally } from '../support/tally';
 import { faultsOfAccepted } from './accepted';
 import { applied, type Edit, edits, firstSketch } from './edits';
@@ -14,7 +15,7 @@ import { declarationsOf, type Sketch, type WorkloadSketch } from './sketch';
 
 /** NAIVE_RUNS=20000 looks longer; NAIVE_SEED goes the same way again. */
 const numRuns = Number(process.env.NAIVE_RUNS ?? 300);
-const seed = Number(process.env.NAIVE_SEED ?? fc.sample(fc.nat(), 1)[0]);
+const seed = seedOf('NAIVE_SEED');
 
 /** Edits that leave what is exact: addresses, single or in blocks of one pool, among declared pools. */
 const exact: fc.Arbitrary<Edit> = edits
