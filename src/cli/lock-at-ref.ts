@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseLock } from '../lock/parse';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
+import { type GitAnswer, git } from './git';
 import { type Found, found, notFound, refusal } from './outcome';
 
 /** A lock as it is in a commit. */
@@ -33,19 +33,8 @@ export function lockAtRefIfAny(ref: string, file: string): Found<CommittedLock |
   return blob.ok ? judge(blob.output, { ref, file }) : refuse(file, `${file} in ${ref} cannot be read: ${blob.why}`);
 }
 
-type Answer = { readonly ok: true; readonly output: Buffer } | { readonly ok: false; readonly why: string };
-
-const NO_FOLDER: Answer = { ok: false, why: 'there is no such folder' };
-const NO_REF: Answer = { ok: false, why: 'it would be an option of git' };
-
-/** More than the lock of a million addresses. */
-const MOST_BYTES = 2 ** 30;
-
-function git(folder: string, ...args: readonly string[]): Answer {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, maxBuffer: MOST_BYTES });
-  if (error !== undefined) return { ok: false, why: `git cannot be run (${error.message})` };
-  return status === 0 ? { ok: true, output: stdout } : { ok: false, why: text(stderr).split('\n')[0]! };
-}
+const NO_FOLDER: GitAnswer = { ok: false, why: 'there is no such folder', status: null };
+const NO_REF: GitAnswer = { ok: false, why: 'it would be an option of git', status: null };
 
 const text = (bytes: Buffer): string => bytes.toString('utf8');
 

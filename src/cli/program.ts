@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { defineCheck } from './check';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
 import { defineExplain } from './explain';
+import { defineGitSetup } from './git-setup';
 import { helpAfter } from './help';
 import { defineLock } from './lock';
 import type { Finish } from './outcome';
@@ -26,6 +27,7 @@ export function createProgram(finish: Finish): Command {
   defineSynth(program, finish);
   defineCheck(program, finish);
   defineLock(program, finish);
+  defineGitSetup(program, finish);
   defineExplain(program, finish);
   return program;
 }

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
 import { baseWithoutLock } from '../rules/base-without-lock';
 import { gcClockBehind } from '../rules/gc-clock-behind';
+import { gitNotSetUp } from '../rules/git-not-set-up';
+import { gitSetupFailed } from '../rules/git-setup-failed';
 import { lockChangedMeanwhile } from '../rules/lock-changed-meanwhile';
 import { lockConflictMarkers } from '../rules/lock-conflict-markers';
 import { lockForeignBytes } from '../rules/lock-foreign-bytes';
@@ -41,6 +43,8 @@ export const LOCK_RULES: readonly Rule[] = [
   lockUnwritable,
   lockOtherWriter,
   lockOfAnotherApp,
+  gitSetupFailed,
+  gitNotSetUp,
   baseWithoutLock,
   gcClockBehind,
   releaseHeld,
