@@ -46,8 +46,8 @@ const SIZES = {
     claims: 100_000,
     shape: 'singles',
     baseline: 'bitmap',
-    milliseconds: atMost(600),
-    megabytes: atMost(200),
+    milliseconds: atMost(1_500),
+    megabytes: atMost(256),
   },
   'core-1e6': {
     claims: 1_000_000,

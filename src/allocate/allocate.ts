@@ -37,7 +37,7 @@ import { takeOldNames } from './old-names';
  * -------------
  *  1. Lines of an old name are given to the new one                                               old-names.ts
  *  2. Subnets and pools get CIDRs: declared, as in the lock, or carved, the largest first         place-cidrs.ts
- *  3. Each claim keeps its line, takes the address that it pins, or comes home                    settle.ts
+ *  3. Each claim keeps its line, takes the address that it pins, or comes home                    carry-over.ts
  *  4. Lines whose claim is gone are released or retained, by the policy that they carry           leave.ts
  *  5. New claims are placed, each in its pools or their zones: required blocks, preferred blocks,
  *     then the rest                                                                 zones.ts, place-wants.ts
@@ -59,9 +59,10 @@ import { takeOldNames } from './old-names';
  *
  * Cost
  * ----
- * For w workloads, l lines and pools of 2^k addresses: O(w log w + l log l) to sort, O(k) for each search, whatever the
- * fill. Lines are runs and stay runs; no object is made for an address. A pool costs memory only where something is
- * placed anew: two bytes for each address of the pages in use (4,096 addresses).
+ * For w workloads, l lines and pools of 2^k addresses: O(w log w + l) to sort, O(k) for each search, whatever the fill.
+ * Lines are runs and stay runs; no object is made for an address, and a line that stays as it is stays the object that
+ * it is. A pool costs memory only where something is placed anew: two bytes for each address of the pages in use (4,096
+ * addresses).
  *
  * How to change it
  * ----------------

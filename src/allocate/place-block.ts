@@ -7,7 +7,7 @@ export function placeBlock(board: Board, want: Want, spaces: readonly PoolSpace[
   for (const space of growthFirst(want, spaces)) {
     const run = want.size <= space.room ? findBlock(want, space) : undefined;
     if (!run) continue;
-    board.add(want, { space, ...run });
+    board.add(want, { space, first: run.first, size: run.size });
     return true;
   }
   return false;
