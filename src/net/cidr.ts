@@ -104,7 +104,7 @@ export class Cidr {
   }
 
   toString(): string {
-    return `${this.first}/${this.prefixLength}`;
+    return `${this.range.firstText}/${this.prefixLength}`;
   }
 }
 

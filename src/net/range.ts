@@ -87,6 +87,11 @@ export class Range {
     return Address.fromValue(this.family, this.lastValue);
   }
 
+  /** The text of its first address. */
+  get firstText(): string {
+    return printValue(this.low);
+  }
+
   /** How many addresses it has. */
   get size(): bigint {
     return this.lastValue - this.firstValue + 1n;
@@ -183,8 +188,7 @@ export class Range {
 
   /** `10.0.0.1`, or `10.0.0.1..10.0.0.9`. */
   toString(): string {
-    const first = printValue(this.low);
-    return this.low === this.high ? first : `${first}..${printValue(this.high)}`;
+    return this.low === this.high ? this.firstText : `${this.firstText}..${printValue(this.high)}`;
   }
 }
 
