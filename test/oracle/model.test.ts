@@ -10,7 +10,7 @@ import type { Allocation } from '../../src/model/allocation';
 import type { Declarations } from '../../src/model/declarations';
 import { type Instant, instantPlus } from '../../src/model/instant';
 import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
-import { isError } from '../../src/model/problem';
+import { isError, type Problem } from '../../src/model/problem';
 import { Address } from '../../src/net/address';
 import { shuffled } from '../allocate/arbitrary';
 import { seedOf } from '../support/seed';
@@ -157,7 +157,9 @@ class History {
     expect(faultsOfMove({ declarations, before, answer }, request)).toEqual([]);
     if (stuck.length < problems.length) return;
     const after = this.synthesize();
-    expect(after.problems).toEqual([]);
+    // What hides behind a move that is due: the want of room of others, which nobody looks at before.
+    const others = ({ rule, where }: Problem) => ROOM_RULES.includes(rule) && where.identity !== owner;
+    expect(after.problems.filter((problem) => !others(problem))).toEqual([]);
     expect(printLock(after.lock)).toBe(printLock(this.lock));
   }
 
