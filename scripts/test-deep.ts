@@ -30,6 +30,8 @@ const RUNS: Readonly<Record<string, number>> = {
   /** Writers that are killed, and writers that meet. */
   KILL_RUNS: 500,
   WRITER_LINES: 200,
+  WRITER_LIVES: 20,
+  SYNTH_ROUNDS: 100,
 };
 
 const FOLDERS = ['branches', 'oracle', 'git', 'review', 'allocate', 'files'];

@@ -27,10 +27,9 @@ export function openRunFolder(output: string): RunFolder {
   const path = join(runs, `${process.pid}`);
   const places = { path, fresh: freshIn(path), aside: asideIn(path) };
   try {
-    mkdirSync(runs, { recursive: true });
-    writeFileSync(join(runs, '.gitignore'), '*\n');
     const hasRestored = clearUp(runs, output);
-    mkdirSync(path);
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(runs, '.gitignore'), '*\n');
     return { ...places, hasRestored };
   } catch (failure) {
     closeRunFolder(places, output);
@@ -42,13 +41,13 @@ export function openRunFolder(output: string): RunFolder {
  * Removes the folder of this run, and the one around it when no other run has something in it. What cannot be removed
  * stays for the next run.
  */
-export function closeRunFolder({ path, aside }: Omit<RunFolder, 'hasRestored'>, output: string): void {
-  if (!existsSync(output) && existsSync(aside)) renameSync(aside, output);
+export function closeRunFolder({ path }: Omit<RunFolder, 'hasRestored'>, output: string): void {
+  if (isHalfway(path, output)) renameSync(asideIn(path), output);
   const runs = dirname(path);
   try {
     remove(path);
     if (readdirSync(runs).some((name) => name !== '.gitignore')) return;
-    rmSync(join(runs, '.gitignore'));
+    rmSync(join(runs, '.gitignore'), { force: true });
     rmdirSync(runs);
   } catch {
     // Another run has begun in it, or removed it; or the app is still writing.
@@ -58,16 +57,33 @@ export function closeRunFolder({ path, aside }: Omit<RunFolder, 'hasRestored'>, 
 /** Whether an old output was put back. */
 function clearUp(runs: string, output: string): boolean {
   let hasRestored = false;
-  for (const name of readdirSync(runs).filter((entry) => /^[1-9][0-9]*$/.test(entry))) {
+  for (const name of namesIn(runs).filter((entry) => /^[1-9][0-9]*$/.test(entry) && !isRunning(Number(entry)))) {
     const path = join(runs, name);
-    if (!existsSync(output) && existsSync(asideIn(path))) {
+    if (isHalfway(path, output)) {
       renameSync(asideIn(path), output);
       hasRestored = true;
     }
-    if (!isRunning(Number(name))) remove(path);
+    remove(path);
   }
   return hasRestored;
 }
+
+/** Nothing where there is no folder, or no more: the last of the other runs takes it away. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw failure;
+  }
+}
+
+/**
+ * Whether a run has ended between two renames: the old output is aside, and the new one not published. Where it was
+ * published and is not there, another run is replacing it at this moment.
+ */
+const isHalfway = (path: string, output: string): boolean =>
+  !existsSync(output) && existsSync(asideIn(path)) && existsSync(freshIn(path));
 
 /** An app that outlives its run may still be writing. */
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });

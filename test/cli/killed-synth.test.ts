@@ -44,6 +44,7 @@ describe('a synth that is killed', () => {
     const shop = new Workshop({
       ...project('process.exit(1);'),
       '.cdk8s-ipam/4194304/aside/old.k8s.yaml': 'kind: Old\n',
+      '.cdk8s-ipam/4194304/fresh/new.k8s.yaml': 'kind: New\n',
     });
     const { code, stderr } = await shop.run('synth');
     expect(code).toBe(1);

@@ -150,7 +150,10 @@ describe('synth refuses, before it runs anything,', () => {
 
   it('a folder that cannot be written', async () => {
     const shop = new Workshop({ ...project(APP), '.cdk8s-ipam': 'a file where a folder is wanted' });
-    expect(await shop.run('synth')).toMatchObject({ code: 3, stderr: expect.stringMatching(/IPAM406 dist\n.*EEXIST/) });
+    expect(await shop.run('synth')).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/IPAM406 dist\n.*ENOTDIR/),
+    });
     expect(shop.has('ran')).toBe(false);
   });
 });
