@@ -77,7 +77,7 @@ function kindsOf(entry: LockEntry): string[] {
 
 function termsOf({ line: { tenure } }: Extract<LockEntry, { section: 'leases' | 'claims' | 'eips' }>): string[] {
   const terms = tenure.quarantine === 86_400 ? [] : ['quarantine'];
-  if (tenure.state === 'bound' || tenure.state === 'headroom') {
+  if ('reclaim' in tenure) {
     if (tenure.reclaim.onScaleDown !== 'release') terms.push('scaleDown');
     if (tenure.reclaim.onDelete !== 'release') terms.push('delete');
   } else {
