@@ -3,10 +3,12 @@ import type { Instant } from '../model/instant';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { describeFault } from '../net/parsed';
-import { reviewAgainstBase } from '../review/against-base';
+import { type BaseReview, type Comparison, reviewAgainstBase } from '../review/against-base';
+import { earliestNewDate } from '../review/early-dates';
 import { parseAsOf } from './as-of';
 import { type AppKnowledge, type AppOptions, askRenames } from './ask-renames';
 import { lockAtRefIfAny } from './lock-at-ref';
+import { lockHistory } from './lock-history';
 import { type LoadedLock, loadLock } from './lock-source';
 import { type Found, found, misuse, type Outcome } from './outcome';
 import { present } from './present';
@@ -47,7 +49,10 @@ export async function checkBases(options: BaseOptions, goOn: (check: BaseCheck) 
   if (!now.ok) return now.outcome;
   const bases = readBases([...new Set(options.base)], options.lock);
   if (!bases.ok) return bases.outcome;
-  return askRenames(options, (known) => goOn(judge({ now: now.value, asOf: asOf.value, bases: bases.value, known })));
+  return askRenames(options, (known) => {
+    const check = judge({ now: now.value, asOf: asOf.value, bases: bases.value, known });
+    return check.ok ? goOn(check.value) : check.outcome;
+  });
 }
 
 function instantOf(text: string | undefined): Found<Instant> {
@@ -78,17 +83,28 @@ interface Question {
   readonly known: AppKnowledge;
 }
 
-function judge({ now: { file, lock: now }, asOf, bases, known: { renames, problems } }: Question): BaseCheck {
-  const judged = bases.map(({ ref, lock }): JudgedBase => {
+function judge({ now: { file, lock: now }, asOf, bases, known: { renames, problems } }: Question): Found<BaseCheck> {
+  const judged: JudgedBase[] = [];
+  for (const { ref, lock } of bases) {
     const base = lock ?? EMPTY_LOCK;
-    const review = reviewAgainstBase({ base, now, asOf, ref, ...(renames && { renames }) });
-    return {
+    const review = reviewed({ base, now, asOf, ref, ...(renames && { renames }) }, file);
+    if (!review.ok) return review;
+    judged.push({
       ref,
       hasLock: lock !== undefined,
       lines: [...holderEntries(base)].length,
-      changes: review.changes.length,
-      problems: review.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } })),
-    };
-  });
-  return { file, asOf, isAppAsked: renames !== undefined, appProblems: problems, bases: judged };
+      changes: review.value.changes.length,
+      problems: review.value.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } })),
+    });
+  }
+  return found({ file, asOf, isAppAsked: renames !== undefined, appProblems: problems, bases: judged });
+}
+
+/** Only new dates ask for the history of the base. */
+function reviewed(comparison: Comparison & { readonly ref: string }, file: string): Found<BaseReview> {
+  const review = reviewAgainstBase(comparison);
+  const since = earliestNewDate(review.changes);
+  if (since === undefined) return found(review);
+  const past = lockHistory({ ref: comparison.ref, file }, since);
+  return past.ok ? found(reviewAgainstBase({ ...comparison, past: past.value })) : past;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseLock } from '../lock/parse';
+import type { Instant } from '../model/instant';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { type GitAnswer, git } from './git';
@@ -58,6 +59,10 @@ function unknownRef({ ref, file, isShallow }: Place & { readonly isShallow: bool
   const why = `git knows no branch, tag or commit "${ref}" here; it may have to be fetched`;
   return isShallow ? refuse(file, why, DEEPEN) : refuse(file, why);
 }
+
+/** A shallow clone does not tell what the base had at an instant. */
+export const withoutHistory = ({ ref, file }: Place, since: Instant): Found<never> =>
+  refuse(file, `a date of ${since} is new, and the clone does not reach back to what ${ref} had then`, DEEPEN);
 
 const DEEPEN =
   'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab), or the branch alone (git fetch origin main:refs/remotes/origin/main).';

@@ -24,4 +24,7 @@ export function instantPlus(instant: Instant, seconds: Seconds): Instant {
   return milliseconds > Date.parse(LAST_INSTANT) ? LAST_INSTANT : print(milliseconds);
 }
 
+/** @param seconds since 1970, whole */
+export const instantOf = (seconds: Seconds): Instant => print(seconds * 1000);
+
 const print = (milliseconds: number): Instant => new Date(milliseconds).toISOString().replace('.000Z', 'Z');

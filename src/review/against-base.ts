@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem';
 import { sortedBy } from '../net/compare';
 import { carvedHandOvers, carvedInUse } from './carved-lines';
 import { doubledClaims } from './doubled-claims';
+import { earlyDates, type PastLock } from './early-dates';
 import { type Fault, type Finding, problemsOf } from './fault';
 import { faultsOf } from './judge-change';
 import { givenUpEntries, holdsOf, massRelease } from './mass-release';
@@ -29,6 +30,11 @@ export interface Comparison {
   readonly asOf: Instant;
   /** Old owner → new owner, from `formerly` of the declarations. Absent where the app was not asked. */
   readonly renames?: ReadonlyMap<Owner, Owner>;
+  /**
+   * The locks that the base has had since the earliest date that this lock adds (`earliestNewDate`), the latest first
+   * and `base` itself included. Absent: dates are judged by the base alone.
+   */
+  readonly past?: readonly PastLock[];
   /** How messages call the base. Default: `the base`. */
   readonly ref?: string;
 }
@@ -44,7 +50,14 @@ export interface BaseReview {
 /** What may not be merged into the base, and what should be looked at. Linear in the lines of both locks. */
 export const judgeAgainstBase = (comparison: Comparison): readonly Problem[] => reviewAgainstBase(comparison).problems;
 
-export function reviewAgainstBase({ base: deployed, now, asOf, renames, ref = 'the base' }: Comparison): BaseReview {
+export function reviewAgainstBase({
+  base: deployed,
+  now,
+  asOf,
+  renames,
+  past,
+  ref = 'the base',
+}: Comparison): BaseReview {
   const renamed = renamesMadeIn(now, renames);
   const base = underNewNames(deployed, renamed);
   const changes = diffLocks(base, now).filter(({ before, after }) => (after ?? before)!.section !== 'headings');
@@ -53,6 +66,7 @@ export function reviewAgainstBase({ base: deployed, now, asOf, renames, ref = 't
     ...[...changes, ...carvedHandOvers(base, changes)].flatMap((change) =>
       faultsOf(change, moment).map((fault) => ({ fault, change })),
     ),
+    ...(past ? earlyDates(deployed, changes, past) : []),
     ...asFindings('carvedInUse', carvedInUse(now, changes, asOf)),
     ...asFindings('doubled', doubledClaims(now)),
   ];

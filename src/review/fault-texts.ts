@@ -103,6 +103,13 @@ export const FAULT_TEXTS: Readonly<Record<Fault, FaultText>> = {
     fix: ({ ref }) =>
       `Take the lock of the base again (cdk8s-ipam lock resolve --base ${ref}) and run cdk8s-ipam lock gc on that, with the right --as-of.`,
   },
+  dateEarly: {
+    rule: 'IPAM249',
+    message: ({ is, ref, from, what }) =>
+      `A line of ${is} gets a date from before ${from}, when ${ref} came to have that line: ${what}. A branch has dated it before the base gave it up, and the quarantine would end too early.`,
+    fix: ({ ref }) =>
+      `Take the lock of the base again (cdk8s-ipam lock resolve --base ${ref}) and run cdk8s-ipam lock gc on that, with the right --as-of.`,
+  },
   termsShortened: {
     rule: 'IPAM266',
     message: ({ is, ref, what }) =>

@@ -3,6 +3,7 @@ import type { LockEntry } from '../lock/entry';
 import type { LockChange } from '../lock/lock-change';
 import type { Instant } from '../model/instant';
 import type { Problem } from '../model/problem';
+import { compareText, sortedBy } from '../net/compare';
 import { FAULT_TEXTS } from './fault-texts';
 import { groupedBy } from './grouped-by';
 import { listed } from './listed';
@@ -22,12 +23,15 @@ export type Fault =
   | 'dateMended'
   | 'dateAhead'
   | 'dateBehind'
+  | 'dateEarly'
   | 'termsShortened'
   | 'doubled';
 
 export interface Finding {
   readonly fault: Fault;
   readonly change: LockChange;
+  /** With `dateEarly`: from when the base has the line as it is. */
+  readonly from?: Instant;
 }
 
 /** What messages have to know besides the findings. */
@@ -46,6 +50,8 @@ export interface Case extends Circumstances {
   readonly is: string;
   /** What has changed, in a few words for each stretch. */
   readonly what: string;
+  /** From when the base has the last of the lines as they are, where that was asked. */
+  readonly from: Instant | undefined;
 }
 
 /** One problem for each fault and the holders that it is about. */
@@ -56,7 +62,11 @@ export function problemsOf(findings: readonly Finding[], circumstances: Circumst
     const [was, is] = [holderOf(change.before), holderOf(change.after)];
     const what = listed(group, (finding) => describeChange(finding.change).slice(2));
     const { rule, severity = 'error', message, fix } = FAULT_TEXTS[fault];
-    const its: Case = { ...circumstances, was, is, what };
+    const from = sortedBy(
+      group.flatMap((finding) => finding.from ?? []),
+      compareText,
+    ).at(-1);
+    const its: Case = { ...circumstances, was, is, what, from };
     return { rule, severity, where: { identity: is || was }, message: message(its), fix: fix(its) };
   });
 }

@@ -6,7 +6,7 @@ import { faultsAgainstBase, type Judged } from './naive-judge';
 /** What is wrong with a merge, as sentences: none where it may go in. */
 export type Judge = (judged: Judged) => readonly string[];
 
-/** Rules that the product has on top: double claims, dates in no order, shorter terms, CIDRs in use. */
+/** Rules that the product has on top: double claims, dates in no order or too early, shorter terms, CIDRs in use. */
 const ON_TOP = ['IPAM209', 'IPAM249', 'IPAM266', 'IPAM267'];
 
 /** What `check --base` says, held against the naive judge. */

@@ -1,5 +1,6 @@
 import { type Instant, instantPlus } from '../../src/model/instant';
 import type { CarvedLine, Lock, Tenure } from '../../src/model/lock';
+import type { PastLock } from '../../src/review/early-dates';
 import { censusOf, type Entry, show, thingOf } from '../oracle/census';
 
 /** Two locks, when they are compared, and who was renamed to whom. */
@@ -8,6 +9,8 @@ export interface Judged {
   readonly now: Lock;
   readonly asOf: Instant;
   readonly renames: ReadonlyMap<string, string>;
+  /** All locks that the base has had, the latest first. */
+  readonly past?: readonly PastLock[];
 }
 
 /** What may not be merged into the base, thing by thing, by the contract alone. */

@@ -213,11 +213,12 @@ export class Project {
   }
 
   private faults(judge: Judge, { lock, sketch }: Tree): readonly string[] {
-    const faults = judge({ base: this.main.lock, now: lock, asOf: this.now, renames: renamesOf(sketch) });
-    if (faults.length > 0) return faults;
+    const past = this.timeline.moments.map(({ lock, at }) => ({ from: instantPlus(EPOCH, at * 3600), lock })).reverse();
+    const faults = judge({ base: this.main.lock, now: lock, asOf: this.now, renames: renamesOf(sketch), past });
     const early = this.timeline.datesBeforeRelease(lock, hourOf);
     if (early.length > 0) this.count('dated before its release');
-    return early;
+    if (early.length > 0 && faults.length === 0) throw new Error(`accepted, though ${early.join('\n')}`);
+    return faults;
   }
 
   /** What a person makes of a merge: synthesizes it, and resolves it where that is not possible. */

@@ -267,6 +267,42 @@ describe('a branch', () => {
     ]);
   });
 
+  it('with a date from before the base gave the address up is refused: a branch had given it up earlier', async () => {
+    const held = lockText(`10.0.0.4 bound ${WEB}`);
+    const released = lockText(`10.0.0.4 released ${WEB}`);
+    const shop = repository(held);
+    shop.write('ipam.lock.yaml', released);
+    await gc(shop, '2026-11-02T01:00:00Z');
+    shop.commit('released and dated on a branch', '2026-11-02T01:00:00Z');
+    shop.git('switch', '--quiet', 'main');
+    shop.write('ipam.lock.yaml', released);
+    shop.commit('released here too, later', '2026-11-02T20:00:00Z');
+    shop.git('switch', '--quiet', 'feature');
+    const { code, stdout } = await check(shop, ...DAY_3);
+    expect([code, heads(stdout)]).toEqual([3, [`error IPAM249 ${WEB} ipam.lock.yaml`]]);
+    expect(stdout).toContain('gets a date from before 2026-11-02T20:00:00Z, when main came to have that line');
+    shop.git('checkout', '--quiet', 'main', '--', 'ipam.lock.yaml');
+    await gc(shop, '2026-11-02T21:00:00Z');
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+  });
+
+  it('with a date asks for a clone that reaches back to it', async () => {
+    const shop = repository(lockText(`10.0.0.4 bound ${WEB}`));
+    shop.git('switch', '--quiet', 'main');
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4 released ${WEB}`));
+    shop.commit('released', '2026-11-02T20:00:00Z');
+    const clone = new Workshop({}, shop.path('clone'));
+    shop.git('clone', '--quiet', '--depth=1', '--branch=main', `file://${shop.folder}`, clone.folder);
+    await clone.run('lock', 'gc', '--as-of', '2026-11-02T21:00:00Z');
+    expect(await clone.run('check', '--base', 'origin/main', ...DAY_3)).toMatchObject({ code: 0 });
+    new Repository({}, clone.folder).git('checkout', '--quiet', '--', 'ipam.lock.yaml');
+    await clone.run('lock', 'gc', '--as-of', '2026-11-02T19:00:00Z');
+    expect(await clone.run('check', '--base', 'origin/main', ...DAY_3)).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('does not reach back to what origin/main had then'),
+    });
+  });
+
   it('with gc by a clock that is ahead is refused until it is time', async () => {
     const shop = repository();
     await gc(shop, '2026-11-05T00:00:00Z');

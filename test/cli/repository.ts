@@ -24,11 +24,15 @@ export class Repository extends Workshop {
     return `${stdout}${stderr}`;
   }
 
-  commit(message: string): void {
+  /** Commits everything. @param at when */
+  commit(message: string, at = LONG_AGO): void {
     this.git('add', '--all');
-    this.git('commit', '--quiet', '--message', message);
+    const env = { ...ENVIRONMENT, GIT_COMMITTER_DATE: at };
+    execFileSync('git', ['commit', '--quiet', '--message', message], { cwd: this.folder, env, stdio: 'pipe' });
   }
 }
+
+const LONG_AGO = '2026-10-01T00:00:00Z';
 
 const NAME = { GIT_AUTHOR_NAME: 'Ann', GIT_COMMITTER_NAME: 'Ann' };
 const MAIL = { GIT_AUTHOR_EMAIL: 'ann@example.com', GIT_COMMITTER_EMAIL: 'ann@example.com' };
@@ -39,4 +43,5 @@ const ENVIRONMENT = {
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_EDITOR: 'true',
+  GIT_COMMITTER_DATE: LONG_AGO,
 };
