@@ -1,5 +1,6 @@
 import type { LeaseLine } from '../model/lock';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
+import { partOfRun } from '../model/runs';
 import { compareText, sortedBy } from '../net/compare';
 import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
@@ -9,7 +10,6 @@ import { describeSighting, type NotAdopted } from './adopt-problems';
 import { isHeld } from './number-claims';
 import { pinsOf, Registry } from './registry';
 import { concerns, holderOf, nameOfHolder, type Request } from './request';
-import { partOf } from './runs';
 import type { ClaimSighting } from './sightings';
 
 /** Which of the addresses that were seen come into the lock. */
@@ -59,7 +59,7 @@ export function withAdopted(leases: readonly LeaseLine[], adopted: readonly Leas
     taken.overlaps(line.range)
       ? RangeSet.of(line.range)
           .minus(taken)
-          .ranges.map((range) => partOf(line, range))
+          .ranges.map((range) => partOfRun(line, range))
       : [line],
   );
   return [...rest, ...adopted];

@@ -1,9 +1,11 @@
 import type { AdoptedRun, AdoptionReport } from '../model/adoption';
 import type { Allocation } from '../model/allocation';
+import { canonicalLeases } from '../model/canonical-leases';
 import type { Declarations, NetworkDeclaration, PlaceKey } from '../model/declarations';
 import type { Holder, LeaseLine, Lock, NetworkLock } from '../model/lock';
 import { nameOfUser, type Observation } from '../model/observation';
 import { isError, type Problem } from '../model/problem';
+import { partOfRun } from '../model/runs';
 import { sortedByText } from '../net/compare';
 import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
@@ -19,7 +21,6 @@ import type { PlacedPool } from './places';
 import { pinsOf } from './registry';
 import { nameOfHolder, type Request } from './request';
 import { type Requests, requestsOf } from './requests';
-import { canonicalLeases, partOf } from './runs';
 import { type Sighting, type Sightings, sortSightings } from './sightings';
 import { type Stranger, strangerRuns, type Watch, Watcher } from './strangers';
 import { withLinesOf } from './with-lines-of';
@@ -191,7 +192,7 @@ function othersIn({ strangers }: Sightings, watcher: Watcher, held: readonly Lea
 
 function holderAt(lines: readonly LeaseLine[], { address }: Sighting): string | undefined {
   const line = lines[partitionPoint(lines, ({ range }) => !address.isBefore(range.first)) - 1];
-  return line?.range.contains(address) ? nameOfHolder(partOf(line, Range.single(address))) : undefined;
+  return line?.range.contains(address) ? nameOfHolder(partOfRun(line, Range.single(address))) : undefined;
 }
 
 const runOf = ({ range, owner, ordinals, nic }: LeaseLine): AdoptedRun => ({

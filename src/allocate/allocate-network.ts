@@ -1,3 +1,5 @@
+import { canonicalClaims } from '../model/canonical-claims';
+import { canonicalLeases } from '../model/canonical-leases';
 import type { NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
 import type { ClaimLine, LeaseLine, NetworkLock } from '../model/lock';
 import type { Problem } from '../model/problem';
@@ -5,7 +7,6 @@ import { inAddressOrder } from '../net/address-order';
 import { headingsOf } from './aisles';
 import { Board, type Lines } from './board';
 import { carryOver, reclaimsOf } from './carry-over';
-import { canonicalClaims } from './claim-runs';
 import { claimLeftBehind, settleClaims } from './claims';
 import { claimsPlaced, joinClaims } from './claims-placed';
 import { errorOf } from './error';
@@ -18,7 +19,6 @@ import type { PlacedPool, Places } from './places';
 import { refusals } from './refusal';
 import type { Request } from './request';
 import { type Requests, requestsOf } from './requests';
-import { canonicalLeases } from './runs';
 import type { Want } from './want';
 
 /** What belongs to one network. */

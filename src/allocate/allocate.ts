@@ -45,7 +45,7 @@ import { takeOldNames } from './old-names';
  *       b. else in the aisle that their name hashes to, at the lowest free address or block       pool-space.ts
  *       c. else in the next aisles, so that the whole pool is searched before anything is refused
  *  6. EIP ids are taken from stock                                                                eips.ts
- *  7. Leases are written in their one canonical form                                              runs.ts
+ *  7. Leases are written in their one canonical form                                              model/canonical-leases.ts
  *
  * Why aisles: if everybody took the lowest free address, any two branches would take the same. If everybody took the
  * address that their name hashes to, blocks would find no room in a pool that is half empty. An aisle is a 256th of

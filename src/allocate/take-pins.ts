@@ -1,5 +1,6 @@
 import type { LeaseLine } from '../model/lock';
 import type { Problem, RuleId } from '../model/problem';
+import { partOfRun } from '../model/runs';
 import type { Address } from '../net/address';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
@@ -8,7 +9,6 @@ import { errorOf } from './error';
 import { isHeld, type NumberedLease } from './number-claims';
 import { type PinnedClaim, pinsOf, type Registry } from './registry';
 import { nameOfHolder, type Request } from './request';
-import { partOf } from './runs';
 import { describePool } from './zones';
 
 /** What the pins of a request take, and what is left of its lines. */
@@ -134,11 +134,11 @@ function pullOut(lines: readonly LeaseLine[], addresses: readonly Address[]) {
   const pulled = new Map<string, LeaseLine>();
   const rest = lines.flatMap((line) => {
     const inside = addresses.filter((address) => line.range.contains(address));
-    for (const address of inside) pulled.set(`${address}`, partOf(line, Range.single(address)));
+    for (const address of inside) pulled.set(`${address}`, partOfRun(line, Range.single(address)));
     if (inside.length === 0) return [line];
     return RangeSet.of(line.range)
       .minus(RangeSet.from(inside))
-      .ranges.map((range) => partOf(line, range));
+      .ranges.map((range) => partOfRun(line, range));
   });
   return { pulled, rest };
 }

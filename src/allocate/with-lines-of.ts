@@ -1,7 +1,7 @@
+import { canonicalClaims } from '../model/canonical-claims';
+import { canonicalLeases } from '../model/canonical-leases';
 import type { Holder, Lock, NetworkLock } from '../model/lock';
 import { sortedByText } from '../net/compare';
-import { canonicalClaims } from './claim-runs';
-import { canonicalLeases } from './runs';
 
 /** A lock with the lines of some as another lock has them. */
 export function withLinesOf(from: Lock, isMeant: (line: Holder) => boolean, lock: Lock): Lock {

@@ -1,8 +1,8 @@
 import type { Lock, Ordinals } from '../model/lock';
 import type { Owner } from '../model/owner';
+import { partOfClaim, partOfRun } from '../model/runs';
 import { Range } from '../net/range';
 import { type HolderEntry, linesByOwner } from './entry';
-import { partOfClaim, partOfRun } from './runs';
 
 /** Two lines for the same claims, both cut to the ordinals that they share. */
 export interface SharedClaims {

@@ -1,10 +1,10 @@
+import { compareClaims } from '../model/canonical-claims';
 import type { ClaimLine } from '../model/lock';
+import { continuesClaim } from '../model/runs';
 import { parseClaim } from './claim-text';
 import type { Faults } from './fault';
 import { printHolder } from './holding-text';
-import { compareClaims } from './order';
 import type { Recall } from './recall';
-import { continuesClaim } from './runs';
 
 /** The lines under `claims:` of one network. */
 export class ClaimSection {

@@ -1,12 +1,11 @@
-import { areEqual } from '../allocate/runs';
 import type { ClaimLine, LeaseLine, NetworkLock } from '../model/lock';
+import { isSameTenure, partOfClaim, partOfRun } from '../model/runs';
 import { compareText, sortedBy } from '../net/compare';
 import type { Family } from '../net/family';
 import { Range } from '../net/range';
 import type { LockEntry } from './entry';
 import { changeOf, type LockChange } from './lock-change';
 import { overlay, type Span, type Stretch } from './overlay';
-import { partOfClaim, partOfRun } from './runs';
 
 /** Address by address, but in stretches. */
 export function diffLeases(before: NetworkLock, after: NetworkLock, family: Family): LockChange[] {
@@ -26,7 +25,7 @@ export function diffLeases(before: NetworkLock, after: NetworkLock, family: Fami
 /** Whether two lines say the same of the addresses that they share. Nearly all do, and need no printing. */
 function isUnchanged(old: LeaseLine, now: LeaseLine): boolean {
   return (
-    old.owner === now.owner && old.nic === now.nic && areEqual(old.tenure, now.tenure) && haveSameOrdinals(old, now)
+    old.owner === now.owner && old.nic === now.nic && isSameTenure(old.tenure, now.tenure) && haveSameOrdinals(old, now)
   );
 }
 

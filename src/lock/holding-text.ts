@@ -1,10 +1,10 @@
 import type { Holder, Ordinals, Tenure } from '../model/lock';
 import { isOwner, type Owner, parseOwner } from '../model/owner';
+import { isOnePod } from '../model/runs';
 import type { Family } from '../net/family';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import { NO_NUMBER, readWholeNumber } from '../net/whole-number';
 import type { Recall } from './recall';
-import { isOnePod } from './runs';
 import { printTerms, stateOf } from './tenure-text';
 
 /** What follows the address, place or EIP id on a line: `bound prod/shop/StatefulSet/redis 0..5 nic=net1 delete=24h`. */

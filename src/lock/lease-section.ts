@@ -1,11 +1,11 @@
 import type { LeaseLine } from '../model/lock';
+import { continuesRun } from '../model/runs';
 import { Cidr } from '../net/cidr';
 import type { Range } from '../net/range';
 import type { Faults } from './fault';
 import { parseLease, printLease } from './lease-text';
 import { printRange } from './range-text';
 import type { Recall } from './recall';
-import { continuesRun } from './runs';
 
 /** The lines under `leases:` of one network: each is judged by the lease and the heading before it. */
 export class LeaseSection {

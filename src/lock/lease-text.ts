@@ -1,9 +1,9 @@
 import { type LeaseLine, leaseLine } from '../model/lock';
+import { isOnePod } from '../model/runs';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import { parseHolding, printHolding } from './holding-text';
 import { parseRange, printRange } from './range-text';
 import type { Recall } from './recall';
-import { isOnePod } from './runs';
 
 /** `10.64.3.0..10.64.3.5 bound prod/shop/StatefulSet/redis 0..5 scaleDown=24h` */
 export const printLease = (line: LeaseLine): string => `${printRange(line.range)} ${printHolding(line)}`;

@@ -1,10 +1,10 @@
 import type { ClaimLine, EipLine, Holder, LeaseLine } from '../model/lock';
 import { type Owner, parseOwner } from '../model/owner';
+import { partOfClaim, partOfRun } from '../model/runs';
 import { Address } from '../net/address';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import { Range } from '../net/range';
 import { isEipId } from './eip-text';
-import { partOfClaim, partOfRun } from './runs';
 
 /** What is to be released: all that an owner has, or one of its ordinals; one address; one EIP. */
 export type ReleaseTarget =

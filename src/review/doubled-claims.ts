@@ -1,7 +1,7 @@
 import { type HolderEntry, holderEntries } from '../lock/entry';
 import type { LockChange } from '../lock/lock-change';
-import { isOnePod } from '../lock/runs';
 import type { Lock } from '../model/lock';
+import { isOnePod } from '../model/runs';
 import { groupedBy } from './grouped-by';
 import { isHeld } from './judge-change';
 import { claimantOf } from './moves';

@@ -1,6 +1,6 @@
-import { isOnePod } from '../../src/lock/runs';
 import { instantPlus } from '../../src/model/instant';
 import type { CarvedLine, Lock, Tenure } from '../../src/model/lock';
+import { isOnePod } from '../../src/model/runs';
 import { censusOf, type Entry, isHeld, thingOf } from '../oracle/census';
 
 export interface Judged {

@@ -1,7 +1,6 @@
-import type { ClaimLine, Holder, LeaseLine, Ordinals, Tenure } from '../model/lock';
-import type { Owner } from '../model/owner';
 import { Range } from '../net/range';
-import { printTerms } from './tenure-text';
+import type { ClaimLine, Holder, LeaseLine, Ordinals, Tenure } from './lock';
+import type { Owner } from './owner';
 
 /**
  * Runs: neighbouring addresses with one owner and one tenure are one line.
@@ -10,9 +9,8 @@ import { printTerms } from './tenure-text';
  *     10.0.0.4 bound …/redis 0     10.0.0.5 bound …/redis 2     two lines: the ordinals leap
  *     10.0.0.4 bound …/Pod/a       10.0.0.5 bound …/Pod/a       two lines: one pod, twice
  */
-export function continuesRun(before: LeaseLine, line: LeaseLine): boolean {
-  return before.range.adjoins(line.range) && continuesHolder(before, line);
-}
+export const continuesRun = (before: LeaseLine, line: LeaseLine): boolean =>
+  before.range.adjoins(line.range) && continuesHolder(before, line);
 
 /** Whether a claim is of the same place and interface, with the next ordinals of the same owner and the same tenure. */
 export const continuesClaim = (before: ClaimLine, line: ClaimLine): boolean =>
@@ -22,17 +20,11 @@ export const continuesClaim = (before: ClaimLine, line: ClaimLine): boolean =>
   continuesHolder(before, line);
 
 /** Whether the line is the same owner's, with the next ordinals and the same tenure. */
-function continuesHolder(
-  before: Holder & { readonly tenure: Tenure },
-  line: Holder & { readonly tenure: Tenure },
-): boolean {
-  return (
-    before.owner === line.owner &&
-    before.nic === line.nic &&
-    continuesOrdinals(before, line) &&
-    isSameTenure(before.tenure, line.tenure)
-  );
-}
+const continuesHolder = (before: LeaseLine | ClaimLine, line: LeaseLine | ClaimLine): boolean =>
+  before.owner === line.owner &&
+  before.nic === line.nic &&
+  continuesOrdinals(before, line) &&
+  isSameTenure(before.tenure, line.tenure);
 
 function continuesOrdinals(before: Holder, line: Holder): boolean {
   if (before.ordinals && line.ordinals) return before.ordinals.last + 1 === line.ordinals.first;
@@ -42,8 +34,14 @@ function continuesOrdinals(before: Holder, line: Holder): boolean {
 /** Whether the owner is one identity, with one address on each line. */
 export const isOnePod = (owner: Owner): boolean => owner.includes('/Pod/') || owner.includes('/VirtualMachine/');
 
-export const isSameTenure = (a: Tenure, b: Tenure): boolean =>
-  a === b || (a.state === b.state && printTerms(a) === printTerms(b));
+export function isSameTenure(a: Tenure, b: Tenure): boolean {
+  if (a === b) return true;
+  if (a.quarantine !== b.quarantine) return false;
+  if (a.state === 'retained') return b.state === 'retained' && a.for === b.for && a.since === b.since;
+  if (a.state === 'released') return b.state === 'released' && a.since === b.since && a.moved === b.moved;
+  if (a.state !== b.state) return false;
+  return a.reclaim.onScaleDown === b.reclaim.onScaleDown && a.reclaim.onDelete === b.reclaim.onDelete;
+}
 
 /** Two lines, the second of which continues the first, as one. */
 export const joinRuns = (before: LeaseLine, line: LeaseLine): LeaseLine => ({
@@ -52,7 +50,7 @@ export const joinRuns = (before: LeaseLine, line: LeaseLine): LeaseLine => ({
   ...(before.ordinals && line.ordinals && { ordinals: { first: before.ordinals.first, last: line.ordinals.last } }),
 });
 
-/** The part of a run that has these addresses, all of them its own. */
+/** The part of a run that has these addresses, all of them its own, with the ordinals that belong to them. */
 export function partOfRun(line: LeaseLine, range: Range): LeaseLine {
   if (range.equals(line.range)) return line;
   if (!line.ordinals) return { ...line, range };
