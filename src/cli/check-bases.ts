@@ -105,6 +105,6 @@ function reviewed(comparison: Comparison & { readonly ref: string }, file: strin
   const review = reviewAgainstBase(comparison);
   const since = earliestNewDate(review.changes);
   if (since === undefined) return found(review);
-  const past = lockHistory({ ref: comparison.ref, file }, since);
+  const past = lockHistory({ ref: comparison.ref, file }, { since, upTo: comparison.asOf });
   return past.ok ? found(reviewAgainstBase({ ...comparison, past: past.value })) : past;
 }

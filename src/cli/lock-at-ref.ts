@@ -25,7 +25,7 @@ export function lockAtRefIfAny(ref: string, file: string): Found<CommittedLock |
   const folder = dirname(resolve(file));
   const repository = existsSync(folder) ? git(folder, 'rev-parse', '--is-shallow-repository') : NO_FOLDER;
   if (!repository.ok) return refuse(file, `${folder} is in no git repository that can be read: ${repository.why}`);
-  const commit = ref.startsWith('-') ? NO_REF : git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
+  const commit = /^[-^]/.test(ref) ? NO_REF : git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
   if (!commit.ok) return unknownRef({ ref, file, isShallow: text(repository.output).trim() === 'true' });
   const oid = text(commit.output).trim();
   const listing = git(folder, 'ls-tree', '--name-only', oid, '--', basename(file));
@@ -35,7 +35,7 @@ export function lockAtRefIfAny(ref: string, file: string): Found<CommittedLock |
 }
 
 const NO_FOLDER: GitAnswer = { ok: false, why: 'there is no such folder', status: null };
-const NO_REF: GitAnswer = { ok: false, why: 'it would be an option of git', status: null };
+const NO_REF: GitAnswer = { ok: false, why: 'to git it would be no name', status: null };
 
 const text = (bytes: Buffer): string => bytes.toString('utf8');
 

@@ -34,7 +34,7 @@ export interface Comparison {
    * The locks that the base has had since the earliest date that this lock adds (`earliestNewDate`), the latest first
    * and `base` itself included. Absent: dates are judged by the base alone.
    */
-  readonly past?: readonly PastLock[];
+  readonly past?: Iterable<PastLock>;
   /** How messages call the base. Default: `the base`. */
   readonly ref?: string;
 }

@@ -3,7 +3,9 @@ import type { LockEntry } from '../lock/entry';
 import type { LockChange } from '../lock/lock-change';
 import type { Instant } from '../model/instant';
 import type { Lock } from '../model/lock';
+import { RangeSet } from '../net/range-set';
 import type { Finding } from './fault';
+import { groupedBy } from './grouped-by';
 import { tenureOf } from './judge-change';
 import { dateOf } from './moment';
 
@@ -25,24 +27,33 @@ export function earliestNewDate(changes: readonly LockChange[]): Instant | undef
  *     base       bound ------------ 20:00 released ---------
  *     branch           01:00 gc: since=01:00 -------- merged
  *
- * @param past the locks that the base had from the earliest new date on, the latest first and that lock itself included
+ * Linear in the lines of each lock that it takes from the past.
+ *
+ * @param past the locks that the base had from the earliest new date on, the latest first and that lock itself
+ *   included; no more of them are taken than are needed, and no more than two held at once
  */
-export function earlyDates(base: Lock, changes: readonly LockChange[], past: readonly PastLock[]): Finding[] {
+export function earlyDates(base: Lock, changes: readonly LockChange[], past: Iterable<PastLock>): Finding[] {
   let dated = changes.filter((change) => newDateOf(change) !== undefined);
   const findings: Finding[] = [];
-  for (const [i, { from }] of past.entries()) {
+  for (const { from, older } of withOlder(past)) {
     dated = dated.filter((change) => newDateOf(change)! < from);
     if (dated.length === 0) break;
-    const older = past[i + 1];
-    const differences = older
-      ? diffLocks(older.lock, base).flatMap(({ before, after }) => after ?? before ?? [])
-      : undefined;
-    const isEarly = ({ before }: LockChange) =>
-      !differences || differences.some((entry) => areOfOneThing(entry, before!));
-    findings.push(...dated.filter(isEarly).map((change): Finding => ({ fault: 'dateEarly', change, from })));
-    dated = dated.filter((change) => !isEarly(change));
+    const isNew = older ? amongThingsOf(entriesThatDiffer(older, base)) : () => true;
+    const early = new Set(dated.filter(({ before }) => isNew(before!)));
+    for (const change of early) findings.push({ fault: 'dateEarly', change, from });
+    dated = dated.filter((change) => !early.has(change));
   }
   return findings;
+}
+
+/** From when each lock was there, and what was there before it. */
+function* withOlder(past: Iterable<PastLock>): Generator<{ readonly from: Instant; readonly older?: Lock }> {
+  let from: Instant | undefined;
+  for (const older of past) {
+    if (from !== undefined) yield { from, older: older.lock };
+    from = older.from;
+  }
+  if (from !== undefined) yield { from };
 }
 
 /** The date that a difference writes on a line that the base has. */
@@ -52,21 +63,45 @@ function newDateOf({ kind, before, after }: LockChange): Instant | undefined {
   return date === dateOf(tenureOf(before)) ? undefined : date;
 }
 
-function areOfOneThing(a: LockEntry, b: LockEntry): boolean {
-  if (a.section === 'leases' && b.section === 'leases')
-    return a.network === b.network && a.line.range.overlaps(b.line.range);
-  if (a.section === 'carved' && b.section === 'carved')
-    return a.network === b.network && a.line.cidr.equals(b.line.cidr);
-  if (a.section === 'eips' && b.section === 'eips') return a.line.id === b.line.id;
-  if (a.section !== 'claims' || b.section !== 'claims') return false;
-  const [first, last] = [
-    Math.max(a.line.ordinals?.first ?? 0, b.line.ordinals?.first ?? 0),
-    Math.min(a.line.ordinals?.last ?? 0, b.line.ordinals?.last ?? 0),
-  ];
-  const isOneInterface =
-    a.line.place === b.line.place &&
-    a.line.owner === b.line.owner &&
-    a.line.family === b.line.family &&
-    a.line.nic === b.line.nic;
-  return isOneInterface && first <= last;
+const entriesThatDiffer = (older: Lock, base: Lock): readonly LockEntry[] =>
+  diffLocks(older, base).flatMap(({ before, after }) => after ?? before ?? []);
+
+/** Tells of a line whether it is about an address, CIDR, EIP or claim that some of the others are about. */
+function amongThingsOf(entries: readonly LockEntry[]): (entry: LockEntry) => boolean {
+  const leases = entries.flatMap((entry) => (entry.section === 'leases' ? [entry] : []));
+  const leased = new Map(
+    [...groupedBy(leases, ({ network }) => network)].map(([network, lines]) => [
+      network,
+      RangeSet.from(lines.map(({ line }) => line.range)),
+    ]),
+  );
+  const others = groupedBy(entries, thingOf);
+  return (entry) =>
+    entry.section === 'leases'
+      ? (leased.get(entry.network)?.overlaps(entry.line.range) ?? false)
+      : (others.get(thingOf(entry)) ?? []).some((other) => haveCommonOrdinal(entry, other));
+}
+
+/** What a line is about, as text; leases are compared by their addresses. */
+function thingOf(entry: LockEntry): string {
+  switch (entry.section) {
+    case 'carved':
+      return `carved ${entry.network} ${entry.line.use} ${entry.line.cidr}`;
+    case 'eips':
+      return `eips ${entry.line.id}`;
+    case 'claims': {
+      const { place, owner, family, nic } = entry.line;
+      return `claims ${entry.network} ${place} ${owner} ${family} ${nic ?? ''}`;
+    }
+    case 'leases':
+    case 'headings':
+      return entry.section;
+  }
+}
+
+function haveCommonOrdinal(a: LockEntry, b: LockEntry): boolean {
+  if (a.section !== 'claims' || b.section !== 'claims') return true;
+  const first = Math.max(a.line.ordinals?.first ?? 0, b.line.ordinals?.first ?? 0);
+  const last = Math.min(a.line.ordinals?.last ?? 0, b.line.ordinals?.last ?? 0);
+  return first <= last;
 }

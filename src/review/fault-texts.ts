@@ -106,7 +106,7 @@ export const FAULT_TEXTS: Readonly<Record<Fault, FaultText>> = {
   dateEarly: {
     rule: 'IPAM249',
     message: ({ is, ref, from, what }) =>
-      `A line of ${is} gets a date from before ${from}, when ${ref} came to have that line: ${what}. A branch has dated it before the base gave it up, and the quarantine would end too early.`,
+      `A line of ${is} gets a date from before ${from}, when ${ref} came to have that line: ${what}. A branch has dated it before ${ref} gave it up, or a clock is wrong: the quarantine would end too early.`,
     fix: ({ ref }) =>
       `Take the lock of the base again (cdk8s-ipam lock resolve --base ${ref}) and run cdk8s-ipam lock gc on that, with the right --as-of.`,
   },

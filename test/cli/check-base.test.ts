@@ -201,6 +201,8 @@ describe('the base of a check', () => {
       stdout: '',
       stderr: expect.stringContaining('git knows no branch, tag or'),
     });
+    for (const noName of ['', '-x', '^main', 'main..main', 'main --all', 'HEAD^{tree}'])
+      expect((await shop.run('check', `--base=${noName}`)).stderr).toContain(`commit "${noName}" here`);
     for (const [spoilt, said] of [
       [BASE.replace('version: 1', 'version: 9'), 'fix: Upgrade cdk8s-ipam'],
       [BASE.replace('10.0.0.6', '10.0.0.5'), 'is not good itself, in line 10'],
@@ -283,6 +285,39 @@ describe('a branch', () => {
     expect(stdout).toContain('gets a date from before 2026-11-02T20:00:00Z, when main came to have that line');
     shop.git('checkout', '--quiet', 'main', '--', 'ipam.lock.yaml');
     await gc(shop, '2026-11-02T21:00:00Z');
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+  });
+
+  it('with a date is judged by what the base had, though a clock of its committers was behind', async () => {
+    const held = lockText(`10.0.0.4 bound ${WEB}`, `10.0.0.5 bound ${MAIL}`);
+    const released = held.replace(`10.0.0.4 bound ${WEB}`, `10.0.0.4 released ${WEB}`);
+    const shop = repository(held);
+    shop.git('switch', '--quiet', 'main');
+    shop.write('ipam.lock.yaml', released);
+    shop.commit('released', '2026-11-02T20:00:00Z');
+    shop.write('ipam.lock.yaml', released.replace(`10.0.0.5 bound`, `10.0.0.5 headroom`));
+    shop.commit('by a clock that is behind', '2026-11-01T00:00:00Z');
+    await gc(shop, '2026-11-02T19:00:00Z');
+    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM249 ${WEB} ipam.lock.yaml`]);
+    shop.git('checkout', '--quiet', '--', 'ipam.lock.yaml');
+    await gc(shop, '2026-11-02T21:00:00Z');
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+  });
+
+  it('with gc passes where a commit of the base is from the future, or had a lock that was not good', async () => {
+    const released = lockText(`10.0.0.4 released ${WEB}`);
+    const shop = repository(lockText(`10.0.0.4 bound ${WEB}`));
+    shop.git('switch', '--quiet', 'main');
+    shop.write('ipam.lock.yaml', released);
+    shop.commit('by a clock that is a year ahead', '2027-11-02T00:00:00Z');
+    await gc(shop, '2026-11-02T01:00:00Z');
+    const dated = shop.read('ipam.lock.yaml')!;
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+    shop.write('ipam.lock.yaml', `<<<<<<< HEAD\n${released}`);
+    shop.commit('a conflict that nobody has seen', '2026-11-02T02:00:00Z');
+    shop.write('ipam.lock.yaml', released);
+    shop.commit('mended', '2026-11-02T03:00:00Z');
+    shop.write('ipam.lock.yaml', dated);
     expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
   });
 
