@@ -75,7 +75,7 @@ const LEAST: readonly (readonly [string, number])[] = [
   ['revert', 150],
   ['move', 40],
   ['release', 3],
-  ['renamed', 10],
+  ['renamed', 5],
 ];
 
 const atLeast = (least: number) => expect.toSatisfy((count: number) => count >= Math.floor(least), `at least ${least}`);

@@ -5,6 +5,7 @@ import { releaseLines } from '../../src/lock/release';
 import { type Instant, instantPlus } from '../../src/model/instant';
 import { EMPTY_LOCK, type Lock } from '../../src/model/lock';
 import { isError } from '../../src/model/problem';
+import { censusOf, isRetained } from '../oracle/census';
 import { applied, type Edit } from '../oracle/edits';
 import { declarationsOf, ownerNamed, type Sketch } from '../oracle/sketch';
 import { Cluster } from './cluster';
@@ -110,7 +111,11 @@ export class Project {
   release(who: number, a: number): void {
     this.work(who, 'release', ({ sketch, lock }) => {
       const owners = Object.keys(sketch.workloads).concat('s', 't', 'u').map(ownerNamed);
-      const released = releaseLines(lock, { kind: 'owner', owner: owners[a % owners.length]! });
+      const kept = censusOf(lock)
+        .filter(isRetained)
+        .map(({ owner }) => owner);
+      const choice = kept.length > 0 && a % 4 > 0 ? kept : owners;
+      const released = releaseLines(lock, { kind: 'owner', owner: choice[a % choice.length]! });
       return released.ok ? synthesized(sketch, released.lock) : undefined;
     });
   }

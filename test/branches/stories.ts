@@ -76,7 +76,7 @@ const EDITED: readonly Edit['what'][] = [
   ...Array<Edit['what']>(22).fill('declare'),
   ...Array<Edit['what']>(10).fill('scale'),
   ...Array<Edit['what']>(5).fill('again'),
-  ...Array<Edit['what']>(4).fill('rename'),
+  ...Array<Edit['what']>(12).fill('rename'),
 ];
 
 const kindsOf = (weights: Weights): Happening['kind'][] =>
