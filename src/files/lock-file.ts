@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem';
 import { replaceFile, type Target, targetAt } from './atomic-write';
 import type { LockUpdate } from './commit-output';
@@ -94,11 +94,18 @@ type Bytes =
 
 function readBytes(path: string): Bytes {
   try {
+    if (isEndless(path)) return { ok: false, failure: new Error('it is a device or a named pipe') };
     return { ok: true, value: readFileSync(path) };
   } catch (thrown) {
     const failure = thrown as NodeJS.ErrnoException;
     return failure.code === 'ENOENT' ? { ok: true, value: undefined } : { ok: false, failure };
   }
+}
+
+/** Whether reading might never end. A pipe that the shell has opened, such as /dev/stdin, is a link and does end. */
+function isEndless(path: string): boolean {
+  const stats = statSync(path);
+  return stats.isCharacterDevice() || stats.isBlockDevice() || lstatSync(path).isFIFO();
 }
 
 const unreadable = (path: string, failure: NodeJS.ErrnoException): Problem => ({

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -27,6 +28,16 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const rulesOf = (problems: readonly { readonly rule: string }[]): string[] => problems.map(({ rule }) => rule);
 
 describe('reading the lock file', () => {
+  it('refuses devices and named pipes, whose end may never come', () => {
+    execFileSync('mkfifo', [path]);
+    symlinkSync('/dev/zero', join(folder, 'link'));
+    for (const file of [path, '/dev/zero', '/dev/null', join(folder, 'link')])
+      expect(readLockFile(file)).toMatchObject({
+        ok: false,
+        problems: [{ rule: 'IPAM251', where: { file }, message: expect.stringContaining('a device or a named pipe') }],
+      });
+  });
+
   it('gives its text, and no text where there is no file', () => {
     expect(readLockFile(path)).toEqual({ ok: true, text: undefined });
     writeFileSync(path, 'version: 1\n');
