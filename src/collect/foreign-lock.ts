@@ -1,18 +1,18 @@
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
-import type { Snapshot } from '../model/snapshot';
 import { sortedByText } from '../net/compare';
 
 /**
  * A lock of another app: it holds addresses, and none of them for a cluster that is declared here. The cluster is a part
  * of every owner, so all of its lines would be released, and their addresses handed out anew after the quarantine.
+ *
+ * @param declared names of clusters, those with refused props too
  */
-export function foreignLock(snapshot: Snapshot, lock: Lock, file: string): readonly Problem[] {
+export function foreignLock(declared: ReadonlySet<string>, lock: Lock, file: string): readonly Problem[] {
   const keys = heldKeys(lock);
   const holders = new Set(keys.map(clusterOf));
-  const declared = snapshot.clusters.map(({ name }) => name);
-  if (holders.size === 0 || declared.some((name) => holders.has(name))) return [];
-  const ours = declared.length === 0 ? 'this app declares none' : `this app declares ${listed(declared)}`;
+  if (holders.size === 0 || [...declared].some((name) => holders.has(name))) return [];
+  const ours = declared.size === 0 ? 'this app declares none' : `this app declares ${listed([...declared])}`;
   return [
     {
       rule: 'IPAM257',

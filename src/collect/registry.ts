@@ -12,6 +12,8 @@ import type { EipRecord, WorkloadRecord } from './workload-record';
 export class Registry {
   readonly networks: NetworkRecord[] = [];
   readonly clusters: ClusterSnapshot[] = [];
+  /** Of all clusters, those whose props were refused too. */
+  readonly clusterNames = new Set<string>();
   readonly subnets: SubnetRecord[] = [];
   readonly pools: PoolRecord[] = [];
   readonly reservations: ReservationRecord[] = [];

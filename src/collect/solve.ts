@@ -42,7 +42,7 @@ export interface Memory {
 export function solve(registry: Registry, { lock, file }: Memory, request: LockRequest = {}): Solution {
   const { kept, problems: doubled } = duplicates(registry);
   const snapshot = snapshotOf(kept);
-  const foreign = foreignLock(snapshot, lock, file);
+  const foreign = foreignLock(registry.clusterNames, lock, file);
   const {
     allocation,
     lock: next,

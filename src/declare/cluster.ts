@@ -81,6 +81,7 @@ export class Cluster extends Construct {
     this.chart = new ClusterChart(App.of(this), `${this.name}-cluster`);
     this.network = props.network ?? new Network(this, 'network', ownNetwork(this.name, props));
     const { registry } = Ipam.of(this);
+    registry.clusterNames.add(this.name);
     const where = whereOf(this, this.name);
     const read = readProps(clusterSchema, { ...props, name: this.name }, where);
     registry.problems.push(...read.problems);

@@ -52,6 +52,16 @@ describe('a lock of another app', () => {
     for (const lines of sections) expect(rulesOf(appOf('lab'), textOf(...lines))).toEqual(['IPAM257']);
   });
 
+  it('is not suspected where a cluster is there whose own props, or those of its network, are refused', () => {
+    const misspelt: Declare = (app) => {
+      const network = new Network(app, 'corp', { supernet: '10.0.0.1/8' });
+      const cluster = calicoCluster(app, 'prod', { network });
+      statefulSet('redis', { pools: [cluster.subnet('pods', { prefixLength: 24 }).pool('db')] });
+    };
+    expect(rulesOf(misspelt, PROD)).toEqual(['IPAM111']);
+    expect(rulesOf((app) => calicoCluster(app, 'prod', { kubernetes: 'newest' }), PROD)).toEqual(['IPAM111']);
+  });
+
   it('is not one that shares a cluster with the app, or holds nothing', () => {
     const held = (lock: string) => leasesIn(lock).filter((line) => / (bound|headroom) /.test(line));
     expect(held(lockAfter(appOf('prod'), PROD))).toEqual([]);
