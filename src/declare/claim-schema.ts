@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PinRecord } from '../collect/workload-record';
+import { FAMILIES, nameOf } from '../net/family';
 import { address, count, duration, oneOrMore } from './read-props';
 import { ReclaimPolicy } from './reclaim-policy';
 
@@ -8,6 +9,11 @@ const addressesSchema = z.record(z.string(), oneOrMore(address)).transform((byOr
     const ordinal = Number(key);
     if (!/^(0|[1-9][0-9]*)$/.test(key)) {
       context.addIssue({ code: 'custom', message: `"${key}" is not an ordinal such as 0`, path: [key] });
+    }
+    const doubled = FAMILIES.find((family) => value.filter((address) => address.family === family).length > 1);
+    if (doubled !== undefined) {
+      const message = `two ${nameOf(doubled)} addresses are chosen for one ordinal; at most one per family`;
+      context.addIssue({ code: 'custom', message, path: [key] });
     }
     return value.map((address) => ({ ordinal, address }));
   }),

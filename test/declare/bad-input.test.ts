@@ -339,6 +339,13 @@ const BAD_INPUTS: readonly BadInput[] = [
     says: /10\.1\.0\.5 is chosen for ordinal 5, but the workload has ordinals 0 to 0/,
   },
   {
+    what: 'two addresses of one family for one ordinal',
+    declare: (app) => statefulSet('redis', { pools: [pool(app)], addresses: { 0: ['10.1.0.5', '10.1.0.6'] } }),
+    rule: 'IPAM111',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /addresses\.0: two IPv4 addresses are chosen for one ordinal/,
+  },
+  {
     what: 'an address of a family that no pool has',
     declare: (app) => statefulSet('redis', { pools: [pool(app)], addresses: { 0: 'fd00::5' } }),
     rule: 'IPAM132',
