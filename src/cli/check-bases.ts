@@ -7,6 +7,7 @@ import { type BaseReview, type Comparison, reviewAgainstBase } from '../review/a
 import { earliestNewDate } from '../review/early-dates';
 import { parseAsOf } from './as-of';
 import { type AppKnowledge, type AppOptions, askRenames } from './ask-renames';
+import { lagsBehind } from './lags-behind';
 import { lockAtRefIfAny } from './lock-at-ref';
 import { lockHistory } from './lock-history';
 import { type LoadedLock, loadLock } from './lock-source';
@@ -38,6 +39,8 @@ export interface JudgedBase {
   readonly lines: number;
   /** How many differences there are. */
   readonly changes: number;
+  /** Whether the ref has had changes of the lock that what is checked out does not have: they look undone. */
+  readonly isAhead: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -94,6 +97,7 @@ function judge({ now: { file, lock: now }, asOf, bases, known: { renames, proble
       hasLock: lock !== undefined,
       lines: [...holderEntries(base)].length,
       changes: review.value.changes.length,
+      isAhead: lagsBehind(ref, file),
       problems: review.value.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } })),
     });
   }

@@ -56,7 +56,7 @@ function aboutBases(check: BaseCheck | undefined): string[] {
   return [
     ...(check.isAppAsked ? [] : [`The app was not asked: only ${check.file} was looked at, and no rename is known.`]),
     ...(check.appProblems.length === 0 ? [] : [`The app: ${counts(check.appProblems)}`]),
-    ...check.bases.map((base) => aboutBase(base, check)),
+    ...check.bases.flatMap((base) => [aboutBase(base, check), ...aboutLag(base, check)]),
   ];
 }
 
@@ -64,6 +64,12 @@ const aboutBase = ({ ref, hasLock, lines, changes, problems }: JudgedBase, { fil
   hasLock
     ? `${file} as of ${asOf}, against ${ref} (${counted(lines, 'line')}): ${counted(changes, 'change')}, ${counts(problems)}`
     : `${file}, against ${ref}, which has no such file, so that every line is new: ${counts(problems)}`;
+
+/** Otherwise people look for a mistake in what they have not even touched. */
+const aboutLag = ({ ref, isAhead, problems }: JudgedBase, { file }: BaseCheck): string[] =>
+  isAhead && problems.some(isError)
+    ? [`${ref} has changes of ${file} that are not here, and look undone: merge it, or rebase, and check again.`]
+    : [];
 
 const aboutManifests = (check: ManifestCheck | undefined): string[] =>
   check === undefined

@@ -76,9 +76,10 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     const { code, stdout } = await check(shop, '--base', 'production', '--base', 'main', ...DAY_3);
     expect(code).toBe(3);
     expect(heads(stdout)).toEqual([`error IPAM243 ${MAIL} ipam.lock.yaml`]);
-    expect(stdout.split('\n').slice(-3)).toEqual([
+    expect(stdout.split('\n').slice(-4)).toEqual([
       'ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 1 change, 0 errors, 0 warnings',
       'ipam.lock.yaml as of 2026-11-03T00:00:00Z, against production (2 lines): 1 change, 1 error, 0 warnings',
+      'production has changes of ipam.lock.yaml that are not here, and look undone: merge it, or rebase, and check again.',
       '',
     ]);
   });
@@ -345,6 +346,31 @@ describe('a branch', () => {
       `error IPAM246 ${MAIL} ipam.lock.yaml`,
     ]);
     expect(await check(shop, '--as-of', '2026-11-05T00:00:00Z')).toMatchObject({ code: 0 });
+  });
+
+  it('that lags behind the base is told so, and passes when it has merged it', async () => {
+    const shop = repository(lockText(`10.0.0.4 released ${WEB}`));
+    await gc(shop, '2026-11-01T00:00:00Z');
+    shop.commit('dated');
+    shop.git('branch', '--force', 'main');
+    shop.write('x', '');
+    shop.commit('something else');
+    shop.git('switch', '--quiet', 'main');
+    await gc(shop, '2026-11-02T00:00:00Z');
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.9 bound ${MAIL}`));
+    shop.commit('gone, and another');
+    shop.git('switch', '--quiet', 'feature');
+    const lag = 'main has changes of ipam.lock.yaml that are not here, and look undone';
+    const behind = await check(shop, ...DAY_3);
+    expect(heads(behind.stdout)).toEqual([
+      `error IPAM247 ${WEB} ipam.lock.yaml`,
+      `error IPAM243 ${MAIL} ipam.lock.yaml`,
+    ]);
+    expect(behind.stdout).toContain(lag);
+    shop.git('merge', '--quiet', '--no-commit', 'main');
+    expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
+    shop.write('ipam.lock.yaml', BASE);
+    expect((await check(shop, ...DAY_3)).stdout).not.toContain(lag);
   });
 
   it('that gives up what is retained by command passes', async () => {
