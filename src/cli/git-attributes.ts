@@ -38,10 +38,10 @@ function patternOf(pattern: string, path: string): string {
   return /[\s"]|^[!#]/.test(literal) ? JSON.stringify(literal) : literal;
 }
 
-/** A .gitattributes with lines at its end, where they stand above all others. What was there stays, line ends too. */
-export function withLines(text: string, lines: readonly string[]): string {
+/** What puts lines at the end of a .gitattributes, where they stand above all others: with its own line ends. */
+export function linesAfter(text: string, lines: readonly string[]): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const start = text === '' || text.endsWith('\n') ? text : `${text}${lineEnd}`;
+  const start = text === '' || text.endsWith('\n') ? '' : lineEnd;
   return `${start}${lines.map((line) => `${line}${lineEnd}`).join('')}`;
 }
 

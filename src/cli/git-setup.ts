@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { targetAt } from '../files/atomic-write';
@@ -8,11 +8,11 @@ import { git } from './git';
 import {
   attributesLine,
   DIFF_DRIVER,
+  linesAfter,
   lockAttributes,
   outputAttributes,
   readAttributes,
   type WantedAttributes,
-  withLines,
 } from './git-attributes';
 import { helpAfter } from './help';
 import { LOCK_OPTION } from './lock-source';
@@ -111,8 +111,8 @@ function addLines(lines: readonly string[]): Problem[] {
   try {
     const target = targetAt(ATTRIBUTES_FILE);
     if (target.kind === 'other') return [unwritable(`it is ${target.what}, which git does not follow`)];
-    const text = target.kind === 'none' ? '' : readFileSync(ATTRIBUTES_FILE, 'utf8');
-    writeFileSync(ATTRIBUTES_FILE, withLines(text, lines));
+    const text = target.kind === 'none' ? '' : readFileSync(ATTRIBUTES_FILE, 'latin1');
+    appendFileSync(ATTRIBUTES_FILE, linesAfter(text, lines));
     return [];
   } catch (failure) {
     return [unwritable((failure as Error).message)];

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folder';
 import { Repository } from './repository';
@@ -46,6 +46,15 @@ Set in the configuration of this clone: diff.ipam-lock.xfuncname. Every clone ne
       before.replace('      - 10.64.32.0/20\n', (heading) => `${added}${heading}`),
     );
     expect(shop.git('diff')).toMatch(/^@@ .* @@ +- 10\.64\.16\.0\/20$/m);
+  });
+
+  it('keeps every byte of what is there, in whatever encoding', async () => {
+    const shop = new Repository();
+    const before = Buffer.from('# caf\u00e9\n*.png binary', 'latin1');
+    writeFileSync(shop.path('.gitattributes'), before);
+    expect(await shop.run('git-setup')).toMatchObject({ code: 0 });
+    const added = Buffer.from(`\n${attributes(LOCK_LINE, DIST_LINE)}`);
+    expect(readFileSync(shop.path('.gitattributes'))).toEqual(Buffer.concat([before, added]));
   });
 
   it('adds to what is there, with its line ends, and leaves what says the same already', async () => {
