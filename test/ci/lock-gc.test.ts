@@ -114,11 +114,27 @@ describe('the request that the gc pipeline opens', () => {
     pipeline.run(template.scripts, template.env);
     expect(pipeline.callsOf('gh')[0]).toBe('gh pr list --head lock-gc --state open --json number --jq .[].number');
     expect(pipeline.callsOf('gh')[1]).toMatch(
-      /^gh pr create --base main --head lock-gc --title lock gc --body-file .*\/lock-gc\.txt$/,
+      /^gh pr create --base main --head lock-gc --title lock gc --body-file .*\/body\.md$/,
     );
     pipeline.program('gh', '[ "$2" = list ] && echo 7 || true');
     expect(pipeline.run(template.scripts, template.env).code).toBe(0);
     expect(pipeline.callsOf('gh').map((call) => call.split(' ')[2])).toEqual(['list', 'create', 'list', 'edit']);
+  });
+
+  it('has what gc has said as its text, and no more of it than GitHub takes', () => {
+    const template = github();
+    const many = Array.from(
+      { length: 1000 },
+      (_, i) => `10.1.${i >> 7}.${2 * (i & 127)} released prod/shop/Pod/a-${i}`,
+    );
+    for (const lines of [[KEPT, GIVEN_UP], many]) {
+      const pipeline = pipelineOf(template, ...lines);
+      pipeline.program('gh', '[ "$2" = create ] && for file; do :; done && cp "$file" body.md || true');
+      expect(pipeline.run(template.scripts, template.env).code).toBe(0);
+      const body = pipeline.clone.read('body.md')!;
+      expect(body).toMatch(/^```\ndated, the clock runs from now on: 1(000)?\n {2}10\.[\s\S]*\n```\n$/);
+      expect(body.length).toBeLessThan(65_536);
+    }
   });
 
   it('is asked for by push options for GitLab', () => {
