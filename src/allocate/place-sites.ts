@@ -121,7 +121,10 @@ const lengthChanged = (site: Site, line: CarvedLine, prefixLength: number): Prob
     rule: 'IPAM105',
     where: { identity: site.key, ...site.where },
     message: `The ${site.use} ${site.key} asks for a /${prefixLength}, but the lock has carved ${line.cidr} for it, and what is carved never moves.`,
-    fix: `Ask for /${line.cidr.prefixLength} again, or declare a second ${site.use} with /${prefixLength}, move the workloads there with cdk8s-ipam lock move, and then remove this one.`,
+    fix:
+      line.tenure.state === 'released'
+        ? `Ask for /${line.cidr.prefixLength} again, give the ${site.use} another name, or wait until cdk8s-ipam lock gc has removed the CIDR, which is released.`
+        : `Ask for /${line.cidr.prefixLength} again, or declare a second ${site.use} with /${prefixLength}, move the workloads there with cdk8s-ipam lock move, and then remove this one.`,
   });
 
 function carveNew(row: Row, standing: readonly PlacedSite[], problems: Problem[]): PlacedSite[] {
@@ -170,14 +173,30 @@ export const nothingToCarve = (site: Site, { family, container }: Row): Problem 
         : `Give the subnet an ${nameOf(family)} CIDR, or remove that family from the pool.`,
   });
 
-function noRoom(site: Site, { largest, size }: Carver, { within, container }: Row): Problem {
+function noRoom(site: Site, { largest, size }: Carver, row: Row): Problem {
+  const { within, container } = row;
   const left = largest ? `the largest free block is ${largest} (${size} addresses are free)` : 'nothing is free';
   return errorOf({
     rule: 'IPAM104',
     where: { identity: site.key, ...site.where },
-    message: `The ${site.use} ${site.key} asks for a /${lengthOf(site)}, and ${container} ${within} has no such block free: ${left}.`,
+    message: `The ${site.use} ${site.key} asks for a /${lengthOf(site)}, and ${container} ${within} has no such block free: ${left}${describeReleased(row)}.`,
     fix: largest
       ? `Ask for /${Math.max(largest.prefixLength, lengthOf(site))} or smaller, widen ${container}, or remove what is no longer used: released CIDRs leave with cdk8s-ipam lock gc.`
       : `Widen ${container}, or remove what is no longer used: released CIDRs leave with cdk8s-ipam lock gc.`,
   });
 }
+
+/** What would be free if `lock gc` had removed it: nobody declares it any more. */
+function describeReleased({ sites, lines, within }: Row): string {
+  const declared = new Set(sites.map(({ key }) => key));
+  const released = lines.filter(({ cidr, key }) => !declared.has(key) && within?.overlaps(cidr));
+  if (released.length === 0) return '';
+  const shown = released.slice(0, MOST_SHOWN).map(({ cidr, key, tenure }) => {
+    const since = tenure.state === 'released' && tenure.since !== undefined ? ` since ${tenure.since}` : '';
+    return `${cidr} of ${key}${since}`;
+  });
+  const more = released.length > MOST_SHOWN ? ` and ${released.length - MOST_SHOWN} more` : '';
+  return `; released, in quarantine: ${shown.join(', ')}${more}`;
+}
+
+const MOST_SHOWN = 5;

@@ -143,6 +143,18 @@ describe('CIDRs that cannot be', () => {
     expect(rules(declare(net), lock)).toEqual([rule]);
   });
 
+  it('tell what is released, of the same container only, and that it goes by itself', () => {
+    const other = subnet({ key: 'prod/other', blocks: [given('10.0.9.0/24')], pools: [pool('far', [carved(26)])] });
+    const withOther = (...pools: ReturnType<typeof pool>[]) =>
+      network({ subnets: [...withPools(...pools).subnets, other] });
+    const before = settled(declare(withOther(pool('a', [carved(25)]), pool('b', [carved(25)]))), EMPTY_LOCK);
+    const [full] = allocate(declare(withOther(pool('a', [carved(25)]), pool('c', [carved(26)]))), before).problems;
+    expect(full?.message).toMatch(/nothing is free; released, in quarantine: 10\.0\.0\.128\/25 of prod\/pods\/b\.$/);
+    const left = settled(declare(withOther(pool('a', [carved(25)]))), before);
+    const [resized] = allocate(declare(withOther(pool('a', [carved(25)]), pool('b', [carved(26)]))), left).problems;
+    expect(resized).toMatchObject({ rule: 'IPAM105', fix: expect.stringContaining('wait until cdk8s-ipam lock gc') });
+  });
+
   it('leave the workloads in their pools unmentioned', () => {
     const net = withPools(pool('db', [carved(20)]));
     expect(rules(declare(net, [workload('a', ordinals(1))]), EMPTY_LOCK)).toEqual(['IPAM104']);
