@@ -153,9 +153,13 @@ const unwritable = (path: string, failure: NodeJS.ErrnoException): Problem => ({
   rule: 'IPAM254',
   severity: 'error',
   where: { file: path },
-  message: `The lock file cannot be written: ${describeFailure(failure)}. It is as it was.`,
+  message: `The lock file cannot be written: ${describeFailure(failure)}${inTheWay(failure, path)}. It is as it was.`,
   fix: 'Make its folder and the file writable, or free space on the disk, and run the command again.',
 });
+
+/** What a rename could not replace, where that is not the lock itself: the place of the writer whose turn it is. */
+const inTheWay = ({ dest }: NodeJS.ErrnoException & { readonly dest?: string }, path: string): string =>
+  dest === undefined || dest === path ? '' : `; ${dest} is in the way`;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',

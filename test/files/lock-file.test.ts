@@ -116,6 +116,15 @@ describe('writing the lock file', () => {
     expect(readFileSync(path, 'utf8')).toBe('one\n');
   });
 
+  it('names what is in the way of its turn', () => {
+    const post = join(folder, '.ipam.lock.yaml.writer');
+    writeFileSync(post, '');
+    expect(writeLockFile({ path, before: undefined, text: 'one\n' })).toMatchObject([
+      { rule: 'IPAM254', message: expect.stringContaining(`${post} is in the way`) },
+    ]);
+    expect(readdirSync(folder)).toEqual(['.ipam.lock.yaml.writer']);
+  });
+
   it('reports a dangling link, a folder and a missing folder', () => {
     symlinkSync('nowhere', path);
     expect(rulesOf(writeLockFile({ path, before: undefined, text: 'x\n' }))).toEqual(['IPAM252']);
