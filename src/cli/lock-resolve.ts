@@ -3,6 +3,9 @@ import type { Command } from 'commander';
 import { readLockFile, writeLockFile } from '../files/lock-file';
 import type { StageReply } from '../files/stage';
 import { parseLock } from '../lock/parse';
+import type { Lock } from '../model/lock';
+import type { Owner } from '../model/owner';
+import { underNewNames } from '../review/renames';
 import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { formerLocks } from './former-locks';
@@ -56,7 +59,7 @@ export async function lockResolve({ base: ref, lock: file, ...options }: Resolve
     const resolution = { ref, file, before: current.text, base: base.value };
     if (!run.ok) return run.outcome.exitCode === EXIT.blocked ? takeBlocked(resolution, run.outcome) : run.outcome;
     const text = textFor(run.value, file);
-    return text.ok ? take(resolution, text.value) : text.outcome;
+    return text.ok ? take({ ...resolution, renames: new Map(run.value?.renames ?? []) }, text.value) : text.outcome;
   });
 }
 
@@ -66,6 +69,8 @@ interface Resolution {
   /** What was in the file; undefined where there was none. */
   readonly before: string | undefined;
   readonly base: CommittedLock;
+  /** Old owner → new owner. Absent where the app could not tell. */
+  readonly renames?: ReadonlyMap<Owner, Owner>;
 }
 
 /** The lock that the app would write, if it is the one that is to be resolved. */
@@ -76,16 +81,16 @@ function textFor(reply: StageReply | undefined, file: string): Found<string> {
   return notFound(misuse(`the app keeps its lock in ${displayPath(path)}, not in ${file}; name it with --lock.`));
 }
 
-function take({ ref, file, before, base }: Resolution, text: string): Outcome {
+function take(resolution: Resolution, text: string): Outcome {
+  const { ref, file, before, base } = resolution;
   const now = parseLock(text, file);
   if (!now.ok) throw new Error('the app has answered with a lock that cannot be read');
   const refused = writeLockFile({ path: file, before, text });
   if (refused.length > 0) return refusal(refused);
-  const locks = { base: base.lock, now: now.lock };
   return success(
     textOf([
-      ...describePlaced(`${file} is the lock of ${ref} now, whole`, locks),
-      ...reportLosses(formerLocks(before, file), locks),
+      ...describePlaced(`${file} is the lock of ${ref} now, whole`, { base: base.lock, now: now.lock }),
+      ...lossesOf(resolution, now.lock),
       '',
       'Run `cdk8s-ipam synth` for the manifests, and commit them together with the lock.',
     ]),
@@ -93,7 +98,8 @@ function take({ ref, file, before, base }: Resolution, text: string): Outcome {
 }
 
 /** Only an edit of the base's lock can unblock the app, and an edit needs that lock in the file. */
-function takeBlocked({ ref, file, before, base }: Resolution, outcome: Outcome): Outcome {
+function takeBlocked(resolution: Resolution, outcome: Outcome): Outcome {
+  const { ref, file, before, base } = resolution;
   const refused = writeLockFile({ path: file, before, text: base.text });
   if (refused.length > 0) return refusal(refused);
   return {
@@ -101,9 +107,17 @@ function takeBlocked({ ref, file, before, base }: Resolution, outcome: Outcome):
     stdout: textOf([
       `${file} is the lock of ${ref} now, whole. Nothing was placed on it, because addresses in it`,
       'may not stay where they are: move them by the commands that the errors name.',
-      ...reportLosses(formerLocks(before, file), { base: base.lock, now: base.lock }),
+      ...lossesOf(resolution, base.lock),
       '',
       'Then run `cdk8s-ipam synth` for the manifests, and commit them together with the lock.',
     ]),
   };
+}
+
+/** A rename is no loss, on whichever side it was made, so all locks are compared under the new names. */
+function lossesOf({ file, before, base, renames = new Map() }: Resolution, now: Lock): string[] {
+  const former = formerLocks(before, file).map(({ lock, ...about }) =>
+    lock === undefined ? about : { ...about, lock: underNewNames(lock, renames) },
+  );
+  return reportLosses(former, { base: underNewNames(base.lock, renames), now });
 }

@@ -56,6 +56,23 @@ Run \`cdk8s-ipam synth\` for the manifests, and commit them together with the lo
     expect([shop.has('dist'), shop.has('.cdk8s-ipam')]).toEqual([false, false]);
   });
 
+  it('takes no rename for a loss, but tells of the edits beside it', async () => {
+    const shop = repository(
+      `const text = request().lock.replaceAll('redis', 'cache');
+reply({ problems: [], renames: [['${REDIS}', 'prod/shop/StatefulSet/cache']], lock: {
+  path: join(process.cwd(), 'ipam.lock.yaml'), before: text, text } });`,
+    );
+    const dated = BASE.replace('2 for=forever', '2 for=24h since=2026-11-02T00:00:00Z');
+    for (const base of [BASE, BASE.replaceAll('redis', 'cache')].map((text) => text.replace('forever', '24h'))) {
+      shop.write('ipam.lock.yaml', base);
+      shop.commit('deployed');
+      shop.write('ipam.lock.yaml', dated);
+      const { stdout } = await resolve(shop);
+      expect(stdout).not.toContain('No longer as in the file');
+      expect(stdout).toContain('cdk8s-ipam lock gc --as-of');
+    }
+  });
+
   it('says what it cannot know of a file that contradicts itself', async () => {
     const shop = repository();
     shop.write('ipam.lock.yaml', BASE.replace('10.0.0.6 retained', '10.0.0.5 retained'));
