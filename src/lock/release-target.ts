@@ -34,7 +34,8 @@ function parseOwnerTarget(text: string): Parsed<ReleaseTarget> {
 
 export function describeTarget(target: ReleaseTarget): string {
   if (target.kind === 'eip') return target.id;
-  if (target.kind === 'address') return `${target.address}`;
+  if (target.kind === 'address')
+    return target.network === undefined ? `${target.address}` : `${target.address} in the network ${target.network}`;
   return target.ordinal === undefined ? target.owner : `${target.owner} ${target.ordinal}`;
 }
 

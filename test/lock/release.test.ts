@@ -114,6 +114,10 @@ describe('releasing by hand', () => {
     };
     const release = releaseLines(lock, target);
     expect(release.ok && release.released.map(printEntry)).toEqual(['10.0.0.1 retained prod/b/Pod/x for=forever']);
+    expect(releaseLines(lock, { ...target, network: 'c' })).toMatchObject({
+      ok: false,
+      problems: [{ rule: 'IPAM262', message: expect.stringContaining('no line of 10.0.0.1 in the network c') }],
+    });
   });
 
   it('refuses texts that name nothing, with the reason', () => {
