@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { moveLeases } from '../../src/allocate/move';
 import { printLock } from '../../src/lock/format';
@@ -60,6 +63,24 @@ const linesIn = (text: string): string[] =>
   );
 
 describe('what the page on branches tells to do', { timeout: 60_000 }, () => {
+  it.each(['branches.md', 'gitops.md'])(
+    'in the pipeline of %s finds manifests that were not committed',
+    async (page) => {
+      const commands = readFileSync(join(__dirname, '../../docs', page), 'utf8').match(/^git .*--.* dist\b/gm)!;
+      const shop = new Shop();
+      shop.declare('redis');
+      await shop.synthAndCommit('redis');
+      const judge = () => spawnSync('bash', ['-e', '-c', commands.slice(0, 2).join('\n')], { cwd: shop.folder }).status;
+      expect(judge()).toBe(0);
+      shop.git('rm', '--quiet', '--cached', 'dist/prod/shop.k8s.yaml');
+      shop.git('commit', '--quiet', '--message', 'a manifest was forgotten');
+      expect(judge()).toBe(1);
+      shop.commit('all');
+      shop.write('dist/prod/shop.k8s.yaml', 'kind: Other\n');
+      expect(judge()).toBe(1);
+    },
+  );
+
   it('after the revert of a commit that added a workload releases its addresses', async () => {
     const shop = new Shop();
     shop.declare('redis', { addresses: { 0: '10.23.1.1' } });
