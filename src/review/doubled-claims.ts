@@ -1,6 +1,7 @@
-import { type HolderEntry, holderEntries } from '../lock/entry';
+import { type HolderEntry, holderEntries, printEntry } from '../lock/entry';
 import type { LockChange } from '../lock/lock-change';
 import type { Lock } from '../model/lock';
+import type { Problem } from '../model/problem';
 import { isOnePod } from '../model/runs';
 import { groupedBy } from './grouped-by';
 import { isHeld } from './judge-change';
@@ -13,6 +14,16 @@ export function doubledClaims(lock: Lock): LockChange[] {
     entries.length === 1 ? [] : doubledAmong(entries),
   );
 }
+
+/** The same as problems of a lock that is looked at alone. */
+export const doubledProblems = (lock: Lock, file: string): Problem[] =>
+  doubledClaims(lock).map(({ before, after }) => ({
+    rule: 'IPAM209',
+    severity: 'error',
+    where: { file, identity: (after as HolderEntry).line.owner },
+    message: `One claim has two lines: "${printEntry(before!)}" and "${printEntry(after!)}". Two branches have placed it, and git has merged both.`,
+    fix: 'Take the lock that is deployed whole, and let the app place again what is new: cdk8s-ipam lock resolve --base <ref>.',
+  }));
 
 const isNumbered = ({ line: { owner, ordinals } }: HolderEntry): boolean => ordinals !== undefined || isOnePod(owner);
 

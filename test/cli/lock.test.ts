@@ -153,6 +153,18 @@ describe('lock verify and fmt', () => {
     expect(shop.read('ipam.lock.yaml')).toBe(LOCK);
   });
 
+  it('tell a claim that has two lines, as a merge of two branches may leave it', async () => {
+    const web = 'prod/shop/StatefulSet/web';
+    const shop = new Workshop({ 'ipam.lock.yaml': lockText(`10.0.0.4 bound ${web} 0`, `10.0.0.9 bound ${web} 0`) });
+    expect(await shop.run('lock', 'verify')).toMatchObject({
+      code: 5,
+      stdout: '',
+      stderr: expect.stringContaining(
+        `One claim has two lines: "10.0.0.4 bound ${web} 0" and "10.0.0.9 bound ${web} 0".`,
+      ),
+    });
+  });
+
   it('leave alone what contradicts itself', async () => {
     const doubled = LOCK.replace('10.64.3.6 bound', '10.64.3.5 bound');
     const shop = new Workshop({ 'ipam.lock.yaml': doubled });
