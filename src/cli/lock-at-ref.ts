@@ -62,10 +62,15 @@ function unknownRef({ ref, file, isShallow }: Place & { readonly isShallow: bool
 
 /** A shallow clone does not tell what the base had at an instant. */
 export const withoutHistory = ({ ref, file }: Place, since: Instant): Found<never> =>
-  refuse(file, `a date of ${since} is new, and the clone does not reach back to what ${ref} had then`, DEEPEN);
+  refuse(
+    file,
+    `a date of ${since} is new, and the clone does not reach back to what ${ref} had then`,
+    `${FETCH_REST}.`,
+  );
 
-const DEEPEN =
-  'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab), or the branch alone (git fetch origin main:refs/remotes/origin/main).';
+const FETCH_REST =
+  'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab)';
+const DEEPEN = `${FETCH_REST}, or the branch alone (git fetch origin main:refs/remotes/origin/main).`;
 
 const DEPLOYED = 'Name with --base a branch, tag or commit that is deployed and has a good lock, such as origin/main.';
 
