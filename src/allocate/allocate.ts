@@ -61,8 +61,8 @@ import { takeOldNames } from './old-names';
  * ----
  * For w workloads, l lines and pools of 2^k addresses: O(w log w + l) to sort, O(k) for each search, whatever the fill.
  * Lines are runs and stay runs; no object is made for an address, and a line that stays as it is stays the object that
- * it is. A pool costs memory only where something is placed anew: two bytes for each address of the pages in use (4,096
- * addresses).
+ * it is. A pool costs memory only where something is placed anew: two bytes for each address of the pages in use (256
+ * addresses, in very large pools more).
  *
  * How to change it
  * ----------------

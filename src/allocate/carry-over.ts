@@ -31,18 +31,23 @@ export function carryOver(
   for (const request of addressed) {
     const own = unclaimed.take(request.workload.owner, (line) => concerns(request, line));
     if (isUnchanged(request, own)) {
-      for (const line of own) lines.push(line);
+      append(lines, own);
       continue;
     }
     const settled = settleAddresses(request, own, registry);
-    for (const line of settled.lines) lines.push(line);
-    for (const want of settled.wants) wants.push(want);
-    for (const problem of settled.problems) problems.push(problem);
+    append(lines, settled.lines);
+    append(wants, settled.wants);
+    append(problems, settled.problems);
   }
   const reclaims = reclaimsOf(workloads, unclaimed.left);
   for (const [owner, left] of unclaimed.left)
     for (const line of left) lines.push(leftBehind(line, reclaims.get(owner)));
   return { lines, wants, problems };
+}
+
+/** Lists of none or one, a hundred thousand times: an iterator for each would cost more than the rest. */
+function append<T>(list: T[], items: readonly T[]): void {
+  for (let i = 0; i < items.length; i++) list.push(items[i]!);
 }
 
 /** The policies of the declared workloads among some owners, most of whom are gone. */

@@ -1,12 +1,13 @@
 import { BlockTree } from './block-tree';
 
-/** Addresses per page, as a power of two. */
-const PAGE_ORDER = 12;
+/** A page has 256 addresses, as an aisle of a /16, or more: so many that there are at most 2^20 pages. */
+const SMALLEST_PAGE_ORDER = 8;
+const MOST_PAGES_ORDER = 20;
 
 /**
  * Which of 2^order addresses are free (order 0 … 32), by offset. Finding the lowest free address or aligned block, and
  * taking a run, cost the depth of the tree, however full it is. Pages that are wholly free or wholly taken have no tree
- * of their own, so that 2^32 offsets need two megabytes, plus eight kilobytes for each page in use.
+ * of their own, so that 2^32 offsets need two megabytes, plus two bytes for each address of the pages in use.
  */
 export class FreeSpace {
   /** How many addresses are free. */
@@ -19,7 +20,7 @@ export class FreeSpace {
 
   constructor(readonly order: number) {
     this.free = 2 ** order;
-    this.pageOrder = Math.min(order, PAGE_ORDER);
+    this.pageOrder = Math.min(order, Math.max(SMALLEST_PAGE_ORDER, order - MOST_PAGES_ORDER));
     this.pageSize = 2 ** this.pageOrder;
     this.summary = BlockTree.free(order - this.pageOrder, this.pageOrder);
   }
