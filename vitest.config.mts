@@ -10,5 +10,10 @@ export default defineConfig({
       { find: /^cdk8s-ipam$/, replacement: here('./src/index.ts') },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/fixtures/**'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/fixtures/**'],
+    testTimeout: 60_000,
+    maxWorkers: '100%',
+  },
 });
