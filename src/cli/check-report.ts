@@ -14,10 +14,17 @@ export interface CheckResult {
 /** Problems as text, then a line for each thing that was looked at. */
 export function checkAsText(result: CheckResult): Outcome {
   const problems = problemsOf(result);
-  const report = problems.length === 0 ? [] : [reportProblems(problems)];
+  const report =
+    problems.length === 0 ? [] : [reportProblems(problems.slice(0, MOST_REPORTED)), ...aboutRest(problems)];
   const summary = [...aboutBases(result.bases), ...aboutManifests(result.manifests)];
   return { exitCode: exitCodeFor(problems), stdout: textOf([...report, ...summary]) };
 }
+
+/** More than anybody reads: a mistake in a script may hand over a hundred thousand addresses. */
+const MOST_REPORTED = 500;
+
+const aboutRest = ({ length }: readonly Problem[]): string[] =>
+  length > MOST_REPORTED ? [`… and ${length - MOST_REPORTED} more; --json has all of them.`] : [];
 
 /** The version of what `check --json` prints: the second number rises when something is added. */
 const FORMAT_VERSION = '1.0';

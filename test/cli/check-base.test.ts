@@ -52,6 +52,18 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     expect(stdout).toContain('against main (2 lines): 1 change, 1 error, 0 warnings\n');
   });
 
+  it('prints the first of very many problems, and counts all', async () => {
+    const owners = Array.from({ length: 600 }, (_, i) => `10.0.${i >> 8}.${i & 255} bound prod/shop/Pod/p${i}`);
+    const shop = repository(lockText(...owners));
+    shop.write('ipam.lock.yaml', lockText(...owners.map((line) => line.replace('/p', '/q'))));
+    const { code, stdout } = await check(shop, ...DAY_3);
+    expect([code, heads(stdout).length]).toEqual([3, 500]);
+    expect(stdout).toContain('… and 101 more; --json has all of them.\n');
+    expect(stdout).toContain('600 changes, 600 errors, 1 warning');
+    const all = JSON.parse((await check(shop, ...DAY_3, '--json')).stdout) as { problems: readonly unknown[] };
+    expect(all.problems).toHaveLength(601);
+  });
+
   it('judges at the present moment, or as of another one', async () => {
     const shop = repository(BASE.replace('2026-11-01', '2999-11-01'));
     shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`));
