@@ -3,18 +3,21 @@ import type { LockEntry } from '../lock/entry';
 import { printEntry } from '../lock/entry';
 import { collectGarbage } from '../lock/gc';
 import type { GarbageReport } from '../lock/gc-collector';
+import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
 import { describeFault } from '../net/parsed';
 import { parseAsOf } from './as-of';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
+import { lockAtRefIfAny } from './lock-at-ref';
 import { LOCK_OPTION, loadLock, saveLock } from './lock-source';
-import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
+import { type Finish, type Found, found, misuse, type Outcome, refusal, success, textOf } from './outcome';
 
 interface GcOptions {
   readonly asOf: string;
   readonly restamp?: boolean;
+  readonly base: readonly string[];
   readonly lock: string;
 }
 
@@ -28,34 +31,53 @@ export const defineLockGc = (lock: Command, finish: Finish): Command =>
     )
     .requiredOption('--as-of <instant>', 'the time that it is, in RFC 3339')
     .option('--restamp', 'replace dates that are later than --as-of, which a wrong clock has written')
+    .option('--base <ref>', 'a deployed ref: leaves alone what it has otherwise; repeat it for several', together, [])
     .option(...LOCK_OPTION)
     .addHelpText(
       'after',
       helpAfter(
         [
           'cdk8s-ipam lock gc --as-of "$(date -u +%Y-%m-%dT%H:%M:%SZ)"',
-          'cdk8s-ipam lock gc --as-of 2026-11-01T00:00:00Z',
+          'cdk8s-ipam lock gc --as-of 2026-11-01T00:00:00Z --base origin/staging --base origin/production',
         ],
         [EXIT.ok, EXIT.problems, EXIT.usage],
       ),
     )
     .action((options: GcOptions) => finish(lockGc(options)));
 
-export function lockGc({ asOf, restamp = false, lock: file }: GcOptions): Outcome {
+const together = (ref: string, refs: readonly string[]): readonly string[] => [...refs, ref];
+
+export function lockGc({ asOf, restamp = false, base, lock: file }: GcOptions): Outcome {
   const instant = parseAsOf(asOf);
   if (!instant.ok) return misuse(`--as-of ${describeFault(instant.fault)}.`);
   const source = loadLock(file);
   if (!source.ok) return source.outcome;
-  const { lock, report, problems } = collectGarbage(source.value.lock, instant.value, { restamp });
+  const deployed = locksAt(base, file);
+  if (!deployed.ok) return deployed.outcome;
+  const { lock, report, problems } = collectGarbage(source.value.lock, instant.value, {
+    restamp,
+    deployed: deployed.value,
+  });
   if (problems.length > 0) return refusal(problems.map((problem) => inFile(problem, file)));
   const refused = saveLock(source.value, lock);
   return refused.length > 0 ? refusal(refused) : success(textOf(describeReport(report, file)));
 }
 
+/** A ref without a lock has nothing as this lock has it. */
+function locksAt(refs: readonly string[], file: string): Found<Lock[]> {
+  const locks: Lock[] = [];
+  for (const ref of refs) {
+    const committed = lockAtRefIfAny(ref, file);
+    if (!committed.ok) return committed;
+    locks.push(committed.value?.lock ?? EMPTY_LOCK);
+  }
+  return found(locks);
+}
+
 const inFile = (problem: Problem, file: string): Problem => ({ ...problem, where: { ...problem.where, file } });
 
 function describeReport(
-  { stamped, aged, removed, occupied, waiting, restamped }: GarbageReport,
+  { stamped, aged, removed, occupied, undeployed, waiting, restamped }: GarbageReport,
   file: string,
 ): string[] {
   const lines = [
@@ -63,11 +85,13 @@ function describeReport(
     ...listed('no longer retained, in quarantine from now on', aged),
     ...listed('dated, the clock runs from now on', stamped),
     ...listed('over, but with addresses in it', occupied),
+    ...listed('left alone, because a deployed ref has it otherwise', undeployed),
     ...(restamped > 0 ? [`dates that were later than --as-of, replaced: ${restamped}`] : []),
   ];
   const next = sortedBy(waiting, (a, b) => compareText(a.at, b.at))[0];
   return [
-    ...(lines.length === 0 ? [`${file} is unchanged.`] : lines),
+    ...(stamped.length + aged.length + removed.length + restamped === 0 ? [`${file} is unchanged.`] : []),
+    ...lines,
     ...(next === undefined ? [] : [`The next line is due at ${next.at}: ${printEntry(next.entry)}`]),
   ];
 }

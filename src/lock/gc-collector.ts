@@ -1,7 +1,7 @@
 import type { Instant } from '../model/instant';
 import type { CarvedLine, NetworkLock, Released } from '../model/lock';
 import { RangeSet } from '../net/range-set';
-import { ageAt, nextStepOf } from './aging';
+import { type Aging, ageAt, nextStepOf } from './aging';
 import type { CarvedEntry, HolderEntry, LockEntry } from './entry';
 
 /** What `collectGarbage` did, line by line, in the order of the file. */
@@ -16,6 +16,8 @@ export interface GarbageReport {
   readonly waiting: readonly Waiting[];
   /** Released CIDRs whose quarantine is over and that still have something in them. */
   readonly occupied: readonly CarvedEntry[];
+  /** Lines that would have changed, and that a deployed lock has otherwise. */
+  readonly undeployed: readonly LockEntry[];
   /** How many dates were later than the instant and were replaced by it. */
   readonly restamped: number;
 }
@@ -31,6 +33,7 @@ export const NOTHING_COLLECTED: GarbageReport = {
   removed: [],
   waiting: [],
   occupied: [],
+  undeployed: [],
   restamped: 0,
 };
 
@@ -41,18 +44,22 @@ export class Collector {
   private readonly removed: LockEntry[] = [];
   private readonly waiting: Waiting[] = [];
   private readonly occupied: CarvedEntry[] = [];
+  private readonly undeployed: LockEntry[] = [];
 
-  constructor(private readonly asOf: Instant) {}
+  constructor(
+    private readonly asOf: Instant,
+    private readonly isUndeployed: (entry: HolderEntry | CarvedEntry) => boolean,
+  ) {}
 
   report(restamped: number): GarbageReport {
-    const { stamped, aged, removed, waiting, occupied } = this;
-    return { stamped, aged, removed, waiting, occupied, restamped };
+    const { stamped, aged, removed, waiting, occupied, undeployed } = this;
+    return { stamped, aged, removed, waiting, occupied, undeployed, restamped };
   }
 
   /** The lines that are left, with their new tenures. */
   collect<L extends HolderEntry['line']>(lines: readonly L[], entryOf: (line: L) => HolderEntry): L[] {
     return lines.flatMap((line) => {
-      const aging = ageAt(line.tenure, this.asOf);
+      const aging = this.agingOf(entryOf(line));
       if (aging.kind === 'removed') {
         this.removed.push(entryOf(line));
         return [];
@@ -79,8 +86,8 @@ export class Collector {
   }
 
   private collectOneCarved(network: string, line: CarvedLine, isOccupied: () => boolean): CarvedLine | undefined {
-    const aging = ageAt(line.tenure, this.asOf);
     const entryOf = (carved: CarvedLine): CarvedEntry => ({ section: 'carved', network, line: carved });
+    const aging = this.agingOf(entryOf(line));
     if (aging.kind === 'removed' && isOccupied()) {
       this.occupied.push(entryOf(line));
       return line;
@@ -92,6 +99,14 @@ export class Collector {
     const kept = aging.kind === 'unchanged' ? line : { ...line, tenure: aging.tenure as Released };
     this.note(aging.kind, entryOf(kept));
     return kept;
+  }
+
+  /** What time makes of a line, where it may pass. */
+  private agingOf(entry: HolderEntry | CarvedEntry): Aging {
+    const aging = ageAt(entry.line.tenure, this.asOf);
+    if (aging.kind === 'unchanged' || !this.isUndeployed(entry)) return aging;
+    this.undeployed.push(entry);
+    return { kind: 'unchanged' };
   }
 
   private note(kind: 'unchanged' | 'stamped' | 'aged', entry: Exclude<LockEntry, { section: 'headings' }>): void {

@@ -2,6 +2,7 @@ import type { Instant } from '../model/instant';
 import type { EipLine, Lock, NetworkLock } from '../model/lock';
 import type { Problem, Whereabouts } from '../model/problem';
 import { isDatedAfter, notDatedAfter } from './aging';
+import { amongThingsOf, entriesThatDiffer } from './among-things-of';
 import { canonicalLock } from './canonical';
 import type { LockEntry } from './entry';
 import { holderEntries, printEntry } from './entry';
@@ -11,6 +12,11 @@ import { lineNumberOf } from './line-number';
 export interface GarbageOptions {
   /** Replaces dates that are later than `asOf` instead of refusing them. Default: false. */
   readonly restamp?: boolean;
+  /**
+   * The locks that are deployed: what one of them has otherwise is left alone, because its clock runs from the last of
+   * them. Default: none, the lock itself is.
+   */
+  readonly deployed?: readonly Lock[];
 }
 
 export interface GarbageCollection {
@@ -29,7 +35,9 @@ export function collectGarbage(lock: Lock, asOf: Instant, options: GarbageOption
   const ahead = datedAfter(lock, asOf);
   if (ahead.length > 0 && !options.restamp)
     return { lock, report: NOTHING_COLLECTED, problems: [datedAhead(lock, ahead, asOf)] };
-  const collector = new Collector(asOf);
+  const { deployed = [] } = options;
+  const isUndeployed = amongThingsOf(deployed.flatMap((one) => entriesThatDiffer(lock, one)));
+  const collector = new Collector(asOf, isUndeployed);
   const networks = lock.networks.map((network) => collectNetwork(notAhead(network, asOf), collector));
   const eips = collector.collect(notAheadLines(lock.eips, asOf), (line) => ({ section: 'eips', line }));
   const collected = canonicalLock({ version: lock.version, networks, eips });

@@ -3,7 +3,7 @@ import type { LockChange } from '../lock/lock-change';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { isOnePod } from '../model/runs';
-import { groupedBy } from './grouped-by';
+import { groupedBy } from '../net/grouped-by';
 import { isHeld } from './judge-change';
 import { claimantOf } from './moves';
 

@@ -1,11 +1,8 @@
-import { diffLocks } from '../lock/diff';
-import type { LockEntry } from '../lock/entry';
+import { amongThingsOf, entriesThatDiffer } from '../lock/among-things-of';
 import type { LockChange } from '../lock/lock-change';
 import type { Instant } from '../model/instant';
 import type { Lock } from '../model/lock';
-import { RangeSet } from '../net/range-set';
 import type { Finding } from './fault';
-import { groupedBy } from './grouped-by';
 import { tenureOf } from './judge-change';
 import { dateOf } from './moment';
 
@@ -38,7 +35,7 @@ export function earlyDates(base: Lock, changes: readonly LockChange[], past: Ite
   for (const { from, older } of withOlder(past)) {
     dated = dated.filter((change) => newDateOf(change)! < from);
     if (dated.length === 0) break;
-    const isNew = older ? amongThingsOf(entriesThatDiffer(older, base)) : () => true;
+    const isNew = older ? amongThingsOf(entriesThatDiffer(base, older)) : () => true;
     const early = new Set(dated.filter(({ before }) => isNew(before!)));
     for (const change of early) findings.push({ fault: 'dateEarly', change, from });
     dated = dated.filter((change) => !early.has(change));
@@ -61,47 +58,4 @@ function newDateOf({ kind, before, after }: LockChange): Instant | undefined {
   if (kind !== 'changed') return undefined;
   const date = dateOf(tenureOf(after));
   return date === dateOf(tenureOf(before)) ? undefined : date;
-}
-
-const entriesThatDiffer = (older: Lock, base: Lock): readonly LockEntry[] =>
-  diffLocks(older, base).flatMap(({ before, after }) => after ?? before ?? []);
-
-/** Tells of a line whether it is about an address, CIDR, EIP or claim that some of the others are about. */
-function amongThingsOf(entries: readonly LockEntry[]): (entry: LockEntry) => boolean {
-  const leases = entries.flatMap((entry) => (entry.section === 'leases' ? [entry] : []));
-  const leased = new Map(
-    [...groupedBy(leases, ({ network }) => network)].map(([network, lines]) => [
-      network,
-      RangeSet.from(lines.map(({ line }) => line.range)),
-    ]),
-  );
-  const others = groupedBy(entries, thingOf);
-  return (entry) =>
-    entry.section === 'leases'
-      ? (leased.get(entry.network)?.overlaps(entry.line.range) ?? false)
-      : (others.get(thingOf(entry)) ?? []).some((other) => haveCommonOrdinal(entry, other));
-}
-
-/** What a line is about, as text; leases are compared by their addresses. */
-function thingOf(entry: LockEntry): string {
-  switch (entry.section) {
-    case 'carved':
-      return `carved ${entry.network} ${entry.line.use} ${entry.line.cidr}`;
-    case 'eips':
-      return `eips ${entry.line.id}`;
-    case 'claims': {
-      const { place, owner, family, nic } = entry.line;
-      return `claims ${entry.network} ${place} ${owner} ${family} ${nic ?? ''}`;
-    }
-    case 'leases':
-    case 'headings':
-      return entry.section;
-  }
-}
-
-function haveCommonOrdinal(a: LockEntry, b: LockEntry): boolean {
-  if (a.section !== 'claims' || b.section !== 'claims') return true;
-  const first = Math.max(a.line.ordinals?.first ?? 0, b.line.ordinals?.first ?? 0);
-  const last = Math.min(a.line.ordinals?.last ?? 0, b.line.ordinals?.last ?? 0);
-  return first <= last;
 }

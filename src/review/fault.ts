@@ -4,8 +4,8 @@ import type { LockChange } from '../lock/lock-change';
 import type { Instant } from '../model/instant';
 import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { FAULT_TEXTS } from './fault-texts';
-import { groupedBy } from './grouped-by';
 import { listed } from './listed';
 
 /** In what way a difference from a deployed lock is wrong. */

@@ -5,8 +5,8 @@ import { overlay, type Span } from '../lock/overlay';
 import type { Problem } from '../model/problem';
 import { isOnePod, partOfClaim, partOfRun } from '../model/runs';
 import { compareBigint, sortedBy } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { Range } from '../net/range';
-import { groupedBy } from './grouped-by';
 import { isHeld } from './judge-change';
 import { listed } from './listed';
 

@@ -55,7 +55,7 @@ function runApp(file: string, request: StageRequest): Outcome {
 const COMMANDS: Readonly<Record<string, (file: string) => Outcome>> = {
   synth: (file) => runApp(file, {}),
   'lock move': (file) => runApp(file, { move: { owner: REDIS, isAll: true } }),
-  'lock gc': (lock) => lockGc({ asOf: AS_OF, lock }),
+  'lock gc': (lock) => lockGc({ base: [], asOf: AS_OF, lock }),
   'lock release': (lock) => lockRelease([REDIS], { lock }),
   'lock verify': (lock) => lockVerify({ lock }),
   'lock show': (lock) => lockShow(undefined, { lock }),

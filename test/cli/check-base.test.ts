@@ -351,6 +351,29 @@ describe('a branch', () => {
     });
   });
 
+  it('with gc passes where production lags behind, if gc is told of it', async () => {
+    const shop = repository(lockText(`10.0.0.4 bound ${WEB}`, `10.0.0.5 released ${MAIL}`));
+    shop.git('branch', 'production', 'main');
+    shop.write('ipam.lock.yaml', lockText(`10.0.0.4 released ${WEB}`, `10.0.0.5 released ${MAIL}`));
+    const checkBoth = () => check(shop, ...DAY_3, '--base', 'production');
+    expect(await shop.run('lock', 'gc', '--as-of', '2026-11-02T00:00:00Z', '--base', 'production')).toMatchObject({
+      code: 0,
+      stdout: `dated, the clock runs from now on: 1
+  10.0.0.5 released ${MAIL} since=2026-11-02T00:00:00Z
+left alone, because a deployed ref has it otherwise: 1
+  10.0.0.4 released ${WEB}
+The next line is due at 2026-11-03T00:00:00Z: 10.0.0.5 released ${MAIL} since=2026-11-02T00:00:00Z
+`,
+    });
+    expect(await checkBoth()).toMatchObject({ code: 0 });
+    await gc(shop, '2026-11-02T00:00:00Z');
+    expect(heads((await checkBoth()).stdout)).toContain(`error IPAM247 ${WEB} ipam.lock.yaml`);
+    expect(await shop.run('lock', 'gc', '--as-of', '2026-11-02T00:00:00Z', '--base', 'nowhere')).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('git knows no branch, tag or commit "nowhere"'),
+    });
+  });
+
   it('with gc by a clock that is ahead is refused until it is time', async () => {
     const shop = repository();
     await gc(shop, '2026-11-05T00:00:00Z');

@@ -5,6 +5,7 @@ import { printLock } from '../../src/lock/format';
 import { collectGarbage } from '../../src/lock/gc';
 import { parseLock } from '../../src/lock/parse';
 import type { Lock } from '../../src/model/lock';
+import { judgeAgainstBase } from '../../src/review/against-base';
 import { arbitraryLock, INSTANTS, LATER } from './arbitrary-lock';
 import { leasesOf, leasesText, lockOf, textOf } from './lock-text';
 
@@ -195,3 +196,54 @@ const addressStates = (lock: Lock): Map<string, string> =>
       ),
     ),
   );
+
+describe('collecting garbage where a lock is deployed that lags behind', () => {
+  const A = 'released prod/a/StatefulSet/x 0';
+  const collectedBehind = (lock: Lock, ...deployed: Lock[]) => collectGarbage(lock, NOW, { deployed });
+
+  it('leaves alone what is not given up there yet, and goes on with the rest', () => {
+    const lock = leasesOf(`10.0.0.1 ${A}`, '10.0.0.2 released prod/a/StatefulSet/y 0');
+    const behind = leasesOf('10.0.0.1 bound prod/a/StatefulSet/x 0', '10.0.0.2 released prod/a/StatefulSet/y 0');
+    const { lock: after, report } = collectedBehind(lock, behind);
+    expect(printLock(after)).toBe(leasesText(`10.0.0.1 ${A}`, `10.0.0.2 released prod/a/StatefulSet/y 0 since=${NOW}`));
+    expect(report.undeployed.map(printEntry)).toEqual([`10.0.0.1 ${A}`]);
+  });
+
+  it('removes only what every one of them has released and dated', () => {
+    const over = `10.0.0.1 ${A} since=2026-11-01T00:00:00Z`;
+    const [here, undated] = [leasesOf(over), leasesOf(`10.0.0.1 ${A}`)];
+    expect(collectedBehind(here, here, undated).report.undeployed.map(printEntry)).toEqual([over]);
+    expect(collectedBehind(here, here, here).report.removed.map(printEntry)).toEqual([over]);
+  });
+
+  it.each([
+    ['eips', 'eip-aaaa0001', 'prod/a/StatefulSet/x 0'],
+    ['claims', 'prod/pods/db', 'prod/a/StatefulSet/x 0..3'],
+  ])('does the same for %s', (section, thing, holder) => {
+    const lock = (state: string): Lock =>
+      section === 'eips'
+        ? lockOf(textOf('networks: {}', 'eips:', `  - ${thing} ${state} ${holder}`))
+        : lockOf(textOf('networks:', '  corp:', '    claims:', `      - ${thing} ${state} ${holder}`));
+    expect(collectedBehind(lock('released'), lock('bound')).report).toMatchObject({
+      undeployed: [expect.anything()],
+      stamped: [],
+    });
+    expect(collectedBehind(lock('released'), lock('released')).report).toMatchObject({
+      undeployed: [],
+      stamped: [expect.anything()],
+    });
+  });
+
+  it('makes nothing of it that check --base would refuse there', () => {
+    fc.assert(
+      fc.property(arbitraryLock, fc.constantFrom(...INSTANTS), (deployed, between) => {
+        const lock = collectGarbage(deployed, between, { restamp: true }).lock;
+        const refusals = (now: Lock) =>
+          judgeAgainstBase({ base: deployed, now, asOf: LATER }).filter(({ severity }) => severity === 'error').length;
+        const { lock: after, problems } = collectGarbage(lock, LATER, { deployed: [deployed] });
+        expect(problems).toEqual([]);
+        expect(refusals(after)).toBe(refusals(lock));
+      }),
+    );
+  });
+});
