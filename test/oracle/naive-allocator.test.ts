@@ -55,21 +55,21 @@ const stories = fc.noBias(
 
 const tally = new Tally();
 
-/** Both allocators on the same declarations and lock. Returns the lock to go on with. */
+/**
+ * Both allocators on the same declarations and lock. Ours may serve where the naive one does not: blocks of a workload
+ * that lie apart are packing, in which it does not move one for another. Returns the lock to go on with.
+ */
 function compare(sketch: Sketch, before: Lock): Lock | undefined {
   const declarations = declarationsOf(sketch);
   const answer = allocate(declarations, before);
   const isRefused = answer.problems.some(isError);
   if (answer.problems.some(({ rule }) => rule < 'IPAM2')) return undefined;
   const naive = allocateNaively(declarations, before, new Ground(declarations, answer.cidrs));
-  tally.add(isRefused ? 'refused by both' : 'served by both');
-  expect({ isRefused, problems: answer.problems }).toEqual({
-    isRefused: naive === undefined,
-    problems: answer.problems,
-  });
-  if (isRefused || !naive) return undefined;
   const step = { declarations, before, answer };
-  expect(faultsOfAccepted(step)).toEqual([]);
+  if (!isRefused) expect(faultsOfAccepted(step)).toEqual([]);
+  tally.add(isRefused ? 'refused by both' : naive ? 'served by both' : 'served by ours only');
+  if (isRefused && naive) expect(answer.problems).toEqual([]);
+  if (isRefused || !naive) return undefined;
   expect(faultsOfAccepted({ ...step, answer: { ...answer, lock: naive } })).toEqual([]);
   return tally.of('served by both') % 4 === 0 ? naive : answer.lock;
 }
@@ -90,6 +90,7 @@ describe('a naive allocator', () => {
       { numRuns, seed },
     );
     console.info(`naive allocator, seed ${seed}: ${numRuns} stories: ${tally}`);
+    expect(tally.of('served by ours only')).toBeLessThanOrEqual(1 + numRuns / 1000);
     expect(tally.of('refused by both')).toBeGreaterThan(numRuns / 2);
     expect(tally.of('served by both')).toBeGreaterThan(numRuns / 2);
   });
