@@ -5,7 +5,7 @@ import { printLock } from '../src/lock/format';
 import { parseLock } from '../src/lock/parse';
 import type { Declarations } from '../src/model/declarations';
 import { EMPTY_LOCK } from '../src/model/lock';
-import { report } from './child';
+import { report, reportLeast } from './child';
 import { changed, plan, type Shape } from './plan';
 
 /**
@@ -13,6 +13,7 @@ import { changed, plan, type Shape } from './plan';
  * file, fsync, rename; only if something changed). Declaring is not measured.
  *
  * - `nothing`: the file is an empty lock; every address is new
+ * - `hot`: the same as `nothing` ten times, and the least of them: a program that is compiled and has its memory
  * - `warm`: the file has them all, and must stay as it is
  * - `changed`: the file has them all, and one workload in a hundred is another
  */
@@ -22,6 +23,11 @@ const planned = plan(Number(claims), shape as Shape);
 if (mode === 'nothing') {
   writeFileSync(file, printLock(EMPTY_LOCK));
   report(() => assertChanged(update(planned)));
+} else if (mode === 'hot') {
+  reportLeast(10, () => {
+    writeFileSync(file, printLock(EMPTY_LOCK));
+    return () => assertChanged(update(planned));
+  });
 } else if (mode === 'warm') report(() => assertSame(update(planned)));
 else if (mode === 'changed') {
   const next = changed(planned);
