@@ -2,6 +2,7 @@ import type { LeaseLine } from '../model/lock';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
 import { partOfRun } from '../model/runs';
 import { compareText, sortedBy } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
@@ -33,12 +34,11 @@ export function adoptClaims(
   requests: readonly Request[],
 ): ClaimsAdopted {
   const registry = new Registry(leases, requests);
-  const heldByOwner = groupHeld(leases);
+  const heldByOwner = groupedBy(leases.filter(isHeld), ({ owner }) => owner);
   const adopted: LeaseLine[] = [];
   const notAdopted: NotAdopted[] = [];
   let known = 0;
-  for (const group of byRequest(sightings)) {
-    const { request } = group[0]!.claim;
+  for (const [request, group] of groupedBy(sightings, ({ claim }) => claim.request)) {
     const held = (heldByOwner.get(request.workload.owner) ?? []).filter((line) => concerns(request, line));
     const room = request.workload.replicas.kind === 'set' ? roomOf(request, held, group) : undefined;
     for (const sighting of group) {
@@ -178,24 +178,3 @@ const lineOf = ({ address, claim: { request, ordinal = 0 } }: ClaimSighting): Le
   ...holderOf(request, { first: ordinal, last: ordinal }),
   tenure: { state: 'bound', reclaim: request.workload.reclaim, quarantine: DEFAULT_QUARANTINE },
 });
-
-function groupHeld(leases: readonly LeaseLine[]): ReadonlyMap<string, readonly LeaseLine[]> {
-  const groups = new Map<string, LeaseLine[]>();
-  for (const line of leases.filter(isHeld)) {
-    const group = groups.get(line.owner);
-    if (group) group.push(line);
-    else groups.set(line.owner, [line]);
-  }
-  return groups;
-}
-
-/** Sorted sightings, those of one request together. */
-function byRequest(sightings: readonly ClaimSighting[]): ClaimSighting[][] {
-  const groups = new Map<Request, ClaimSighting[]>();
-  for (const sighting of sightings) {
-    const group = groups.get(sighting.claim.request);
-    if (group) group.push(sighting);
-    else groups.set(sighting.claim.request, [sighting]);
-  }
-  return [...groups.values()];
-}

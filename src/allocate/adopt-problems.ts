@@ -1,5 +1,6 @@
 import { nameOfUser } from '../model/observation';
 import type { Problem, RuleId } from '../model/problem';
+import { groupedBy } from '../net/grouped-by';
 import { errorOf, someOf } from './error';
 import { nameOfHolder, type Request } from './request';
 import type { ClaimSighting, Sighting } from './sightings';
@@ -40,11 +41,7 @@ const ABOUT = {
 
 /** One problem for each rule and workload. */
 export function notAdoptedProblems(items: readonly NotAdopted[]): Problem[] {
-  const groups = new Map<string, NotAdopted[]>();
-  for (const item of items) {
-    const key = `${item.request.workload.owner} ${item.rule}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
+  const groups = groupedBy(items, ({ request, rule }) => `${request.workload.owner} ${rule}`);
   return [...groups.values()].map((group) => {
     const [{ rule, request }] = group as [NotAdopted];
     const { owner, where } = request.workload;

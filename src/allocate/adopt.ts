@@ -2,7 +2,7 @@ import type { AdoptedRun, AdoptionReport } from '../model/adoption';
 import type { Allocation } from '../model/allocation';
 import { canonicalLeases } from '../model/canonical-leases';
 import type { Declarations, NetworkDeclaration, PlaceKey } from '../model/declarations';
-import type { Holder, LeaseLine, Lock, NetworkLock } from '../model/lock';
+import { emptyNetwork, type Holder, type LeaseLine, type Lock, type NetworkLock } from '../model/lock';
 import { nameOfUser, type Observation } from '../model/observation';
 import { isError, type Problem } from '../model/problem';
 import { partOfRun } from '../model/runs';
@@ -72,7 +72,7 @@ interface Prepared {
 function prepare(declarations: Declarations, lock: Lock, adopting: Adopting): Prepared {
   const { network, observations, cluster } = adopting;
   const memory = takeOldNames(declarations.workloads, lock).lock;
-  const before = memory.networks.find(({ name }) => name === network.name) ?? { name: network.name, ...NO_LINES };
+  const before = memory.networks.find(({ name }) => name === network.name) ?? emptyNetwork(network.name);
   const places = placeCidrs(network, before);
   const { addressed, unaddressed } = requestsIn(declarations, network, places.pools);
   const finder = new ClaimFinder(cluster, [...addressed, ...unaddressed], declarations.workloads);
@@ -108,8 +108,6 @@ function reportOf({ sightings, claims, watcher }: Prepared, { lock }: Allocation
   };
   return { report, problems };
 }
-
-const NO_LINES = { carved: [], headings: [], leases: [], claims: [] };
 
 /** Whether an address is to be decided for it. */
 const isAddressed = ({ claim }: Sighting): boolean => claim?.request.demand.isAddressed ?? false;

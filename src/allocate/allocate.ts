@@ -1,8 +1,9 @@
 import type { Allocation } from '../model/allocation';
-import type { Declarations, WorkloadDeclaration } from '../model/declarations';
-import type { Lock, NetworkLock } from '../model/lock';
+import type { Declarations } from '../model/declarations';
+import { emptyNetwork, type Lock, type NetworkLock } from '../model/lock';
 import { isError, type Problem } from '../model/problem';
 import { compareText, sortedBy, sortedByText } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { allocateNetwork, type NetworkPart } from './allocate-network';
 import { allocateEips } from './eips';
 import { errorOf } from './error';
@@ -94,29 +95,20 @@ export function allocate(declarations: Declarations, lock: Lock): Allocation {
   };
 }
 
-const NO_LINES = { carved: [], headings: [], leases: [], claims: [] };
-
 /** Every network that is declared or in the lock, sorted by name. */
 function partsOf({ networks, workloads }: Declarations, lock: Lock): NetworkPart[] {
   const declared = new Map(networks.map((network) => [network.name, network]));
   const locked = new Map(lock.networks.map((network) => [network.name, network]));
-  const byNetwork = new Map<string, WorkloadDeclaration[]>();
-  for (const workload of sortedByText(workloads, ({ owner }) => owner))
-    listIn(byNetwork, workload.network).push(workload);
+  const byNetwork = groupedBy(
+    sortedByText(workloads, ({ owner }) => owner),
+    ({ network }) => network,
+  );
   return sortedBy(new Set([...declared.keys(), ...locked.keys()]), compareText).map((name) => ({
     name,
     declaration: declared.get(name),
     workloads: byNetwork.get(name) ?? [],
-    lock: locked.get(name) ?? { name, ...NO_LINES },
+    lock: locked.get(name) ?? emptyNetwork(name),
   }));
-}
-
-function listIn<T>(lists: Map<string, T[]>, name: string): T[] {
-  const known = lists.get(name);
-  if (known) return known;
-  const list: T[] = [];
-  lists.set(name, list);
-  return list;
 }
 
 const hasSomething = ({ carved, headings, leases, claims }: NetworkLock): boolean =>

@@ -1,5 +1,6 @@
 import type { ClaimLine, Ordinals } from '../model/lock';
 import { sortedBy } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import type { Board } from './board';
 import { isLeft, lineOf } from './claims';
 import type { PlacedPool } from './places';
@@ -45,8 +46,7 @@ function newLines(request: Request, pool: PlacedPool, { first, last }: Ordinals)
  * one place has one line for each claim.
  */
 export function joinClaims(old: readonly ClaimLine[], fresh: readonly ClaimLine[]): ClaimLine[] {
-  const byPlace = new Map<string, ClaimLine[]>();
-  for (const line of fresh) byPlace.set(interfaceOf(line), [...(byPlace.get(interfaceOf(line)) ?? []), line]);
+  const byPlace = groupedBy(fresh, interfaceOf);
   const kept = old.flatMap((line) => (isLeft(line) ? without(line, byPlace.get(interfaceOf(line)) ?? []) : [line]));
   return [...kept, ...fresh];
 }

@@ -3,6 +3,7 @@ import type { EipLine, Held, Ordinals } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
 import { compareText, sortedBy, sortedByText } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { counted, errorOf } from './error';
 import { tenureAfter } from './leave';
 import { isHeld, isHome } from './number-claims';
@@ -26,7 +27,7 @@ export function allocateEips(
 ): EipsSettled {
   const sorted = sortedByText(inventories, ({ key }) => key);
   const stock = new Stock(sorted, old);
-  const byOwner = linesByOwner(old);
+  const byOwner = groupedBy(old, ({ owner }) => owner);
   const lines: EipLine[] = [];
   const problems = twiceInStock(sorted);
   const concerned = workloads.filter(({ owner, eips }) => eips || byOwner.has(owner));
@@ -41,12 +42,6 @@ export function allocateEips(
   }
   for (const gone of byOwner.values()) lines.push(...gone.map(abandoned));
   return { lines: sortedBy(lines, (a, b) => compareText(a.id, b.id)), problems };
-}
-
-function linesByOwner(lines: readonly EipLine[]): Map<string, EipLine[]> {
-  const byOwner = new Map<string, EipLine[]>();
-  for (const line of lines) byOwner.set(line.owner, [...(byOwner.get(line.owner) ?? []), line]);
-  return byOwner;
 }
 
 /** The ids of each inventory that no line of the lock has, in order. */

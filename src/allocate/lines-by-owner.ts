@@ -1,17 +1,14 @@
 import type { Owner } from '../model/owner';
+import { groupedBy } from '../net/grouped-by';
 
 const NOTHING: readonly never[] = [];
 
 /** The lines of a section of the lock, which requests take out: what is left belongs to nobody who is declared. */
 export class LinesByOwner<T extends { readonly owner: Owner }> {
-  private readonly groups = new Map<Owner, T[]>();
+  private readonly groups: Map<Owner, T[]>;
 
   constructor(lines: readonly T[]) {
-    for (const line of lines) {
-      const group = this.groups.get(line.owner);
-      if (group) group.push(line);
-      else this.groups.set(line.owner, [line]);
-    }
+    this.groups = groupedBy(lines, ({ owner }) => owner);
   }
 
   /** Those that nobody has taken, in the order of the lock for each owner. */

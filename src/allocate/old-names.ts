@@ -3,6 +3,7 @@ import type { Holder, Lock } from '../model/lock';
 import { identityOf, type Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { sortedByText } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { errorOf } from './error';
 
 export interface Renamed {
@@ -30,11 +31,10 @@ function nameProblems(
 ): Problem[] {
   const declared = new Set(workloads.map(({ owner }) => owner));
   const inLock = ownersIn(lock);
-  const claims = new Map<Owner | undefined, Owner[]>();
-  for (const { owner, formerly } of renamed) claims.set(formerly, [...(claims.get(formerly) ?? []), owner]);
+  const claims = groupedBy(renamed, ({ formerly }) => formerly);
   return renamed.flatMap((workload) => {
     const { owner, formerly = owner } = workload;
-    const others = (claims.get(formerly) ?? []).filter((other) => other !== owner);
+    const others = (claims.get(formerly) ?? []).map((other) => other.owner).filter((other) => other !== owner);
     if (kindOf(formerly) !== kindOf(owner))
       return [wrongName(workload, `a ${kindOf(formerly)} and a ${kindOf(owner)} count their pods in different ways`)];
     if (declared.has(formerly)) return [wrongName(workload, `${formerly} is still declared`)];

@@ -1,10 +1,10 @@
 import type { Problem } from '../model/problem';
 import { nameOf } from '../net/family';
+import { groupedBy } from '../net/grouped-by';
 import type { Board, Lines } from './board';
 import { type Census, censusOf } from './census';
 import { counted, errorOf } from './error';
 import type { PlacedPool } from './places';
-import type { Request } from './request';
 import { Trial } from './trial';
 import type { Want } from './want';
 import { adviceFor, isFragmented, needsBlock, type Refused, wantedOf } from './ways-out';
@@ -17,11 +17,9 @@ import { describePool } from './zones';
  * @param lines every line of the network, the new ones included
  */
 export function refusals(refused: readonly Want[], board: Board, lines: Lines): Problem[] {
-  const byRequest = new Map<Request, Want[]>();
-  for (const want of refused) byRequest.set(want.request, [...(byRequest.get(want.request) ?? []), want]);
   const trial = new Trial(board, lines);
   const censuses = new Map<PlacedPool, Census>();
-  return [...byRequest].map(([request, wants]) => {
+  return [...groupedBy(refused, ({ request }) => request)].map(([request, wants]) => {
     const uses = request.pools.map((pool) => {
       const census = censuses.get(pool) ?? censusOf(board.spaceOf(pool), lines.leases);
       censuses.set(pool, census);

@@ -1,6 +1,7 @@
 import { type AddressUser, EVIDENCE, nameOfUser, type Observation } from '../model/observation';
 import { Address } from '../net/address';
 import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import type { Request } from './request';
 
 /** An address that was seen, and whose claim it is. */
@@ -52,7 +53,7 @@ export function sortSightings(observations: readonly Observation[], findClaim: F
   });
   const shared: Sighting[][] = [];
   const single: Ranked[] = [];
-  for (const group of groupedBy(seen, ({ address, place }) => `${address} ${place}`)) {
+  for (const group of groupedBy(seen, ({ address, place }) => `${address} ${place}`).values()) {
     const users = oneForEach(mostBelievable(group), userKey);
     if (users.length > 1 && users.some(({ claim }) => claim)) shared.push(users);
     else single.push(users[0]!);
@@ -60,7 +61,7 @@ export function sortSightings(observations: readonly Observation[], findClaim: F
   const torn: ClaimSighting[][] = [];
   const claims: ClaimSighting[] = [];
   const strangers: Sighting[] = single.filter(({ claim }) => claim === undefined);
-  for (const group of groupedBy(single.filter(hasClaim), ({ claim }) => claim.key)) {
+  for (const group of groupedBy(single.filter(hasClaim), ({ claim }) => claim.key).values()) {
     const best = oneForEach(mostBelievable(group), ({ address }) => `${address}`);
     if (best.length > 1) torn.push(best);
     else claims.push(best[0]!);
@@ -106,16 +107,6 @@ const oneForEach = <T extends Sighting>(sightings: readonly T[], key: (sighting:
   );
   return sorted.filter((sighting, i) => i === 0 || key(sorted[i - 1]!) !== key(sighting));
 };
-
-function groupedBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
-}
 
 const byAddress = (a: Sighting, b: Sighting): number =>
   Address.compare(a.address, b.address) || compareText(nameOfUser(a.user), nameOfUser(b.user));

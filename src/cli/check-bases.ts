@@ -1,6 +1,6 @@
 import { holderEntries } from '../lock/entry';
 import type { Instant } from '../model/instant';
-import { EMPTY_LOCK, type Lock } from '../model/lock';
+import { EMPTY_LOCK } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { describeFault } from '../net/parsed';
 import { type BaseReview, type Comparison, reviewAgainstBase } from '../review/against-base';
@@ -8,9 +8,9 @@ import { earliestNewDate } from '../review/early-dates';
 import { parseAsOf } from './as-of';
 import { type AppKnowledge, type AppOptions, askRenames } from './ask-renames';
 import { lagsBehind } from './lags-behind';
-import { lockAtRefIfAny } from './lock-at-ref';
 import { lockHistory } from './lock-history';
 import { type LoadedLock, loadLock } from './lock-source';
+import { locksAtRefs, type RefLock } from './locks-at-refs';
 import { type Found, found, misuse, type Outcome } from './outcome';
 import { present } from './present';
 
@@ -50,7 +50,7 @@ export async function checkBases(options: BaseOptions, goOn: (check: BaseCheck) 
   if (!asOf.ok) return asOf.outcome;
   const now = loadLock(options.lock);
   if (!now.ok) return now.outcome;
-  const bases = readBases([...new Set(options.base)], options.lock);
+  const bases = locksAtRefs(options.base, options.lock);
   if (!bases.ok) return bases.outcome;
   return askRenames(options, (known) => {
     const check = judge({ now: now.value, asOf: asOf.value, bases: bases.value, known });
@@ -64,25 +64,10 @@ function instantOf(text: string | undefined): Found<Instant> {
   return instant.ok ? found(instant.value) : { ok: false, outcome: misuse(`--as-of ${describeFault(instant.fault)}.`) };
 }
 
-interface Base {
-  readonly ref: string;
-  readonly lock: Lock | undefined;
-}
-
-function readBases(refs: readonly string[], file: string): Found<Base[]> {
-  const bases: Base[] = [];
-  for (const ref of refs) {
-    const committed = lockAtRefIfAny(ref, file);
-    if (!committed.ok) return committed;
-    bases.push({ ref, lock: committed.value?.lock });
-  }
-  return found(bases);
-}
-
 interface Question {
   readonly now: LoadedLock;
   readonly asOf: Instant;
-  readonly bases: readonly Base[];
+  readonly bases: readonly RefLock[];
   readonly known: AppKnowledge;
 }
 

@@ -5,6 +5,7 @@ import { checkAsJson, checkAsText } from './check-report';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { LOCK_FILE, LOCK_OPTION } from './lock-source';
+import { together } from './locks-at-refs';
 import { type Finish, misuse, type Outcome } from './outcome';
 
 interface CheckOptions extends BaseOptions {
@@ -41,8 +42,6 @@ export const defineCheck = (program: Command, finish: Finish): Command =>
       ),
     )
     .action((files: string[], options: CheckOptions) => finish(check(files, options)));
-
-const together = (ref: string, refs: readonly string[]): string[] => [...refs, ref];
 
 export async function check(files: readonly string[], options: CheckOptions = NO_BASE): Promise<Outcome> {
   const { base, json = false } = options;

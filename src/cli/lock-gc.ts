@@ -3,16 +3,16 @@ import type { LockEntry } from '../lock/entry';
 import { printEntry } from '../lock/entry';
 import { collectGarbage } from '../lock/gc';
 import type { GarbageReport } from '../lock/gc-collector';
-import { EMPTY_LOCK, type Lock } from '../model/lock';
+import { EMPTY_LOCK } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
 import { describeFault } from '../net/parsed';
 import { parseAsOf } from './as-of';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
-import { lockAtRefIfAny } from './lock-at-ref';
 import { LOCK_OPTION, loadLock, saveLock } from './lock-source';
-import { type Finish, type Found, found, misuse, type Outcome, refusal, success, textOf } from './outcome';
+import { locksAtRefs, together } from './locks-at-refs';
+import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
 
 interface GcOptions {
   readonly asOf: string;
@@ -45,33 +45,20 @@ export const defineLockGc = (lock: Command, finish: Finish): Command =>
     )
     .action((options: GcOptions) => finish(lockGc(options)));
 
-const together = (ref: string, refs: readonly string[]): readonly string[] => [...refs, ref];
-
 export function lockGc({ asOf, restamp = false, base, lock: file }: GcOptions): Outcome {
   const instant = parseAsOf(asOf);
   if (!instant.ok) return misuse(`--as-of ${describeFault(instant.fault)}.`);
   const source = loadLock(file);
   if (!source.ok) return source.outcome;
-  const deployed = locksAt(base, file);
+  const deployed = locksAtRefs(base, file);
   if (!deployed.ok) return deployed.outcome;
   const { lock, report, problems } = collectGarbage(source.value.lock, instant.value, {
     restamp,
-    deployed: deployed.value,
+    deployed: deployed.value.map(({ lock }) => lock ?? EMPTY_LOCK),
   });
   if (problems.length > 0) return refusal(problems.map((problem) => inFile(problem, file)));
   const refused = saveLock(source.value, lock);
   return refused.length > 0 ? refusal(refused) : success(textOf(describeReport(report, file)));
-}
-
-/** A ref without a lock has nothing as this lock has it. */
-function locksAt(refs: readonly string[], file: string): Found<Lock[]> {
-  const locks: Lock[] = [];
-  for (const ref of refs) {
-    const committed = lockAtRefIfAny(ref, file);
-    if (!committed.ok) return committed;
-    locks.push(committed.value?.lock ?? EMPTY_LOCK);
-  }
-  return found(locks);
 }
 
 const inFile = (problem: Problem, file: string): Problem => ({ ...problem, where: { ...problem.where, file } });

@@ -1,4 +1,4 @@
-import type { Lock, NetworkLock } from '../model/lock';
+import { emptyNetwork, type Lock, type NetworkLock } from '../model/lock';
 import { Cidr } from '../net/cidr';
 import { compareText, sortedBy } from '../net/compare';
 import { FAMILIES } from '../net/family';
@@ -16,12 +16,10 @@ export function diffLocks(before: Lock, after: Lock): LockChange[] {
   const now = new Map(after.networks.map((network) => [network.name, network]));
   const names = sortedBy(new Set([...old.keys(), ...now.keys()]), compareText);
   return [
-    ...names.flatMap((name) => diffNetworks(old.get(name) ?? withoutLines(name), now.get(name) ?? withoutLines(name))),
+    ...names.flatMap((name) => diffNetworks(old.get(name) ?? emptyNetwork(name), now.get(name) ?? emptyNetwork(name))),
     ...diffUnique(before.eips.map(eipEntry), after.eips.map(eipEntry), (a, b) => compareEips(a.line, b.line)),
   ];
 }
-
-const withoutLines = (name: string): NetworkLock => ({ name, carved: [], headings: [], leases: [], claims: [] });
 
 const eipEntry = (line: Lock['eips'][number]) => ({ section: 'eips' as const, line });
 

@@ -1,6 +1,7 @@
 import type { CarvedLine, ClaimLine, EipLine, LeaseLine, Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import type { Cidr } from '../net/cidr';
+import { groupedBy } from '../net/grouped-by';
 import { printCarved } from './carved-text';
 import { printClaim } from './claim-text';
 import { printEip } from './eip-text';
@@ -72,12 +73,5 @@ export function* holderEntries(lock: Lock): Generator<HolderEntry> {
 }
 
 /** The lines of each owner, in the order of the file. */
-export function linesByOwner(lock: Lock): ReadonlyMap<Owner, readonly HolderEntry[]> {
-  const byOwner = new Map<Owner, HolderEntry[]>();
-  for (const entry of holderEntries(lock)) {
-    const entries = byOwner.get(entry.line.owner);
-    if (entries) entries.push(entry);
-    else byOwner.set(entry.line.owner, [entry]);
-  }
-  return byOwner;
-}
+export const linesByOwner = (lock: Lock): ReadonlyMap<Owner, readonly HolderEntry[]> =>
+  groupedBy(holderEntries(lock), ({ line }) => line.owner);

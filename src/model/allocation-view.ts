@@ -1,6 +1,7 @@
 import type { Address } from '../net/address';
 import type { Cidr } from '../net/cidr';
 import type { Family } from '../net/family';
+import { groupedBy } from '../net/grouped-by';
 import { partitionPoint } from '../net/partition-point';
 import type { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
@@ -17,8 +18,11 @@ export class AllocationView {
 
   constructor(readonly allocation: Allocation) {
     const { lock } = allocation;
-    this.leasesByOwner = grouped(lock.networks.flatMap((network) => network.leases));
-    this.eipsByOwner = grouped(lock.eips);
+    this.leasesByOwner = groupedBy(
+      lock.networks.flatMap((network) => network.leases),
+      ownerOf,
+    );
+    this.eipsByOwner = groupedBy(lock.eips, ownerOf);
     this.leasesByNetwork = new Map(lock.networks.map((network) => [network.name, network.leases]));
   }
 
@@ -71,12 +75,4 @@ export class AllocationView {
 const isHeld = (line: { readonly tenure: LeaseLine['tenure'] }): boolean =>
   line.tenure.state === 'bound' || line.tenure.state === 'headroom';
 
-function grouped<T extends { readonly owner: Owner }>(lines: readonly T[]): ReadonlyMap<Owner, readonly T[]> {
-  const groups = new Map<Owner, T[]>();
-  for (const line of lines) {
-    const group = groups.get(line.owner);
-    if (group) group.push(line);
-    else groups.set(line.owner, [line]);
-  }
-  return groups;
-}
+const ownerOf = ({ owner }: { readonly owner: Owner }): Owner => owner;

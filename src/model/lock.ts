@@ -33,6 +33,8 @@ export interface NetworkLock {
   readonly claims: readonly ClaimLine[];
 }
 
+export const emptyNetwork = (name: string): NetworkLock => ({ name, carved: [], headings: [], leases: [], claims: [] });
+
 /** A CIDR that was carved for a subnet or pool. `tenure` is `bound` or `released`. */
 export interface CarvedLine {
   readonly cidr: Cidr;
