@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RULES } from '../../src/check/catalogue';
 import { lockJsonSchema } from '../../src/cli/lock-json-schema';
+import { AREAS } from './areas';
 import { betweenMarkers } from './between-markers';
 import { exitCodesTable } from './exit-codes-table';
 import { rulesPage } from './rules-page';
+import { rulesTable } from './rules-table';
 import { wavesTable } from './waves-table';
 
 const ROOT = resolve(__dirname, '../..');
@@ -20,6 +22,9 @@ export interface Page {
 
 export const generatedPages = (): readonly Page[] => [
   page('docs/rules.md', () => rulesPage(RULES)),
+  ...AREAS.flatMap(({ page: path, rules }) =>
+    path === undefined ? [] : page(path, (text = '') => betweenMarkers(text, 'rules', rulesTable(rules))),
+  ),
   page('docs/gitops.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
   page('docs/cli.md', (text = '') => betweenMarkers(text, 'exit codes', exitCodesTable())),
   page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),

@@ -16,5 +16,7 @@ export interface Rule {
   readonly why: string;
   /** What to do. */
   readonly fix: string;
+  /** The versions of its CNI or agent that it holds for: `from 3.33`, `up to 1.15`. Absent: all that are supported. */
+  readonly versions?: string;
   readonly check?: (answer: Answer) => readonly Problem[];
 }
