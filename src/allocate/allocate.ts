@@ -45,6 +45,7 @@ import { takeOldNames } from './old-names';
  *       a. on after the run that they belong to, or beside it                                     place-block.ts
  *       b. else in the aisle that their name hashes to, at the lowest free address or block       pool-space.ts
  *       c. else in the next aisles, so that the whole pool is searched before anything is refused
+ *     A pool that is draining or retired has nothing free here; in step 3 it is a pool like any other.
  *  6. EIP ids are taken from stock                                                                eips.ts
  *  7. Leases are written in their one canonical form                                              model/canonical-leases.ts
  *

@@ -1,7 +1,7 @@
 import { type Instant, instantPlus } from '../model/instant';
 import type { LeaseLine, Tenure } from '../model/lock';
 import { compareText, sortedBy } from '../net/compare';
-import { type PlacedPool, zonedIn } from './places';
+import { isClosed, type PlacedPool, zonedIn } from './places';
 import type { PoolSpace } from './pool-space';
 
 /** How the addresses of a pool are used: what a refusal tells. Reserved addresses that are excluded too count once. */
@@ -20,7 +20,7 @@ export interface Census {
   readonly headroom: bigint;
   readonly retained: bigint;
   readonly released: bigint;
-  /** Retained for a time or released: what `lock gc` takes away sooner or later. */
+  /** Retained for a time or released: what `lock gc` takes away sooner or later. None where nothing new is placed. */
   readonly freeable: bigint;
   /** When the first of them can go, as far as they are dated. */
   readonly freeFrom?: Instant;
@@ -42,8 +42,8 @@ export function censusOf({ pool, free, claimed, largestOrder }: PoolSpace, lines
     headroom: count(({ tenure }) => tenure.state === 'headroom'),
     retained: count(({ tenure }) => tenure.state === 'retained'),
     released: count(({ tenure }) => tenure.state === 'released'),
-    freeable: count(isFreeable),
-    ...earliest(inside),
+    freeable: isClosed(pool) ? 0n : count(isFreeable),
+    ...(isClosed(pool) ? {} : earliest(inside)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { WorkloadDeclaration } from '../model/declarations';
+import type { Lifecycle, WorkloadDeclaration } from '../model/declarations';
 import type { MoveRequest } from '../model/move';
 import type { Problem } from '../model/problem';
 import type { Address } from '../net/address';
@@ -28,6 +28,17 @@ export const notItsPool = ({ owner, where, demands }: WorkloadDeclaration, to: s
     where: { identity: owner, ...where },
     message: `${to} is neither an address nor a pool of ${owner}; its pools are ${[...new Set(demands.flatMap(({ pools }) => pools))].join(', ')}.`,
     fix: 'Declare the pool for the workload first, then move.',
+  });
+
+export const closedPool = (
+  { owner, where }: WorkloadDeclaration,
+  { to, lifecycle }: { readonly to: string; readonly lifecycle: Lifecycle },
+): Problem =>
+  errorOf({
+    rule: 'IPAM226',
+    where: { identity: owner, ...where },
+    message: `The pool ${to} is ${lifecycle} and serves nothing new, so ${owner} cannot move there.`,
+    fix: 'Move to a pool that is active, or declare this one active again.',
   });
 
 export const nobodyForAddress = ({ owner, where }: WorkloadDeclaration, to: string): Problem =>

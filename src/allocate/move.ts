@@ -9,6 +9,7 @@ import { RangeSet } from '../net/range-set';
 import { allocate } from './allocate';
 import { moveAlone } from './move-alone';
 import {
+  closedPool,
   nobodyForAddress,
   nothingDeclared,
   nothingToMove,
@@ -32,7 +33,7 @@ export function moveLeases(declarations: Declarations, lock: Lock, move: MoveReq
   const workload = declarations.workloads.find(({ owner }) => owner === move.owner);
   const network = declarations.networks.find(({ name }) => name === workload?.network);
   if (workload === undefined || network === undefined) return refused(lock, nothingDeclared(move));
-  const aimed = aim(workload, move);
+  const aimed = aim(workload, network, move);
   if ('rule' in aimed) return refused(lock, aimed);
   const { inventories } = declarations;
   const memory = takeOldNames(declarations.workloads, lock).lock;
@@ -48,10 +49,14 @@ const isAbout = (problems: readonly Problem[], { owner }: WorkloadDeclaration): 
   problems.some((problem) => isError(problem) && problem.where.identity === owner);
 
 /** The workload with its demands narrowed to where it should go. */
-function aim(workload: WorkloadDeclaration, { to }: MoveRequest): WorkloadDeclaration | Problem {
+function aim(
+  workload: WorkloadDeclaration,
+  network: NetworkDeclaration,
+  { to }: MoveRequest,
+): WorkloadDeclaration | Problem {
   if (to === undefined) return workload;
   const address = Address.parse(to);
-  if (!address.ok) return aimAtPool(workload, to);
+  if (!address.ok) return aimAtPool(workload, network, to);
   if (identities(workload) > 1) return severalIdentities(workload, to);
   const { family } = address.value;
   const asking = workload.demands.filter((demand) => demand.isAddressed && demand.family === family);
@@ -65,9 +70,15 @@ function aim(workload: WorkloadDeclaration, { to }: MoveRequest): WorkloadDeclar
   );
 }
 
-function aimAtPool(workload: WorkloadDeclaration, to: string): WorkloadDeclaration | Problem {
+function aimAtPool(
+  workload: WorkloadDeclaration,
+  { subnets }: NetworkDeclaration,
+  to: string,
+): WorkloadDeclaration | Problem {
   const isServedBy = ({ pools }: Demand) => pools.includes(to);
   if (!workload.demands.some(isServedBy)) return notItsPool(workload, to);
+  const { lifecycle = 'active' } = subnets.flatMap(({ pools }) => pools).find(({ key }) => key === to) ?? {};
+  if (lifecycle !== 'active') return closedPool(workload, { to, lifecycle });
   return withDemands(workload, (demand) => (isServedBy(demand) ? { ...demand, pools: [to] } : demand));
 }
 

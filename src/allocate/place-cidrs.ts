@@ -121,13 +121,15 @@ function poolsIn(
     const own = RangeSet.of(cidr);
     const excluded = excludedInSubnet.intersect(own);
     const reservedHere = reserved.intersect(own);
+    const { quarantine = DEFAULT_QUARANTINE, lifecycle = 'active' } = declared.get(site.key) ?? {};
     return {
       key: site.key,
       where: site.where,
       family: cidr.family,
       cidr,
       range: cidr.range,
-      quarantine: declared.get(site.key)?.quarantine ?? DEFAULT_QUARANTINE,
+      quarantine,
+      lifecycle,
       excluded,
       reserved: reservedHere,
       forbidden: excluded.union(reservedHere),

@@ -1,4 +1,4 @@
-import type { PlaceKey, ZoneName } from '../model/declarations';
+import type { Lifecycle, PlaceKey, ZoneName } from '../model/declarations';
 import type { Seconds } from '../model/duration';
 import type { CarvedLine } from '../model/lock';
 import type { Problem, Whereabouts } from '../model/problem';
@@ -15,6 +15,7 @@ export interface PlacedPool {
   readonly cidr: Cidr;
   readonly range: Range;
   readonly quarantine: Seconds;
+  readonly lifecycle: Lifecycle;
   /** Addresses in it that its backend never gives: edges, gateways. */
   readonly excluded: RangeSet;
   /** Addresses in it that are reserved. */
@@ -26,6 +27,9 @@ export interface PlacedPool {
   /** Which claims this part of a pool serves. Absent: it is the pool itself. */
   readonly zone?: ZoneName;
 }
+
+/** Whether nothing new is placed in a pool. What stands there stays, and who has a home there comes back to it. */
+export const isClosed = ({ lifecycle }: PlacedPool): boolean => lifecycle !== 'active';
 
 /** The addresses of a pool's zones, which serve nobody else. */
 export const zonedIn = ({ zones = [] }: PlacedPool): RangeSet => RangeSet.from(zones.map(({ range }) => range));

@@ -2,7 +2,7 @@ import type { Range } from '../net/range';
 import { aisleOrder, placeableOrder } from './aisles';
 import { FreeSpace } from './free-space';
 import { absorb, FNV_OFFSET } from './hash';
-import type { PlacedPool } from './places';
+import { isClosed, type PlacedPool } from './places';
 
 /** Consecutive addresses of a pool, by offset. */
 export interface Run {
@@ -10,7 +10,7 @@ export interface Run {
   readonly size: number;
 }
 
-/** The free addresses of one pool, by offset from its first address. */
+/** The free addresses of one pool, by offset from its first address. A pool that serves nothing new has none. */
 export class PoolSpace {
   private readonly space: FreeSpace;
   /** For each block order, the smallest run that was not to be found in one such block. Free space only shrinks. */
@@ -23,7 +23,8 @@ export class PoolSpace {
   constructor(readonly pool: PlacedPool) {
     this.space = new FreeSpace(placeableOrder(pool.cidr));
     this.seed = absorb(FNV_OFFSET, `${pool.cidr} `);
-    for (const range of pool.forbidden.ranges) this.takeRange(range);
+    if (isClosed(pool)) this.takeRange(pool.range);
+    else for (const range of pool.forbidden.ranges) this.takeRange(range);
   }
 
   get free(): number {

@@ -4,7 +4,7 @@ import { groupedBy } from '../net/grouped-by';
 import type { Board, Lines } from './board';
 import { type Census, censusOf } from './census';
 import { counted, errorOf } from './error';
-import type { PlacedPool } from './places';
+import { isClosed, type PlacedPool } from './places';
 import { Trial } from './trial';
 import type { Want } from './want';
 import { adviceFor, isFragmented, needsBlock, type Refused, wantedOf } from './ways-out';
@@ -32,7 +32,7 @@ export function refusals(refused: readonly Want[], board: Board, lines: Lines): 
 function refusalOf(refused: Refused, trial: Trial): Problem {
   const { request, uses } = refused;
   const { owner, where } = request.workload;
-  const pools = request.pools.map((pool, i) => describe(describePool(pool), uses[i]!)).join('; ');
+  const pools = request.pools.map((pool, i) => describe(pool, uses[i]!)).join('; ');
   return errorOf({
     rule: isFragmented(refused) ? 'IPAM201' : 'IPAM200',
     where: { identity: owner, ...where },
@@ -53,7 +53,8 @@ function asked(refused: Refused): string {
   return `${counted(wantedOf(refused), `more ${nameOf(demand.family)} address`, `more ${nameOf(demand.family)} addresses`)}${headroom}${block}`;
 }
 
-function describe(name: string, use: Census): string {
+function describe(pool: PlacedPool, use: Census): string {
+  if (isClosed(pool)) return `${describePool(pool)} is ${pool.lifecycle} and serves nothing new`;
   const parts = [
     `${use.free} free (largest block ${use.largestBlock}${claimedPart(use)})`,
     `${use.bound} bound`,
@@ -64,7 +65,7 @@ function describe(name: string, use: Census): string {
     `${use.excluded} excluded`,
     ...(use.zoned > 0n ? [`${use.zoned} in zones for other claims`] : []),
   ];
-  return `${name} has ${counted(use.size, 'address', 'addresses')}: ${parts.join(', ')}`;
+  return `${describePool(pool)} has ${counted(use.size, 'address', 'addresses')}: ${parts.join(', ')}`;
 }
 
 const searchNote = (refused: Refused): string =>

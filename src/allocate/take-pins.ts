@@ -6,7 +6,8 @@ import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { partsForbidden } from './admissible';
 import { errorOf } from './error';
-import { isHeld, type NumberedLease } from './number-claims';
+import { isHeld, isHome, type NumberedLease } from './number-claims';
+import { isClosed } from './places';
 import { type PinnedClaim, pinsOf, type Registry } from './registry';
 import { nameOfHolder, type Request } from './request';
 import { describePool } from './zones';
@@ -66,9 +67,9 @@ interface Fault {
 }
 
 function faultOf(pin: PinnedClaim, own: LeaseLine | undefined, around: Surroundings): Fault | undefined {
-  return (
-    pinnedTwice(pin, around) ?? foreign(pin, own, around) ?? (own && isHeld(own) ? undefined : untakeable(pin, around))
-  );
+  const clash = pinnedTwice(pin, around) ?? foreign(pin, own, around);
+  if (clash || (own && isHeld(own))) return clash;
+  return (own && isHome(own) ? undefined : inClosedPool(pin, around)) ?? untakeable(pin, around);
 }
 
 function pinnedTwice({ address }: PinnedClaim, { registry }: Surroundings): Fault | undefined {
@@ -89,6 +90,17 @@ function foreign(pin: PinnedClaim, own: LeaseLine | undefined, { request, regist
     rule: 'IPAM203',
     why: `the lock has that address as ${line.tenure.state} for ${nameOfHolder(line)}`,
     fix: `Pin an address that nobody has, or free this one first: remove or move ${line.owner} (cdk8s-ipam lock move), and let cdk8s-ipam lock gc remove the released line when its quarantine is over.`,
+  };
+}
+
+/** An own line in such a pool may be held on or come home to, but nothing is new there. */
+function inClosedPool({ address }: PinnedClaim, { request: { pools } }: Surroundings): Fault | undefined {
+  const pool = pools.find(({ range }) => range.contains(address));
+  if (!pool || !isClosed(pool)) return undefined;
+  return {
+    rule: 'IPAM204',
+    why: `${describePool(pool)} is ${pool.lifecycle} and serves nothing new`,
+    fix: 'Pin an address of a pool that is active.',
   };
 }
 

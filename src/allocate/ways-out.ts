@@ -3,6 +3,7 @@ import { compareText, sortedBy } from '../net/compare';
 import { bitsOf } from '../net/family';
 import type { Census } from './census';
 import { counted } from './error';
+import { isClosed } from './places';
 import type { Request } from './request';
 import type { Trial } from './trial';
 import { orderFor, type Want } from './want';
@@ -34,12 +35,20 @@ export function adviceFor(refused: Refused, trial: Trial): string {
   const ways = [
     ...(isFragmented(refused) ? [otherContiguity(refused)] : []),
     ...smallerMaximum(refused, trial),
-    `add a pool to its list, or widen ${nameOfPool(refused.request.pools[0]!)} to /${widerLength(refused)}`,
+    moreRoom(refused),
     ...(isEnough ? [waitForGc(refused)] : []),
   ].join('; or ');
   const freeable = freeableIn(refused);
   const vain = isEnough || freeable === 0n ? '' : ` Waiting for cdk8s-ipam lock gc is not enough: ${freed(refused)}.`;
   return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}.${vain}`;
+}
+
+/** Widening helps in a pool that serves new claims, so in the first of these. */
+function moreRoom(refused: Refused): string {
+  const { pools } = refused.request;
+  const open = pools.findIndex((pool) => !isClosed(pool));
+  if (open < 0) return `add a pool to its list that is not ${pools[0]!.lifecycle}`;
+  return `add a pool to its list, or widen ${nameOfPool(pools[open]!)} to /${widerLength(refused, open)}`;
 }
 
 const otherContiguity = (refused: Refused): string =>
@@ -85,12 +94,12 @@ function firstOf(wants: readonly Want[], count: number): Want[] {
 }
 
 /**
- * The length of the first pool, widened by doubling until the missing addresses fit into what is added: that is a block
+ * The length of one of its pools, widened by doubling until the missing addresses fit into what is added: that is a block
  * as large as all of the pool but its last doubling.
  */
-function widerLength(refused: Refused): number {
+function widerLength(refused: Refused, index: number): number {
   const { request, uses } = refused;
-  const [{ cidr }, use] = [request.pools[0]!, uses[0]!];
+  const [{ cidr }, use] = [request.pools[index]!, uses[index]!];
   const block = needsBlock(refused) ? 2 ** orderFor(wantedOf(refused)) : wantedOf(refused) - freeOf(refused);
   let length = cidr.prefixLength;
   for (let added = 0n; added < BigInt(block) && length > 0; length--)

@@ -65,7 +65,15 @@ export interface PoolDeclaration {
   readonly quarantine: Seconds;
   /** Parts of it for some claims only. At most one per family and name. Default: none. */
   readonly zones?: readonly ZoneDeclaration[];
+  /** Default: active. */
+  readonly lifecycle?: Lifecycle;
 }
+
+/**
+ * The life of a pool. `active`: it serves claims. `draining`: nothing new is placed in it, and what has a line there
+ * keeps it. `retired`: the same, and no line may be left.
+ */
+export type Lifecycle = 'active' | 'draining' | 'retired';
 
 /** The last block of this length in a pool: it serves the claims of its zone and no others, and they go nowhere else. */
 export interface ZoneDeclaration {
