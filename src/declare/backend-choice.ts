@@ -46,5 +46,8 @@ const OPTIONS = {
   tke: z.strictObject({
     networkMode: z.enum(['tke-route-eni', 'tke-direct-eni']).default('tke-route-eni'),
     staticIp: z.boolean().default(true),
+    serverless: z.literal(true).optional(),
+    skipAddingNonMasqueradeCidrs: z.boolean().optional(),
+    vpcEniQuota: z.int().min(1).optional(),
   }),
 };

@@ -14,6 +14,20 @@ export interface TkeOptions {
    * @default true
    */
   readonly staticIp?: boolean;
+  /**
+   * Whether TKE was told not to write the CIDRs of the VPC into the ConfigMap of ip-masq-agent: the parameter
+   * SkipAddingNonMasqueradeCIDRs of the call that switched VPC-CNI on (and of each that adds a subnet). Wanted where an
+   * IpMasqAgent is declared, because the ConfigMap can have one author only.
+   *
+   * @default unknown, which TKE's own default makes false
+   */
+  readonly skipAddingNonMasqueradeCidrs?: boolean;
+  /**
+   * Elastic network interfaces that may be bound in the VPC, all clusters together.
+   *
+   * @default 1000
+   */
+  readonly vpcEniQuota?: number;
 }
 
 /** Tencent TKE's VPC-CNI as the CNI of a cluster. */
@@ -26,5 +40,18 @@ export class Tke {
   static ipamd(version: string, options: TkeOptions = {}): BackendChoice {
     return { kind: 'tke', version, options };
   }
+
+  /**
+   * A serverless cluster of TKE. Its super nodes are not ours and have no ipamd: addresses are kept for whole hours, at
+   * most a year, and neither subnets nor interfaces can be chosen. A super node in a standard cluster reads what
+   * `Tke.ipamd` writes.
+   */
+  static serverless(): BackendChoice {
+    return { kind: 'tke', version: NO_IPAMD, options: { serverless: true } };
+  }
+
   private constructor() {}
 }
+
+/** Stands for the version of a component that is not there. */
+const NO_IPAMD = '0.0';

@@ -1,12 +1,13 @@
 import type { Answer } from '../../model/answer';
 import { printDuration } from '../../model/duration';
 import type { TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
-import { isAtLeast } from '../../model/version';
 import { NO_PIN, type PodPin } from '../../render/pod-pin';
 import { indexOf } from '../snapshot-index';
-import { SINCE, TKE_ANNOTATIONS, TKE_RESOURCES } from './annotation-keys';
+import { SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS, TKE_RESOURCES } from './annotation-keys';
 import { claimLifetime } from './claim-lifetime';
-import { eipAnnotations } from './eip-annotations';
+import { eipAnnotations, serverlessEipAnnotations } from './eip-annotations';
+import { knows } from './knows';
+import { retainHours } from './retain-hours';
 
 /**
  * What makes TKE keep the addresses of a workload: how pods get an interface, from which subnets, how long a claim
@@ -16,6 +17,7 @@ import { eipAnnotations } from './eip-annotations';
 export function tkePin(workload: WorkloadSnapshot, answer: Answer): PodPin {
   const tke = indexOf(answer.snapshot).clusterOf(workload)?.backend;
   if (tke?.kind !== 'tke') return NO_PIN;
+  if (tke.serverless) return serverlessPin(workload, answer);
   return {
     annotations: {
       [TKE_ANNOTATIONS.networks]: tke.networkMode,
@@ -32,22 +34,36 @@ export function tkePin(workload: WorkloadSnapshot, answer: Answer): PodPin {
 
 function staticIpAnnotations(
   workload: WorkloadSnapshot,
-  { ipamd }: TkeConfig,
+  config: TkeConfig,
   answer: Answer,
 ): Readonly<Record<string, string>> {
   const index = indexOf(answer.snapshot);
   const { deletePolicy, expires } = claimLifetime(workload, index.declarationOf(workload.owner)?.reclaim);
   const subnets = index.subnetsOf(workload).flatMap((subnet) => subnet.options.tke?.id ?? []);
   const address = workload.contract === 'exact' ? answer.view.addressesOf(workload.owner, 4).get(0) : undefined;
-  const knows = (what: keyof typeof SINCE): boolean => isAtLeast(ipamd, SINCE[what]);
   return {
     [TKE_ANNOTATIONS.claimDeletePolicy]: deletePolicy,
-    ...(expires !== undefined && knows('claimExpiredDuration')
+    ...(expires !== undefined && knows(config, 'claimExpiredDuration')
       ? { [TKE_ANNOTATIONS.claimExpiredDuration]: printDuration(expires) }
       : {}),
-    ...(subnets.length > 0 && knows('nominatedSubnets')
+    ...(subnets.length > 0 && knows(config, 'nominatedSubnets')
       ? { [TKE_ANNOTATIONS.nominatedSubnets]: subnets.join(',') }
       : {}),
-    ...(address !== undefined && knows('nominatedIp') ? { [TKE_ANNOTATIONS.nominatedIp]: `${address}` } : {}),
+    ...(address !== undefined && knows(config, 'nominatedIp') ? { [TKE_ANNOTATIONS.nominatedIp]: `${address}` } : {}),
+  };
+}
+
+/** A serverless cluster keeps addresses by pod name too, in whole hours; it chooses subnet and address itself. */
+function serverlessPin(workload: WorkloadSnapshot, answer: Answer): PodPin {
+  const reclaim = indexOf(answer.snapshot).declarationOf(workload.owner)?.reclaim;
+  const hours = retainHours(workload, reclaim);
+  return {
+    annotations: {
+      ...(hours === undefined ? {} : { [SERVERLESS_ANNOTATIONS.retainIp]: 'true' }),
+      ...(typeof hours === 'number' ? { [SERVERLESS_ANNOTATIONS.retainIpHours]: `${hours}` } : {}),
+      ...serverlessEipAnnotations(workload, answer),
+    },
+    labels: {},
+    resources: {},
   };
 }
