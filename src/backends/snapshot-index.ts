@@ -1,8 +1,10 @@
 import type { PlaceKey, WorkloadDeclaration } from '../model/declarations';
+import { poolsOf } from '../model/interfaces';
 import type { Owner } from '../model/owner';
 import type {
   BackendConfig,
   ClusterSnapshot,
+  InterfaceSnapshot,
   PoolSnapshot,
   Snapshot,
   SubnetSnapshot,
@@ -23,7 +25,7 @@ export class SnapshotIndex {
     this.subnets = keyed(snapshot.subnets, (subnet) => subnet.key);
     this.pools = keyed(snapshot.pools, (pool) => pool.key);
     this.workloads = keyed(snapshot.workloads, (workload) => workload.owner);
-    this.declarations = keyed(snapshot.declarations.workloads, (workload) => workload.owner);
+    this.declarations = keyed([...snapshot.declarations.workloads].reverse(), (workload) => workload.owner);
     this.workloadsBySubnet = this.groupWorkloads();
   }
 
@@ -47,10 +49,14 @@ export class SnapshotIndex {
     return this.workloads.get(owner);
   }
 
-  /** The subnets of a workload's pools, each once, in the order of the pools. */
+  /** The subnets of the pools of all interfaces of a workload, each once, in the order of the pools. */
   subnetsOf(workload: WorkloadSnapshot): readonly SubnetSnapshot[] {
-    const keys = new Set(workload.pools.flatMap((pool) => this.pools.get(pool)?.subnet ?? []));
-    return [...keys].flatMap((key) => this.subnets.get(key) ?? []);
+    return this.subnetsOfPools(poolsOf(workload));
+  }
+
+  /** The subnets of the pools of one interface, each once, in the order of the pools. */
+  subnetsOfInterface({ pools }: InterfaceSnapshot): readonly SubnetSnapshot[] {
+    return this.subnetsOfPools(pools);
   }
 
   /** The workloads with a pool in the subnet, in the order of the snapshot. */
@@ -58,6 +64,7 @@ export class SnapshotIndex {
     return this.workloadsBySubnet.get(subnet) ?? [];
   }
 
+  /** What the allocator was told of a workload; of one in several networks, what it was told first. */
   declarationOf(owner: Owner): WorkloadDeclaration | undefined {
     return this.declarations.get(owner);
   }
@@ -75,6 +82,11 @@ export class SnapshotIndex {
   /** The workloads of clusters with this backend. */
   workloadsOn<K extends BackendKind>(kind: K): readonly On<K, { readonly workload: WorkloadSnapshot }>[] {
     return this.snapshot.workloads.flatMap((workload) => on(kind, this.clusterOf(workload), { workload }));
+  }
+
+  private subnetsOfPools(pools: readonly PlaceKey[]): readonly SubnetSnapshot[] {
+    const keys = new Set(pools.flatMap((pool) => this.pools.get(pool)?.subnet ?? []));
+    return [...keys].flatMap((key) => this.subnets.get(key) ?? []);
   }
 
   private groupWorkloads(): ReadonlyMap<PlaceKey, readonly WorkloadSnapshot[]> {

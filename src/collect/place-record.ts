@@ -3,7 +3,6 @@ import type { Seconds } from '../model/duration';
 import type { PoolSnapshot, SubnetSnapshot } from '../model/snapshot';
 
 export interface SubnetRecord {
-  readonly network: string;
   readonly snapshot: SubnetSnapshot;
 }
 

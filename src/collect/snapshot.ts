@@ -22,30 +22,36 @@ export function snapshotOf(registry: Registry): Snapshot {
   const inSubnet = registry.pools.filter((record) => subnetKeys.has(record.snapshot.subnet));
   const pools = sortedByText(inSubnet, (record) => record.snapshot.key);
   const poolByKey = new Map(pools.map((record) => [record.snapshot.key, record]));
-  const known = registry.workloads.filter(
-    (record) => record.pools.length > 0 && record.pools.every((key) => poolByKey.has(key)),
+  const networkBySubnet = new Map(subnets.map(({ snapshot }) => [snapshot.key, snapshot.network]));
+  const known = registry.workloads.filter(({ interfaces }) =>
+    interfaces.every(({ pools }) => pools.length > 0 && pools.every((key) => poolByKey.has(key))),
   );
   const records = sortedByText(known, (record) => ownerOf(record.identity));
   const eipByOwner = new Map(registry.eips.map((binding) => [binding.owner, binding]));
   const workloads = records.flatMap((record) => {
     const cluster = clusterByName.get(record.identity.cluster);
     if (cluster === undefined) return [];
-    const context = { cluster, poolByKey, eipByOwner };
+    const context = { cluster, poolByKey, networkBySubnet, eipByOwner };
     const snapshot = snapshotOfWorkload(record, context);
-    return [{ snapshot, declaration: declaredWorkload(record, snapshot, context) }];
+    return [{ snapshot, declarations: declaredWorkload(record, snapshot, context) }];
   });
   return {
     clusters,
     subnets: subnets.map((record) => record.snapshot),
     pools: pools.map((record) => record.snapshot),
+    vpcs: sortedByText(registry.vpcs, (vpc) => vpc.key).filter((vpc) => clusterByName.has(vpc.cluster)),
     workloads: workloads.map(({ snapshot }) => snapshot),
     masqAgents: sortedByText(registry.masqAgents, (agent) => agent.cluster),
+    nodePools: sortedByText(
+      registry.nodePools.filter(({ cluster }) => clusterByName.has(cluster)),
+      ({ cluster, name }) => `${cluster}/${name}`,
+    ),
     declarations: {
       networks: sortedByText(registry.networks, (network) => network.name).map(
         (network): NetworkDeclaration => ({
           ...network,
           subnets: subnets
-            .filter((record) => record.network === network.name)
+            .filter((record) => record.snapshot.network === network.name)
             .map((record) => declaredSubnet(record, clusterByName, pools)),
           reservations: registry.reservations
             .filter((record) => record.network === network.name)
@@ -53,7 +59,7 @@ export function snapshotOf(registry: Registry): Snapshot {
             .sort((a, b) => compareText(`${a.range} ${a.reason}`, `${b.range} ${b.reason}`)),
         }),
       ),
-      workloads: workloads.map(({ declaration }) => declaration),
+      workloads: workloads.flatMap(({ declarations }) => declarations),
       inventories: sortedByText(registry.inventories, (inventory) => inventory.key),
     },
   };

@@ -10,16 +10,22 @@ export interface WorkloadRecord {
   readonly identity: WorkloadIdentity;
   readonly where: Whereabouts;
   readonly formerly?: Owner;
-  /** In order of preference; of one cluster. */
-  readonly pools: readonly PlaceKey[];
-  readonly nic?: string;
-  readonly contiguity: Contiguity;
-  readonly pins: readonly PinRecord[];
+  /** At least one. */
+  readonly interfaces: readonly InterfaceRecord[];
   readonly reclaim: Reclaim;
   readonly replicas: () => Replicas;
   readonly template: () => TemplateFacts;
-  readonly macAddresses?: Readonly<Record<number, string>>;
   readonly tke?: TkeWorkloadOptions;
+}
+
+/** What one network interface of each pod claims. */
+export interface InterfaceRecord {
+  readonly nic?: string;
+  /** In order of preference; of one cluster. */
+  readonly pools: readonly PlaceKey[];
+  readonly contiguity: Contiguity;
+  readonly pins: readonly PinRecord[];
+  readonly macAddresses?: Readonly<Record<number, string>>;
 }
 
 /** A public address for each replica of a workload. */

@@ -1,68 +1,109 @@
 import type { Demand, PlaceKey, Replicas, WorkloadDeclaration } from '../model/declarations';
 import { type Owner, ownerOf } from '../model/owner';
-import type { ClusterSnapshot, WorkloadSnapshot } from '../model/snapshot';
+import type { AddressContract, ClusterSnapshot, InterfaceSnapshot, WorkloadSnapshot } from '../model/snapshot';
+import { compareText, sortedBy } from '../net/compare';
 import { FAMILIES, type Family } from '../net/family';
 import { backendOf } from './backend-of';
 import type { PoolRecord } from './place-record';
-import type { EipRecord, WorkloadRecord } from './workload-record';
+import type { EipRecord, InterfaceRecord, WorkloadRecord } from './workload-record';
 
-export function snapshotOfWorkload(
-  record: WorkloadRecord,
-  { cluster, poolByKey: pools, eipByOwner }: SnapshotContext,
-): WorkloadSnapshot {
+export function snapshotOfWorkload(record: WorkloadRecord, context: SnapshotContext): WorkloadSnapshot {
   const owner = ownerOf(record.identity);
-  const eip = eipByOwner.get(owner)?.eip;
+  const eip = context.eipByOwner.get(owner)?.eip;
   return {
     owner,
     identity: record.identity,
     where: record.where,
     replicas: record.replicas(),
-    families: FAMILIES.filter((family) => poolsOfFamily(record, family, pools).length > 0),
-    pools: record.pools,
-    contract: backendOf(cluster.backend).contractFor(record.identity.kind),
+    interfaces: record.interfaces.map((each) => snapshotOfInterface(each, context)),
+    contract: backendOf(context.cluster.backend).contractFor(record.identity.kind),
     template: record.template(),
-    ...(record.pins.length === 0 ? {} : { pins: record.pins }),
-    ...(record.nic === undefined ? {} : { nic: record.nic }),
     ...(eip === undefined ? {} : { eip }),
     ...(record.tke === undefined ? {} : { tke: record.tke }),
-    ...(record.macAddresses === undefined ? {} : { macAddresses: record.macAddresses }),
   };
 }
 
 export interface SnapshotContext {
   readonly cluster: ClusterSnapshot;
   readonly poolByKey: ReadonlyMap<PlaceKey, PoolRecord>;
+  /** The network of each subnet. */
+  readonly networkBySubnet: ReadonlyMap<PlaceKey, string>;
   readonly eipByOwner: ReadonlyMap<Owner, EipRecord>;
 }
 
+function snapshotOfInterface(record: InterfaceRecord, context: SnapshotContext): InterfaceSnapshot {
+  const { poolByKey: pools } = context;
+  return {
+    network: networkOf(record.pools, context),
+    families: FAMILIES.filter((family) => poolsOfFamily(record.pools, family, pools).length > 0),
+    pools: record.pools,
+    ...(record.pins.length === 0 ? {} : { pins: record.pins }),
+    ...(record.nic === undefined ? {} : { nic: record.nic }),
+    ...(record.macAddresses === undefined ? {} : { macAddresses: record.macAddresses }),
+  };
+}
+
+/** The network of the first pool; another one among the others is a problem of the allocator. */
+function networkOf(pools: readonly PlaceKey[], context: SnapshotContext): string {
+  const subnet = context.poolByKey.get(pools[0] ?? '')?.snapshot.subnet ?? '';
+  return context.networkBySubnet.get(subnet) ?? context.cluster.network;
+}
+
+/**
+ * What the allocator is told of a workload: one declaration for each network that its interfaces are in, because an
+ * address is unique in its network only. EIPs of an inventory go with the first.
+ */
 export function declaredWorkload(
   record: WorkloadRecord,
   snapshot: WorkloadSnapshot,
-  { cluster, poolByKey }: SnapshotContext,
-): WorkloadDeclaration {
-  return {
+  context: SnapshotContext,
+): readonly WorkloadDeclaration[] {
+  const [first, ...others] = new Set(snapshot.interfaces.map(({ network }) => network));
+  const networks = [first!, ...sortedBy(others, compareText)];
+  return networks.map((network, i) => ({
     owner: snapshot.owner,
-    network: cluster.network,
+    network,
     where: record.where,
     reclaim: record.reclaim,
     replicas: withRoomForAll(snapshot.replicas),
-    demands: snapshot.families.map(
-      (family): Demand => ({
-        family,
-        pools: poolsOfFamily(record, family, poolByKey),
-        contiguity: record.contiguity,
-        pins: record.pins.filter((pin) => pin.address.family === family),
-        isAddressed: snapshot.contract !== 'same-name',
-        ...(record.nic === undefined ? {} : { nic: record.nic }),
-        ...(snapshot.eip === undefined || snapshot.contract === 'same-name' ? {} : { zone: 'eip' as const }),
-      }),
+    demands: record.interfaces.flatMap((each, j) =>
+      snapshot.interfaces[j]!.network === network
+        ? demandsOf(each, { contract: snapshot.contract, isZoned: j === 0 && snapshot.eip !== undefined }, context)
+        : [],
     ),
     ...(record.formerly === undefined ? {} : { formerly: record.formerly }),
-    ...(snapshot.eip?.kind === 'inventory'
+    ...(i === 0 && snapshot.eip?.kind === 'inventory'
       ? { eips: { inventory: snapshot.eip.inventory, reclaim: eipReclaim(snapshot.eip.isRetained) } }
       : {}),
-  };
+  }));
 }
+
+interface DemandFacts {
+  readonly contract: AddressContract;
+  /** Whether the public addresses of the workload go with this interface. */
+  readonly isZoned: boolean;
+}
+
+const demandsOf = (
+  record: InterfaceRecord,
+  { contract, isZoned }: DemandFacts,
+  { poolByKey }: SnapshotContext,
+): readonly Demand[] =>
+  FAMILIES.flatMap((family): Demand[] => {
+    const pools = poolsOfFamily(record.pools, family, poolByKey);
+    if (pools.length === 0) return [];
+    return [
+      {
+        family,
+        pools,
+        contiguity: record.contiguity,
+        pins: record.pins.filter((pin) => pin.address.family === family),
+        isAddressed: contract !== 'same-name',
+        ...(record.nic === undefined ? {} : { nic: record.nic }),
+        ...(isZoned && contract !== 'same-name' ? { zone: 'eip' as const } : {}),
+      },
+    ];
+  });
 
 const eipReclaim = (isRetained: boolean) => {
   const retention = isRetained ? 'forever' : 'release';
@@ -70,11 +111,11 @@ const eipReclaim = (isRetained: boolean) => {
 };
 
 const poolsOfFamily = (
-  record: WorkloadRecord,
+  keys: readonly PlaceKey[],
   family: Family,
   pools: ReadonlyMap<PlaceKey, PoolRecord>,
 ): readonly PlaceKey[] =>
-  record.pools.filter((key) => pools.get(key)?.snapshot.blocks.some((block) => block.family === family));
+  keys.filter((key) => pools.get(key)?.snapshot.blocks.some((block) => block.family === family));
 
 /** A maximum below the replicas is refused by a rule; what is allocated meanwhile must still make sense. */
 const withRoomForAll = (replicas: Replicas): Replicas =>

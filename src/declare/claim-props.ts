@@ -1,4 +1,5 @@
 import type { Contiguity } from '../model/declarations';
+import type { Pool } from './pool';
 import type { ReclaimPolicy } from './reclaim-policy';
 
 /** What a workload may say about the addresses that it claims, however it is declared. */
@@ -42,6 +43,12 @@ export interface ClaimProps {
    * @default the default interface
    */
   readonly nic?: string;
+  /**
+   * Further network interfaces that take addresses, for pods with several networks.
+   *
+   * @default none
+   */
+  readonly interfaces?: readonly InterfaceClaimProps[];
   /** What only TKE knows of a workload. @default none */
   readonly tke?: TkeClaimProps;
   /**
@@ -50,6 +57,32 @@ export interface ClaimProps {
    * @default the CNI chooses
    */
   readonly macAddresses?: Readonly<Record<number, string>>;
+}
+
+/** What one further network interface of each pod claims. */
+export interface InterfaceClaimProps {
+  /** The interface: on Kube-OVN the provider of its subnet, such as `net1.default.ovn`. */
+  readonly nic: string;
+  /** The pools that its addresses come from, in order of preference; of the cluster of the workload. */
+  readonly pools: readonly Pool[];
+  /**
+   * Addresses chosen by hand, by ordinal, as for the default interface.
+   *
+   * @default the allocator chooses
+   */
+  readonly addresses?: Readonly<Record<number, string | readonly string[]>>;
+  /**
+   * MAC addresses by ordinal, on Kube-OVN for bare Pods and virtual machines.
+   *
+   * @default the CNI chooses
+   */
+  readonly macAddresses?: Readonly<Record<number, string>>;
+  /**
+   * How the addresses should lie.
+   *
+   * @default 'preferred'
+   */
+  readonly contiguity?: Contiguity;
 }
 
 /** How TKE keeps the claims of one workload. */

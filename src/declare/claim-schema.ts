@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PinRecord } from '../collect/workload-record';
 import { FAMILIES, nameOf } from '../net/family';
+import type { Pool } from './pool';
+import { poolsAmong } from './pools-among';
 import { address, count, duration, oneOrMore } from './read-props';
 import { ReclaimPolicy } from './reclaim-policy';
 
@@ -22,25 +24,48 @@ const addressesSchema = z.record(z.string(), oneOrMore(address)).transform((byOr
 const FORMERLY = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[A-Z][A-Za-z]*\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/;
 
+/** `eip` stands for the public addresses of a workload. */
+const RESERVED_NIC = 'eip';
+
+const nic = z
+  .string()
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?$/, 'a provider such as net1.default.ovn is wanted')
+  .refine((name) => name !== RESERVED_NIC, `${RESERVED_NIC} is kept for public addresses`);
+
+/** What a claim says about one network interface. */
+const interfaceShape = {
+  addresses: addressesSchema.default([]),
+  contiguity: z.enum(['required', 'preferred', 'none']).default('preferred'),
+  macAddresses: z
+    .record(z.string(), z.string().regex(MAC, 'a MAC address such as 00:00:00:4d:b4:36, in lower case, is wanted'))
+    .optional(),
+};
+
 export const claimShape = {
+  ...interfaceShape,
+  nic: nic.optional(),
+  interfaces: oneOrMore(
+    z.strictObject({
+      ...interfaceShape,
+      nic,
+      pools: z.custom<readonly Pool[]>(
+        (value) => Array.isArray(value) && value.length > 0 && poolsAmong(value).length === value.length,
+        'a list of at least one pool is wanted (pools are given as constructs, not by name)',
+      ),
+    }),
+  ).optional(),
   replicas: count.optional(),
   maxReplicas: count.optional(),
-  addresses: addressesSchema.default([]),
   reclaim: z.custom<ReclaimPolicy>((value) => value instanceof ReclaimPolicy, 'a ReclaimPolicy is wanted').optional(),
-  contiguity: z.enum(['required', 'preferred', 'none']).default('preferred'),
   formerly: z
     .string()
     .regex(FORMERLY, 'a former identity is written namespace/Kind/name, such as shop/StatefulSet/redis')
     .optional(),
-  nic: z.string().min(1).optional(),
   tke: z
     .strictObject({
       claimDeletePolicy: z.enum(['Never', 'Immediate']).optional(),
       claimExpiredDuration: duration.optional(),
     })
-    .optional(),
-  macAddresses: z
-    .record(z.string(), z.string().regex(MAC, 'a MAC address such as 00:00:00:4d:b4:36, in lower case, is wanted'))
     .optional(),
 };
 

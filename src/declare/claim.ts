@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { indexOf } from '../backends/snapshot-index';
 import { placeOfChart } from '../collect/chart-place';
 import { Ipam } from '../collect/ipam';
-import type { WorkloadRecord } from '../collect/workload-record';
+import type { InterfaceRecord, WorkloadRecord } from '../collect/workload-record';
 import type { Answer } from '../model/answer';
 import type { Replicas } from '../model/declarations';
 import { type Owner, ownerOf, type WorkloadIdentity } from '../model/owner';
@@ -55,11 +55,13 @@ export class Claim {
     const where = whereOf(construct, this.owner);
     this.where = where;
     const read = readProps(request.schema, request.props, where);
+    const further = read.value?.interfaces ?? [];
+    const all = [...pools, ...further.flatMap((each) => each.pools)];
     const policy = read.value?.reclaim?.read(where) ?? { reclaim: RELEASE, problems: [] };
     const problems: Problem[] = [
       ...read.problems,
       ...policy.problems,
-      ...identityProblems(request, this.identity, where),
+      ...identityProblems({ ...request, pools: all }, this.identity, where),
     ];
     this.ipam.registry.problems.push(...problems);
     if (read.value === undefined || problems.length > 0) return;
@@ -67,19 +69,15 @@ export class Claim {
     this.record = {
       identity: this.identity,
       where,
-      pools: pools.map((pool) => pool.key),
-      contiguity: value.contiguity,
-      pins: value.addresses,
+      interfaces: [interfaceRecord(value, pools), ...further.map((each) => interfaceRecord(each, each.pools))],
       reclaim: policy.reclaim,
       replicas: () => request.replicas(value),
       template: request.template,
       ...(value.formerly === undefined ? {} : { formerly: `${cluster}/${value.formerly}` }),
-      ...(value.nic === undefined ? {} : { nic: value.nic }),
       ...(value.tke === undefined ? {} : { tke: value.tke as NonNullable<WorkloadRecord['tke']> }),
-      ...(value.macAddresses === undefined ? {} : { macAddresses: value.macAddresses }),
     };
     this.ipam.registry.workloads.push(this.record);
-    this.emitObjects(this.record);
+    this.emitObjects(this.record, all);
   }
 
   /** `cluster/namespace/Kind/name`. */
@@ -88,18 +86,18 @@ export class Claim {
   }
 
   /** The address of an ordinal as text that is filled in at synth; usable wherever cdk8s renders a value. */
-  address(ordinal: number, family?: Family): string {
+  address(ordinal: number, family?: Family, nic?: string): string {
     return Lazy.any({
-      produce: () => this.ipam.read((answer) => `${addressOf(this.reading(answer, family), ordinal)}`),
+      produce: () => this.ipam.read((answer) => `${addressOf(this.reading(answer, family, nic), ordinal)}`),
     });
   }
 
   /** The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth. */
-  cidrs(family?: Family): string[] {
+  cidrs(family?: Family, nic?: string): string[] {
     return Lazy.any({
       produce: () =>
         this.ipam.read((answer) =>
-          RangeSet.from(addressesOf(this.reading(answer, family)).values())
+          RangeSet.from(addressesOf(this.reading(answer, family, nic)).values())
             .cidrs()
             .map(String),
         ),
@@ -118,23 +116,32 @@ export class Claim {
     );
   }
 
-  private reading(answer: Answer, family: Family = this.defaultFamily()): Reading {
+  private reading(answer: Answer, family: Family | undefined, nic: string | undefined): Reading {
     const workload = indexOf(answer.snapshot).workload(this.owner);
     if (workload === undefined) throw new Error(`${this.owner} is in no answer`);
-    return { workload, answer, family };
+    return { workload, answer, ...(family === undefined ? {} : { family }), ...(nic === undefined ? {} : { nic }) };
   }
 
-  private defaultFamily(): Family {
-    return this.request.pools.some((pool) => pool.snapshot?.blocks.some((block) => block.family === 4)) ? 4 : 6;
-  }
-
-  private emitObjects(record: WorkloadRecord): void {
-    for (const pool of this.request.pools) {
+  private emitObjects(record: WorkloadRecord, pools: readonly Pool[]): void {
+    for (const pool of new Set(pools)) {
       const context = pool.context();
       if (context === undefined) continue;
-      const workload = earlySnapshot(record, context.cluster, this.request.pools);
+      const workload = earlySnapshot(record, context.cluster, pools);
       const objects = rendererOf(context.cluster.backend).objectsForWorkload(workload, context);
       for (const object of objects) pool.subnet.cluster.ensure(object);
     }
   }
 }
+
+const interfaceRecord = (
+  { nic, contiguity, addresses, macAddresses }: InterfaceRead,
+  pools: readonly Pool[],
+): InterfaceRecord => ({
+  pools: pools.map((pool) => pool.key),
+  contiguity,
+  pins: addresses,
+  ...(nic === undefined ? {} : { nic }),
+  ...(macAddresses === undefined ? {} : { macAddresses }),
+});
+
+type InterfaceRead = Pick<ClaimRead, 'nic' | 'contiguity' | 'addresses' | 'macAddresses'>;

@@ -10,12 +10,14 @@ export interface FixedIpWorkload {
    * keys or template strings). A bare Pod or virtual machine is ordinal 0.
    *
    * @param family 4 or 6 @default 4 where the pools have IPv4
+   * @param nic the network interface @default the one that is declared first
    */
-  address(ordinal: number, family?: Family): string;
+  address(ordinal: number, family?: Family, nic?: string): string;
   /**
    * The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth.
    *
    * @param family 4 or 6 @default 4 where the pools have IPv4
+   * @param nic the network interface @default the one that is declared first
    */
-  cidrs(family?: Family): string[];
+  cidrs(family?: Family, nic?: string): string[];
 }

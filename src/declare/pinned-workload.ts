@@ -51,13 +51,13 @@ export class PinnedWorkload implements FixedIpWorkload {
   }
 
   /** The address of an ordinal, filled in at synth. @param family 4 or 6 @default 4 where the pools have IPv4 */
-  address(ordinal: number, family?: Family): string {
-    return this.claim.address(ordinal, family);
+  address(ordinal: number, family?: Family, nic?: string): string {
+    return this.claim.address(ordinal, family, nic);
   }
 
   /** The fewest CIDRs that cover exactly its addresses, head-room included; filled in at synth. */
-  cidrs(family?: Family): string[] {
-    return this.claim.cidrs(family);
+  cidrs(family?: Family, nic?: string): string[] {
+    return this.claim.cidrs(family, nic);
   }
 }
 

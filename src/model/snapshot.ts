@@ -1,11 +1,15 @@
 import type { Address } from '../net/address';
-import type { Cidr } from '../net/cidr';
 import type { Family } from '../net/family';
 import type { Block, Declarations, Pin, PlaceKey, Replicas } from './declarations';
 import type { Seconds } from './duration';
+import type { NodePoolSnapshot } from './node-pool';
+import type { MasqAgentSnapshot } from './masq-agent';
 import type { Owner, WorkloadIdentity } from './owner';
 import type { Whereabouts } from './problem';
 import type { Version } from './version';
+import type { VpcSnapshot } from './vpc';
+
+export type { MasqAgentSnapshot, MasqDialect } from './masq-agent';
 
 /**
  * The whole construct tree as plain data: `declarations` is what the allocator needs; the rest is what the backends and
@@ -16,8 +20,10 @@ export interface Snapshot {
   readonly clusters: readonly ClusterSnapshot[];
   readonly subnets: readonly SubnetSnapshot[];
   readonly pools: readonly PoolSnapshot[];
+  readonly vpcs: readonly VpcSnapshot[];
   readonly workloads: readonly WorkloadSnapshot[];
   readonly masqAgents: readonly MasqAgentSnapshot[];
+  readonly nodePools: readonly NodePoolSnapshot[];
 }
 
 export interface ClusterSnapshot {
@@ -62,6 +68,12 @@ export interface TkeConfig {
   readonly networkMode: 'tke-route-eni' | 'tke-direct-eni';
   /** Whether the cluster was made with static IP mode. */
   readonly staticIp: boolean;
+  /** Whether it is a serverless cluster: no nodes of one's own, no ipamd, annotations with a prefix of their own. */
+  readonly serverless?: true;
+  /** Whether TKE was told not to write the CIDRs of the VPC into the ConfigMap of ip-masq-agent. Absent: unknown. */
+  readonly skipAddingNonMasqueradeCidrs?: boolean;
+  /** Interfaces that may be bound in the VPC. Absent: 1000. */
+  readonly vpcEniQuota?: number;
   /** How ipamd is set up in the living cluster, as far as it is known. */
   readonly settings?: IpamdSettings;
 }
@@ -80,6 +92,8 @@ export interface SubnetSnapshot {
   readonly key: PlaceKey;
   readonly where: Whereabouts;
   readonly cluster: string;
+  /** Where its addresses are unique: the cluster's network, or that of its VPC. */
+  readonly network: string;
   /** Name of the CNI's object. */
   readonly objectName: string;
   /** Whether the CNI itself gives addresses of this subnet to ordinary pods. */
@@ -144,14 +158,22 @@ export interface WorkloadSnapshot {
   readonly identity: WorkloadIdentity;
   readonly where: Whereabouts;
   readonly replicas: Replicas;
-  readonly families: readonly Family[];
-  readonly pools: readonly PlaceKey[];
-  /** Provider key prefix of a further NIC (Kube-OVN), such as `net1.default.ovn`. */
-  readonly nic?: string;
+  /** The network interfaces that claim addresses, at least one: as declared, the default one first where it claims. */
+  readonly interfaces: readonly InterfaceSnapshot[];
   readonly contract: AddressContract;
   readonly template: TemplateFacts;
   readonly eip?: EipSnapshot;
   readonly tke?: TkeWorkloadOptions;
+}
+
+/** One network interface of each pod of a workload. */
+export interface InterfaceSnapshot {
+  /** Provider key prefix of a further NIC (Kube-OVN), such as `net1.default.ovn`. Absent: the pod's default interface. */
+  readonly nic?: string;
+  /** The network of its pools. */
+  readonly network: string;
+  readonly families: readonly Family[];
+  readonly pools: readonly PlaceKey[];
   /** The addresses that the user chose, of whatever family. */
   readonly pins?: readonly Pin[];
   /** A chosen MAC address, lower case, for each ordinal (Kube-OVN). */
@@ -198,15 +220,4 @@ export interface TkeWorkloadOptions {
   /** Keep the claim of a pod that is gone: `Never` deleted, or `Immediate`ly. */
   readonly claimDeletePolicy?: 'Never' | 'Immediate';
   readonly claimExpiredDuration?: Seconds;
-}
-
-export interface MasqAgentSnapshot {
-  readonly cluster: string;
-  readonly where: Whereabouts;
-  readonly dialect: 'tke' | 'upstream';
-  /** Destinations to which pods speak with their own address. */
-  readonly nonMasqueradeCidrs: readonly Cidr[];
-  readonly masqLinkLocal: boolean;
-  readonly masqLinkLocalIpv6: boolean;
-  readonly resyncInterval: Seconds;
 }

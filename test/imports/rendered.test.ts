@@ -26,7 +26,7 @@ const objectsOf = (answer: Answer): readonly KubernetesObject[] => {
     ...snapshot.subnets.flatMap((subnet) => calicoRenderer.objectsForSubnet(subnet, cluster)),
     ...snapshot.pools.flatMap((pool) => calicoRenderer.objectsForPool(pool, context(pool.key))),
     ...snapshot.workloads.flatMap((workload) =>
-      calicoRenderer.objectsForWorkload(workload, context(workload.pools[0]!)),
+      calicoRenderer.objectsForWorkload(workload, context(workload.interfaces[0]!.pools[0]!)),
     ),
   ].map((object) => applied(object, answer));
 };

@@ -5,17 +5,20 @@ import type {
   Block,
   EipInventoryDeclaration,
   NetworkDeclaration,
+  Pin,
   PlaceKey,
   ReservationDeclaration,
   WorkloadDeclaration,
 } from '../../src/model/declarations';
-import type { EipLine, LeaseLine, Tenure } from '../../src/model/lock';
+import type { ClaimLine, EipLine, LeaseLine, Tenure } from '../../src/model/lock';
+import type { NodePoolSnapshot } from '../../src/model/node-pool';
 import { type Owner, ownerOf } from '../../src/model/owner';
 import { DEFAULT_QUARANTINE, RELEASE, type Reclaim } from '../../src/model/reclaim';
 import type {
   BackendConfig,
   CalicoPoolOptions,
   ClusterSnapshot,
+  InterfaceSnapshot,
   MasqAgentSnapshot,
   PoolSnapshot,
   SubnetOptions,
@@ -24,6 +27,7 @@ import type {
   WorkloadSnapshot,
 } from '../../src/model/snapshot';
 import { versionOf } from '../../src/model/version';
+import type { VpcSnapshot } from '../../src/model/vpc';
 import { Address } from '../../src/net/address';
 import { Cidr } from '../../src/net/cidr';
 import { Range } from '../../src/net/range';
@@ -37,13 +41,16 @@ export interface Story {
   readonly cluster?: Partial<ClusterSnapshot>;
   readonly subnets?: readonly SubnetStory[];
   readonly pools?: readonly PoolStory[];
+  readonly vpcs?: readonly (Partial<VpcSnapshot> & { readonly objectName: string })[];
   readonly workloads?: readonly WorkloadStory[];
   readonly leases?: readonly LeaseLine[];
+  readonly claims?: readonly ClaimLine[];
   readonly eips?: readonly EipLine[];
   readonly inventories?: readonly EipInventoryDeclaration[];
   /** Ranges, such as `10.0.0.1..10.0.0.9`. */
   readonly reservations?: readonly string[];
   readonly masqAgents?: readonly Partial<MasqAgentSnapshot>[];
+  readonly nodePools?: readonly NodePoolStory[];
 }
 
 export interface SubnetStory {
@@ -56,6 +63,9 @@ export interface SubnetStory {
   readonly options?: SubnetOptions;
 }
 
+/** Ten nodes, unless the test says how many. */
+export type NodePoolStory = Partial<NodePoolSnapshot> & { readonly name: string };
+
 export interface PoolStory {
   readonly name: string;
   readonly subnet: string;
@@ -66,14 +76,21 @@ export interface PoolStory {
   readonly calico?: CalicoPoolOptions;
 }
 
-export type WorkloadStory = Partial<Omit<WorkloadSnapshot, 'pools' | 'pins' | 'template'>> & {
-  /** `Kind/name` in the namespace `shop`, such as `StatefulSet/redis`. */
-  readonly is: string;
+export type WorkloadStory = Partial<Omit<WorkloadSnapshot, 'interfaces' | 'template'>> &
+  InterfaceStory & {
+    /** `Kind/name` in the namespace `shop`, such as `StatefulSet/redis`. */
+    readonly is: string;
+    /** Those after the first. */
+    readonly interfaces?: readonly InterfaceStory[];
+    readonly reclaim?: Reclaim;
+    readonly template?: Partial<TemplateFacts>;
+  };
+
+export type InterfaceStory = Partial<Omit<InterfaceSnapshot, 'pools' | 'pins'>> & {
   /** `subnet/pool`. */
   readonly pools: readonly string[];
-  readonly reclaim?: Reclaim;
+  /** By ordinal. */
   readonly pins?: readonly string[];
-  readonly template?: Partial<TemplateFacts>;
 };
 
 export const CLUSTER = 'prod';
@@ -100,6 +117,20 @@ export interface LeaseExtras {
   readonly nic?: string;
 }
 
+/** A line of the lock for claims whose address the backend chooses; ordinals count from 0, where `count` is given. */
+export const claim = (place: string, is: string, more: ClaimExtras = {}): ClaimLine => ({
+  place: `${CLUSTER}/${place}`,
+  owner: ownerIs(is),
+  family: 4,
+  tenure: tenureOf(more.state ?? 'bound'),
+  ...(more.count === undefined ? {} : { ordinals: { first: 0, last: more.count - 1 } }),
+});
+
+export interface ClaimExtras {
+  readonly count?: number;
+  readonly state?: Tenure['state'];
+}
+
 export const eip = (id: string, is: string, ordinal?: number): EipLine => ({
   id,
   owner: ownerIs(is),
@@ -124,8 +155,10 @@ export function answerOf(story: Story): Answer {
       clusters: [cluster],
       subnets,
       pools,
+      vpcs: (story.vpcs ?? []).map(vpcOf),
       workloads,
       masqAgents: (story.masqAgents ?? []).map(masqAgentOf),
+      nodePools: (story.nodePools ?? []).map(nodePoolOf),
     },
     allocation,
     view: new AllocationView(allocation),
@@ -161,6 +194,7 @@ function subnetOf(story: SubnetStory): SubnetSnapshot {
     key: `${CLUSTER}/${story.name}`,
     where: { path: `${CLUSTER}/${story.name}`, identity: `${CLUSTER}/${story.name}` },
     cluster: CLUSTER,
+    network: CLUSTER,
     objectName: story.objectName ?? story.name,
     isAutomatic: story.isAutomatic ?? true,
     isExisting: story.isExisting ?? false,
@@ -184,21 +218,35 @@ function poolOf(story: PoolStory, subnets: readonly SubnetSnapshot[]): PoolSnaps
 }
 
 function workloadOf(story: WorkloadStory, pools: readonly PoolSnapshot[]): WorkloadSnapshot {
-  const { is, reclaim: _reclaim, pins: _pins, template, ...facts } = story;
-  const keys = story.pools.map((pool) => `${CLUSTER}/${pool}`);
-  const blocks = pools.filter(({ key }) => keys.includes(key)).flatMap((pool) => pool.blocks);
+  const { is, reclaim: _reclaim, interfaces = [], template, ...all } = story;
+  const { nic: _nic, pools: _pools, pins: _pins, families: _families, macAddresses: _macs, ...facts } = all;
   return {
     owner: ownerIs(is),
     identity: identityIs(is),
     where: { path: `${CLUSTER}-shop/${is}`, identity: ownerIs(is) },
     replicas: { kind: 'ordinals', start: 0, count: 3, max: 3 },
-    families: ([4, 6] as const).filter((family) => blocks.some((block) => block.family === family)),
     contract: 'exact',
     ...facts,
-    pools: keys,
+    interfaces: [story, ...interfaces].map((each) => interfaceOf(each, pools)),
     template: { annotations: {}, labels: {}, objectAnnotations: {}, hostNetwork: false, surge: 0, ...template },
   };
 }
+
+function interfaceOf(story: InterfaceStory, pools: readonly PoolSnapshot[]): InterfaceSnapshot {
+  const keys = story.pools.map((pool) => `${CLUSTER}/${pool}`);
+  const blocks = pools.filter(({ key }) => keys.includes(key)).flatMap((pool) => pool.blocks);
+  return {
+    network: CLUSTER,
+    families: story.families ?? ([4, 6] as const).filter((family) => blocks.some((block) => block.family === family)),
+    pools: keys,
+    ...(story.nic === undefined ? {} : { nic: story.nic }),
+    ...(story.macAddresses === undefined ? {} : { macAddresses: story.macAddresses }),
+    ...(story.pins === undefined ? {} : { pins: pinsOf(story.pins) }),
+  };
+}
+
+const pinsOf = (texts: readonly string[]): readonly Pin[] =>
+  texts.map((text, ordinal) => ({ ordinal, address: Address.of(text) }));
 
 const declarationOf = (story: WorkloadStory, workload: WorkloadSnapshot): WorkloadDeclaration => ({
   owner: workload.owner,
@@ -206,16 +254,16 @@ const declarationOf = (story: WorkloadStory, workload: WorkloadSnapshot): Worklo
   where: workload.where,
   reclaim: story.reclaim ?? RELEASE,
   replicas: workload.replicas,
-  demands: workload.families.map((family) => ({
-    family,
-    pools: workload.pools,
-    contiguity: 'preferred',
-    pins: (story.pins ?? [])
-      .map((text, ordinal) => ({ ordinal, address: Address.of(text) }))
-      .filter(({ address }) => address.family === family),
-    isAddressed: workload.contract !== 'same-name',
-    ...(workload.nic === undefined ? {} : { nic: workload.nic }),
-  })),
+  demands: workload.interfaces.flatMap(({ families, pools, pins = [], nic }) =>
+    families.map((family) => ({
+      family,
+      pools,
+      contiguity: 'preferred' as const,
+      pins: pins.filter(({ address }) => address.family === family),
+      isAddressed: workload.contract !== 'same-name',
+      ...(nic === undefined ? {} : { nic }),
+    })),
+  ),
 });
 
 const networkOf = (
@@ -255,7 +303,7 @@ function allocationOf(story: Story, subnets: readonly SubnetSnapshot[], pools: r
   return {
     lock: {
       version: 1,
-      networks: [{ name: CLUSTER, carved: [], headings: [], leases, claims: [] }],
+      networks: [{ name: CLUSTER, carved: [], headings: [], leases, claims: story.claims ?? [] }],
       eips: story.eips ?? [],
     },
     cidrs,
@@ -271,6 +319,26 @@ const given = (text: string): Block => {
 const givenCidrs = (blocks: readonly Block[]): readonly Cidr[] =>
   blocks.flatMap((block) => (block.kind === 'given' ? block.cidr : []));
 
+const vpcOf = (story: Partial<VpcSnapshot> & { readonly objectName: string }): VpcSnapshot => ({
+  key: `${CLUSTER}/${story.objectName}`,
+  where: { path: `${CLUSTER}/${story.objectName}`, identity: `${CLUSTER}/${story.objectName}` },
+  cluster: CLUSTER,
+  network: `${CLUSTER}-${story.objectName}`,
+  isExisting: false,
+  namespaces: [],
+  staticRoutes: [],
+  policyRoutes: [],
+  peerings: [],
+  ...story,
+});
+
+const nodePoolOf = (pool: NodePoolStory): NodePoolSnapshot => ({
+  cluster: CLUSTER,
+  where: { path: `${CLUSTER}/${pool.name}`, identity: `${CLUSTER}/${pool.name}` },
+  count: 10,
+  ...pool,
+});
+
 const masqAgentOf = (agent: Partial<MasqAgentSnapshot>): MasqAgentSnapshot => ({
   cluster: CLUSTER,
   where: { path: `${CLUSTER}/masq`, identity: CLUSTER },
@@ -278,6 +346,5 @@ const masqAgentOf = (agent: Partial<MasqAgentSnapshot>): MasqAgentSnapshot => ({
   nonMasqueradeCidrs: [],
   masqLinkLocal: true,
   masqLinkLocalIpv6: false,
-  resyncInterval: 60,
   ...agent,
 });

@@ -63,12 +63,14 @@ export const tabledWorkloads = (
   { snapshot }: Answer,
 ): ReadonlyMap<string, readonly WorkloadSnapshot[]> => tablesOf(snapshot).get(cluster) ?? new Map();
 
-/** The addresses that a workload holds, for each of its ordinals, IPv4 before IPv6. */
+/** The addresses that a workload holds, for each of its ordinals: interface by interface, IPv4 before IPv6. */
 export function heldAddresses(workload: WorkloadSnapshot, { view }: Answer): ReadonlyMap<number, readonly Address[]> {
   const held = new Map<number, Address[]>();
-  for (const family of sortedBy(workload.families, (a, b) => a - b)) {
-    for (const [ordinal, address] of view.addressesOf(workload.owner, family, workload.nic)) {
-      held.set(ordinal, [...(held.get(ordinal) ?? []), address]);
+  for (const { nic, families } of workload.interfaces) {
+    for (const family of sortedBy(families, (a, b) => a - b)) {
+      for (const [ordinal, address] of view.addressesOf(workload.owner, family, nic)) {
+        held.set(ordinal, [...(held.get(ordinal) ?? []), address]);
+      }
     }
   }
   return held;

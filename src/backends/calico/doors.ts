@@ -45,7 +45,9 @@ const grants = ({ name }: ClusterSnapshot, { snapshot }: Answer): readonly Grant
     .map((workload) => ({ identity: workload.identity, mayUse: poolNamesOf(workload, snapshot) }));
 
 const poolNamesOf = (workload: WorkloadSnapshot, snapshot: Answer['snapshot']): readonly string[] =>
-  workload.pools.flatMap((key) => {
-    const pool = indexOf(snapshot).pool(key);
-    return pool === undefined ? [] : workload.families.map((family) => ipPoolName(pool.objectName, family));
-  });
+  workload.interfaces.flatMap(({ pools, families }) =>
+    pools.flatMap((key) => {
+      const pool = indexOf(snapshot).pool(key);
+      return pool === undefined ? [] : families.map((family) => ipPoolName(pool.objectName, family));
+    }),
+  );

@@ -2,6 +2,7 @@ import type { Answer } from '../../model/answer';
 import type { PlaceKey } from '../../model/declarations';
 import type { PoolSnapshot, SubnetSnapshot } from '../../model/snapshot';
 import { RangeSet, RangeSetBuilder } from '../../net/range-set';
+import { heldAddresses } from '../admission/allocation-table';
 import { indexOf } from '../snapshot-index';
 import { claimsOn, leasedIn, useOf } from './pool-use';
 
@@ -34,19 +35,18 @@ export const ipReservationSpec = (reserved: RangeSet): { readonly reservedCIDRs:
 });
 
 function declaredIn(place: PlaceKey, subnet: SubnetSnapshot, { snapshot, view }: Answer): RangeSet {
-  const network = indexOf(snapshot).cluster(subnet.cluster)?.network;
-  const reservations = snapshot.declarations.networks.find(({ name }) => name === network)?.reservations ?? [];
+  const network = snapshot.declarations.networks.find(({ name }) => name === subnet.network);
+  const reservations = network?.reservations ?? [];
   const declared = RangeSet.from([...reservations.map(({ range }) => range), ...subnet.gateways]);
   return declared.intersect(RangeSet.from(view.cidrsOf(place)));
 }
 
 /** The addresses that the pool's present Deployments hold: those that Calico shall give to their pods. */
-function heldBySets(pool: PoolSnapshot, { snapshot, view }: Answer): RangeSet {
+function heldBySets(pool: PoolSnapshot, answer: Answer): RangeSet {
   const held = new RangeSetBuilder();
-  for (const workload of claimsOn(pool.key, snapshot).set) {
-    for (const family of workload.families) {
-      for (const address of view.addressesOf(workload.owner, family, workload.nic).values()) held.add(address);
-    }
+  for (const workload of claimsOn(pool.key, answer.snapshot).set) {
+    for (const addresses of heldAddresses(workload, answer).values())
+      for (const address of addresses) held.add(address);
   }
   return held.build();
 }

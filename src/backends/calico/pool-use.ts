@@ -1,5 +1,6 @@
 import type { Answer } from '../../model/answer';
 import type { PlaceKey } from '../../model/declarations';
+import { poolsOf } from '../../model/interfaces';
 import type { PoolSnapshot, Snapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import { type RangeSet, RangeSetBuilder } from '../../net/range-set';
 import { indexOf } from '../snapshot-index';
@@ -48,7 +49,7 @@ function claimsByPool(snapshot: Snapshot): ReadonlyMap<PlaceKey, PoolClaims> {
   if (known) return known;
   const claims = new Map<PlaceKey, { exact: WorkloadSnapshot[]; set: WorkloadSnapshot[] }>();
   for (const workload of snapshot.workloads) {
-    for (const pool of workload.pools) {
+    for (const pool of poolsOf(workload)) {
       const onPool = claims.get(pool) ?? { exact: [], set: [] };
       onPool[workload.contract === 'set' ? 'set' : 'exact'].push(workload);
       claims.set(pool, onPool);

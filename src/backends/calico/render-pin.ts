@@ -26,9 +26,10 @@ function ownAnnotations(workload: WorkloadSnapshot, answer: Answer): Readonly<Re
 
 /** The IPPools of the workload's pools, one annotation per family. */
 function poolAnnotations(workload: WorkloadSnapshot, { snapshot, view }: Answer): Readonly<Record<string, string>> {
-  const pools = workload.pools.flatMap((key) => indexOf(snapshot).pool(key) ?? []);
+  const { pools: keys, families } = workload.interfaces[0]!;
+  const pools = keys.flatMap((key) => indexOf(snapshot).pool(key) ?? []);
   return Object.fromEntries(
-    workload.families.map((family) => {
+    families.map((family) => {
       const served = pools.filter((pool) => view.cidrOf(pool.key, family) !== undefined);
       return [poolKeyOf(family), jsonList(served.map((pool) => ipPoolName(pool.objectName, family)))];
     }),

@@ -1,4 +1,4 @@
-import type { SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import type { InterfaceSnapshot, SubnetSnapshot } from '../../model/snapshot';
 
 /** The provider of subnets that serve the default NIC of pods. */
 export const DEFAULT_PROVIDER = 'ovn';
@@ -16,8 +16,8 @@ export const isOvnSubnet = (subnet: SubnetSnapshot): boolean =>
 export const leasesPoolName = (subnet: SubnetSnapshot): string => `${subnet.objectName}-leases`;
 
 /** The annotation of a pod about one of its NICs, such as `ovn.kubernetes.io/ip_pool`. */
-export const podAnnotation = (workload: WorkloadSnapshot, what: string): string =>
-  `${workload.nic ?? DEFAULT_PROVIDER}.kubernetes.io/${what}`;
+export const podAnnotation = ({ nic = DEFAULT_PROVIDER }: InterfaceSnapshot, what: string): string =>
+  `${nic}.kubernetes.io/${what}`;
 
 /** The name that the controller computes for the IP object of a pod; one with another name is ignored. */
 export function ipName(pod: string, namespace: string, provider: string): string {

@@ -1,31 +1,35 @@
 import type { Answer } from '../../model/answer';
-import type { SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import type { InterfaceSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import type { RenderedObject } from '../../render/rendered-object';
-import { ipName, providerOf } from './object-names';
+import type { PoolContext } from '../../render/renderer';
+import { DEFAULT_PROVIDER, ipName } from './object-names';
 
 /**
- * The IP objects of a workload, one for each identity up to the maximum. Only StatefulSets and virtual machines have
+ * The IP objects of a workload in a pool, one for each identity up to the maximum and each of its interfaces there. Only StatefulSets and virtual machines have
  * them: the controller forgets those of plain pods when it restarts, and pods of a Deployment have no lasting name.
  *
  * They carry no finalizers, or the controller would not process them; the three labels stand here because it replaces
  * the whole map; `ipAddress` repeats the addresses because a controller that was down takes them from there.
  */
-export function ipObjects(workload: WorkloadSnapshot, subnet: SubnetSnapshot): readonly RenderedObject[] {
+export function ipObjects(workload: WorkloadSnapshot, { pool, subnet }: PoolContext): readonly RenderedObject[] {
   const { kind } = workload.identity;
   if (kind !== 'StatefulSet' && kind !== 'VirtualMachine') return [];
-  return ordinalsOf(workload).map((ordinal) => ipObject({ workload, subnet, ordinal }));
+  return workload.interfaces
+    .filter(({ pools }) => pools.includes(pool.key))
+    .flatMap((face) => ordinalsOf(workload).map((ordinal) => ipObject({ workload, face, subnet, ordinal })));
 }
 
-/** One identity of a workload in a subnet. */
+/** One interface of one identity of a workload in a subnet. */
 interface Seat {
   readonly workload: WorkloadSnapshot;
+  readonly face: InterfaceSnapshot;
   readonly subnet: SubnetSnapshot;
   readonly ordinal: number;
 }
 
 function ipObject(seat: Seat): RenderedObject {
-  const { workload, subnet } = seat;
-  const name = ipName(podNameOf(seat), workload.identity.namespace, providerOf(subnet));
+  const { workload, face, subnet } = seat;
+  const name = ipName(podNameOf(seat), workload.identity.namespace, face.nic ?? DEFAULT_PROVIDER);
   return {
     id: `ip-${name}`,
     apiVersion: 'kubeovn.io/v1',
@@ -43,13 +47,11 @@ function ipObject(seat: Seat): RenderedObject {
 }
 
 function ipBody(seat: Seat, { view }: Answer): Readonly<Record<string, unknown>> {
-  const { workload, subnet, ordinal } = seat;
-  const [v4, v6] = ([4, 6] as const).map((family) =>
-    view.addressesOf(workload.owner, family, workload.nic).get(ordinal),
-  );
+  const { workload, face, subnet, ordinal } = seat;
+  const [v4, v6] = ([4, 6] as const).map((family) => view.addressesOf(workload.owner, family, face.nic).get(ordinal));
   const addresses = [v4, v6].flatMap((address) => (address === undefined ? [] : `${address}`));
   if (addresses.length === 0) return {};
-  const mac = workload.macAddresses?.[ordinal];
+  const mac = face.macAddresses?.[ordinal];
   return {
     spec: {
       podName: podNameOf(seat),

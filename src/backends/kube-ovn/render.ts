@@ -10,12 +10,11 @@ import { subnetObject } from './render-subnet';
  * the IPPool.
  */
 export const kubeOvnRenderer: Renderer = {
-  objectsForSubnet: (subnet, cluster) => [
-    ...(subnet.isExisting ? [] : [subnetObject(subnet)]),
-    leasesPool(subnet, cluster),
-  ],
+  objectsForSubnet: (subnet) => [...(subnet.isExisting ? [] : [subnetObject(subnet)]), leasesPool(subnet)],
   objectsForPool: () => [],
-  objectsForWorkload: (workload, { cluster, subnet }) =>
-    cluster.backend.kind === 'kube-ovn' && cluster.backend.ipObjects ? ipObjects(workload, subnet) : [],
+  objectsForWorkload: (workload, context) => {
+    const { backend } = context.cluster;
+    return backend.kind === 'kube-ovn' && backend.ipObjects ? ipObjects(workload, context) : [];
+  },
   podPin: kubeOvnPin,
 };

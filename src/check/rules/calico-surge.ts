@@ -18,8 +18,10 @@ export const calicoSurge: Rule = {
       .workloadsOn('calico')
       .filter(({ workload }) => workload.contract === 'set' && workload.template.surge > 0)
       .flatMap(({ workload }) =>
-        workload.families
-          .map((family) => ({ family, missing: wanted(workload) - available(workload, family, answer) }))
+        workload.interfaces[0]!.families.map((family) => ({
+          family,
+          missing: wanted(workload) - available(workload, family, answer),
+        }))
           .filter(({ missing }) => missing > 0n)
           .map(({ family, missing }) =>
             finding(
@@ -36,8 +38,8 @@ const wanted = ({ replicas, template }: WorkloadSnapshot): bigint =>
 
 /** What the pools have, less what others hold there. */
 function available(workload: WorkloadSnapshot, family: Family, answer: Answer): bigint {
-  const own = BigInt(answer.view.addressesOf(workload.owner, family, workload.nic).size);
-  const free = workload.pools.map((pool) => {
+  const own = BigInt(answer.view.addressesOf(workload.owner, family).size);
+  const free = workload.interfaces[0]!.pools.map((pool) => {
     const size = answer.view.cidrOf(pool, family)?.size ?? 0n;
     return size - leasedIn(pool, workload.identity.cluster, answer).ofFamily(family).size;
   });

@@ -38,7 +38,11 @@ const NAMES: Readonly<Record<Kind, string>> = { calico: 'Calico', 'kube-ovn': 'K
 const clusterOfPool = (subnet: string, index: SnapshotIndex): ClusterSnapshot | undefined =>
   index.cluster(index.subnet(subnet)?.cluster ?? '');
 
-const ownOptions = ({ nic, macAddresses, tke }: WorkloadSnapshot): object => ({ nic, macAddresses, tke });
+const ownOptions = ({ interfaces, tke }: WorkloadSnapshot): object => ({
+  nic: interfaces.find(({ nic }) => nic !== undefined)?.nic,
+  macAddresses: interfaces.find(({ macAddresses }) => macAddresses !== undefined)?.macAddresses,
+  tke,
+});
 
 function faults(
   { where }: Pick<WorkloadSnapshot, 'where'>,

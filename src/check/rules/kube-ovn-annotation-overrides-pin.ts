@@ -14,7 +14,7 @@ export const kubeOvnAnnotationOverridesPin: Rule = {
     indexOf(snapshot)
       .workloadsOn('kube-ovn')
       .flatMap(({ workload }) =>
-        [podAnnotation(workload, 'ip_address'), 'ovn.kubernetes.io/vip']
+        [...workload.interfaces.map((face) => podAnnotation(face, 'ip_address')), 'ovn.kubernetes.io/vip']
           .filter((key) => workload.template.annotations[key] !== undefined)
           .map((key) =>
             finding(

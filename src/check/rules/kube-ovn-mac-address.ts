@@ -1,6 +1,6 @@
 import { isOvnSubnet } from '../../backends/kube-ovn/object-names';
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
-import type { KubeOvnConfig, WorkloadSnapshot } from '../../model/snapshot';
+import type { InterfaceSnapshot, KubeOvnConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -32,9 +32,10 @@ export const kubeOvnMacAddress: Rule = {
 const UNICAST = /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/;
 
 function faultsOf(workload: WorkloadSnapshot, config: KubeOvnConfig, index: SnapshotIndex): string[] {
-  const macs = macsOf(workload);
+  const withMacs = workload.interfaces.filter((face) => macsOf(face).length > 0);
+  const macs = withMacs.flatMap(macsOf);
   if (macs.length === 0) return [];
-  const isForeign = index.subnetsOf(workload).some((subnet) => !isOvnSubnet(subnet));
+  const isForeign = withMacs.some((face) => index.subnetsOfInterface(face).some((subnet) => !isOvnSubnet(subnet)));
   return [
     ...(workload.replicas.kind === 'set'
       ? ['Its pods are told apart by nothing: none can have a MAC of its own.']
@@ -54,22 +55,25 @@ interface Ports {
 }
 
 const sharedBy = (workload: WorkloadSnapshot, { index, owners }: Ports): string[] =>
-  [...new Set(macsOf(workload))].flatMap((mac) => {
-    const givers = owners.get(portOf(mac, workload, index)) ?? [];
-    return givers.length < 2 ? [] : `The MAC address ${mac} is given ${givers.length} times (${givers.join(', ')}).`;
-  });
+  workload.interfaces.flatMap((face) =>
+    [...new Set(macsOf(face))].flatMap((mac) => {
+      const givers = owners.get(portOf(mac, face, index)) ?? [];
+      return givers.length < 2 ? [] : `The MAC address ${mac} is given ${givers.length} times (${givers.join(', ')}).`;
+    }),
+  );
 
 function ownersByPort(workloads: readonly WorkloadSnapshot[], index: SnapshotIndex): Ports['owners'] {
   const owners = new Map<string, string[]>();
-  for (const workload of workloads)
-    for (const mac of macsOf(workload)) {
-      const port = portOf(mac, workload, index);
-      owners.set(port, [...(owners.get(port) ?? []), workload.owner]);
-    }
+  for (const { owner, interfaces } of workloads)
+    for (const face of interfaces)
+      for (const mac of macsOf(face)) {
+        const port = portOf(mac, face, index);
+        owners.set(port, [...(owners.get(port) ?? []), owner]);
+      }
   return owners;
 }
 
-const portOf = (mac: string, workload: WorkloadSnapshot, index: SnapshotIndex): string =>
-  `${index.subnetsOf(workload)[0]?.key} ${mac}`;
+const portOf = (mac: string, face: InterfaceSnapshot, index: SnapshotIndex): string =>
+  `${index.subnetsOfInterface(face)[0]?.key} ${mac}`;
 
-const macsOf = (workload: WorkloadSnapshot): readonly string[] => Object.values(workload.macAddresses ?? {});
+const macsOf = ({ macAddresses = {} }: InterfaceSnapshot): readonly string[] => Object.values(macAddresses);

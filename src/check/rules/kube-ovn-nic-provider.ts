@@ -15,16 +15,18 @@ export const kubeOvnNicProvider: Rule = {
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>
-      index
-        .subnetsOf(workload)
-        .filter((subnet) => providerOf(subnet) !== (workload.nic ?? DEFAULT_PROVIDER))
-        .map((subnet) =>
-          finding(
-            kubeOvnNicProvider,
-            workload.where,
-            `It claims for ${workload.nic === undefined ? 'its default NIC' : `the NIC ${workload.nic}`}, but the subnet ${subnet.key} has the provider ${providerOf(subnet)}.`,
+      workload.interfaces.flatMap((face) =>
+        index
+          .subnetsOfInterface(face)
+          .filter((subnet) => providerOf(subnet) !== (face.nic ?? DEFAULT_PROVIDER))
+          .map((subnet) =>
+            finding(
+              kubeOvnNicProvider,
+              workload.where,
+              `It claims for ${face.nic === undefined ? 'its default NIC' : `the NIC ${face.nic}`}, but the subnet ${subnet.key} has the provider ${providerOf(subnet)}.`,
+            ),
           ),
-        ),
+      ),
     );
   },
 };

@@ -6,17 +6,20 @@ export const kubeOvnOneSubnet: Rule = {
   id: 'IPAM327',
   name: 'kube-ovn-one-subnet',
   severity: 'error',
-  title: 'Kube-OVN workload with pools in several subnets',
+  title: 'Kube-OVN interface with pools in several subnets',
   why:
     'A NIC of a pod hangs on one logical switch, and one template serves all pods of a workload: the annotation ' +
     'logical_switch names one subnet.',
-  fix: 'Claim from pools of one subnet; for two families use a subnet that has both.',
+  fix: 'Claim from pools of one subnet for each interface; for two families use a subnet that has both.',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
-    return index.workloadsOn('kube-ovn').flatMap(({ workload }) => {
-      const keys = index.subnetsOf(workload).map(({ key }) => key);
-      const message = `Its pools lie in several subnets (${keys.join(', ')}), but its pods hang on one.`;
-      return keys.length < 2 ? [] : finding(kubeOvnOneSubnet, workload.where, message);
-    });
+    return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>
+      workload.interfaces.flatMap((face) => {
+        const keys = index.subnetsOfInterface(face).map(({ key }) => key);
+        const what = face.nic === undefined ? 'Its pools' : `The pools of its NIC ${face.nic}`;
+        const message = `${what} lie in several subnets (${keys.join(', ')}), but a NIC hangs on one.`;
+        return keys.length < 2 ? [] : finding(kubeOvnOneSubnet, workload.where, message);
+      }),
+    );
   },
 };

@@ -12,17 +12,19 @@ export const kubeOvnOtherFamilyRandom: Rule = {
   fix: 'Claim from a pool that has both families, so that both addresses are fixed.',
   check: ({ snapshot, view }) => {
     const index = indexOf(snapshot);
-    return index.workloadsOn('kube-ovn').flatMap(({ workload }) => {
-      const [subnet] = index.subnetsOf(workload);
-      const cidrs = subnet === undefined ? [] : view.cidrsOf(subnet.key);
-      const others = cidrs.filter(({ family }) => !workload.families.includes(family));
-      return others.map((other) =>
-        finding(
-          kubeOvnOtherFamilyRandom,
-          workload.where,
-          `Its ${nameOf(other.family)} address is not fixed: the subnet is dual-stack, and Kube-OVN takes any free address of ${other}.`,
-        ),
-      );
-    });
+    return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>
+      workload.interfaces.flatMap((face) => {
+        const [subnet] = index.subnetsOfInterface(face);
+        const cidrs = subnet === undefined ? [] : view.cidrsOf(subnet.key);
+        const others = cidrs.filter(({ family }) => !face.families.includes(family));
+        return others.map((other) =>
+          finding(
+            kubeOvnOtherFamilyRandom,
+            workload.where,
+            `Its ${nameOf(other.family)} address is not fixed: the subnet is dual-stack, and Kube-OVN takes any free address of ${other}.`,
+          ),
+        );
+      }),
+    );
   },
 };

@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer';
 import type { Pin } from '../../model/declarations';
 import type { Problem } from '../../model/problem';
-import type { WorkloadSnapshot } from '../../model/snapshot';
+import type { InterfaceSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import { nameOf } from '../../net/family';
 import type { Rule } from '../rule';
 
@@ -13,10 +13,12 @@ export const strayPin: Rule = {
   why: 'An address was chosen for an ordinal that the workload does not have, or of a family that none of its pools has. It would be forgotten in silence.',
   fix: 'Choose addresses for ordinals below maxReplicas (counted from ordinals.start), of families that the pools have.',
   check: ({ snapshot }: Answer) =>
-    snapshot.workloads.flatMap((workload) => (workload.pins ?? []).flatMap((pin) => faultOf(pin, workload))),
+    snapshot.workloads.flatMap((workload) =>
+      workload.interfaces.flatMap((face) => (face.pins ?? []).flatMap((pin) => faultOf(pin, face, workload))),
+    ),
 };
 
-function faultOf({ ordinal, address }: Pin, workload: WorkloadSnapshot): Problem[] {
+function faultOf({ ordinal, address }: Pin, { families }: InterfaceSnapshot, workload: WorkloadSnapshot): Problem[] {
   const { first, last } = ordinalsOf(workload);
   if (ordinal < first || ordinal > last) {
     return [
@@ -26,7 +28,7 @@ function faultOf({ ordinal, address }: Pin, workload: WorkloadSnapshot): Problem
       ),
     ];
   }
-  if (workload.families.includes(address.family)) return [];
+  if (families.includes(address.family)) return [];
   return [problem(workload, `${address} is chosen, but none of its pools has ${nameOf(address.family)}.`)];
 }
 

@@ -12,6 +12,6 @@ export const tkeIpv6: Rule = {
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')
-      .filter(({ workload }) => workload.families.includes(6))
+      .filter(({ workload }) => workload.interfaces.some(({ families }) => families.includes(6)))
       .map(({ workload }) => finding(tkeIpv6, workload.where, 'It claims IPv6 addresses, which TKE does not keep.')),
 };
