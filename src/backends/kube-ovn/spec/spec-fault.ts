@@ -1,0 +1,44 @@
+/**
+ * spec: what Kube-OVN's validator, controller and address management make of the objects that are put before them, as
+ * plain functions of a spec. They read any data, also such as no schema would let through; what is of another type than
+ * it must be is the schema's matter and is passed over here.
+ */
+
+/** What is wrong in the spec of an object, and where. */
+export interface SpecFault {
+  /** From the spec down, such as `['excludeIps', 2]`. */
+  readonly path: readonly (string | number)[];
+  /** A whole sentence. */
+  readonly message: string;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const fault = (path: SpecFault['path'], message: string): SpecFault => ({ path, message });
+
+/** The fields of an object; none where it is something else. */
+export const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+/** A field that is a text, else the empty one: Kube-OVN makes no difference between them. */
+export function textOf(spec: Fields, key: string): string {
+  const value = spec[key];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The items of a list that are of a type, each with its place. */
+export interface ListItem<T> {
+  readonly path: SpecFault['path'];
+  readonly value: T;
+}
+
+export const textsIn = (spec: Fields, key: string): readonly ListItem<string>[] =>
+  itemsIn(spec, key).flatMap(({ path, value }) => (typeof value === 'string' ? { path, value } : []));
+
+export const objectsIn = (spec: Fields, key: string): readonly ListItem<Fields>[] =>
+  itemsIn(spec, key).map(({ path, value }) => ({ path, value: fieldsOf(value) }));
+
+function itemsIn(spec: Fields, key: string): readonly ListItem<unknown>[] {
+  const list = spec[key];
+  return Array.isArray(list) ? list.map((value: unknown, i) => ({ path: [key, i], value })) : [];
+}
