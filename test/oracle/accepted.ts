@@ -92,11 +92,19 @@ function faultsOfGroup(step: GroupStep): string[] {
     ...(group.isSet ? faultsOfSet(step, held) : faultsOfIdentities(step, held)),
     ...held.filter((entry) => !mayLie(entry, group, ground)).map((entry) => `inadmissible: ${show(entry)}`),
     ...held.flatMap((entry) => termsFault(entry, group, ground)),
+    ...newInClosedPools(step, held),
     ...pinsOf(group)
       .filter(({ address }) => !held.some(({ thing }) => thing === address))
       .map(({ address }) => `the pin ${address} of ${group.workload.owner} is not held`),
   ];
 }
+
+/** Pools that are draining or retired serve nothing new; what was left there by a move is new when it comes back. */
+const newInClosedPools = ({ group, ground, old }: GroupStep, held: readonly Entry[]): string[] =>
+  held
+    .filter(({ thing }) => ground.isInClosedPool(thing, group))
+    .filter(({ thing }) => !old.some((entry) => entry.thing === thing && (isHeld(entry) || isHome(entry))))
+    .map((entry) => `new in a closed pool: ${show(entry)}`);
 
 function mayLie(entry: Entry, group: Group, ground: Ground): boolean {
   if (group.section === 'leases') return ground.isAdmissible(entry.thing, group);

@@ -55,7 +55,7 @@ function hasBlock(group: Group, size: number, ground: Ground, old: readonly Entr
     old.filter(({ section, network }) => section === 'leases' && network === group.network).map(({ thing }) => thing),
   );
   return group.demand!.pools.some((pool) => {
-    const usable = new Set(ground.usableIn(pool, group.family!, group.network).filter((thing) => !lines.has(thing)));
+    const usable = new Set(ground.placeableIn(pool, group.family!, group.network).filter((thing) => !lines.has(thing)));
     const offsets = [...offsetsIn(pool, group, ground)].map(([thing, offset]) =>
       usable.has(thing) ? offset : undefined,
     );

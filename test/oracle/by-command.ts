@@ -3,7 +3,18 @@ import type { Lock } from '../../src/model/lock';
 import type { MoveRequest } from '../../src/model/move';
 import { Address } from '../../src/net/address';
 import type { Step } from './accepted';
-import { censusOf, concerns, type Entry, groupsOf, isHeld, isRetained, show, thingOf, withNewNames } from './census';
+import {
+  censusOf,
+  concerns,
+  type Entry,
+  groupsOf,
+  isHeld,
+  isHome,
+  isRetained,
+  show,
+  thingOf,
+  withNewNames,
+} from './census';
 import { Ground } from './ground';
 import { pinsOf } from './pins';
 
@@ -31,6 +42,7 @@ export function faultsOfMove({ declarations, before, answer }: Step, { owner, to
   const pinned = new Set(groupsOf(declarations).flatMap((group) => pinsOf(group).map(({ address }) => address)));
   return [
     ...old.flatMap((entry) => faultOfLine(entry, now.get(thingOf(entry)), owner)),
+    ...movedIntoClosedPools(held, old, { declarations, answer, owner }),
     ...(isAll
       ? held
           .filter((entry) => wasHeld(old, entry) && entry.thing !== to && !pinned.has(entry.thing))
@@ -45,6 +57,19 @@ export function faultsOfMove({ declarations, before, answer }: Step, { owner, to
 function oldNamesTaken(before: Lock, declarations: Declarations, now: ReadonlyMap<string, Entry>): readonly Entry[] {
   const renamed = withNewNames(censusOf(before), declarations);
   return renamed.every((entry) => now.get(thingOf(entry))?.owner === entry.owner) ? renamed : censusOf(before);
+}
+
+function movedIntoClosedPools(
+  held: readonly Entry[],
+  old: readonly Entry[],
+  { declarations, answer, owner }: Pick<Step, 'declarations' | 'answer'> & { readonly owner: string },
+): string[] {
+  const ground = new Ground(declarations, answer.cidrs);
+  const groups = groupsOf(declarations).filter(({ workload }) => workload.owner === owner);
+  return held
+    .filter((entry) => groups.some((group) => concerns(group, entry) && ground.isInClosedPool(entry.thing, group)))
+    .filter((entry) => !old.some((each) => thingOf(each) === thingOf(entry) && (isHeld(each) || isHome(each))))
+    .map((entry) => `moved into a closed pool: ${show(entry)}`);
 }
 
 const wasHeld = (old: readonly Entry[], entry: Entry): boolean =>

@@ -58,6 +58,8 @@ export const EDITS = {
     return { ...sketch, workloads: { ...without(sketch.workloads, name), [other]: { ...workload, formerly: name } } };
   },
   pool: (sketch, { a }) => ({ ...sketch, pools: toggled(sketch.pools, POOLS[a % POOLS.length]!) }),
+  close: (sketch, { a }) => ({ ...sketch, closed: toggled(sketch.closed, POOLS[a % POOLS.length]!) }),
+  open: (sketch) => ({ ...sketch, closed: sketch.closed.slice(1) }),
   quarantine: (sketch, { a, b }) => ({
     ...sketch,
     quarantines: { ...sketch.quarantines, [POOLS[a % POOLS.length]!]: [0, 3600, 86_400][b % 3]! },
@@ -110,6 +112,7 @@ const KINDS: readonly Edit['what'][] = [
   ...Array<Edit['what']>(2).fill('reserve'),
   ...Array<Edit['what']>(2).fill('rename'),
   ...Array<Edit['what']>(2).fill('pools'),
+  ...Array<Edit['what']>(2).fill('close'),
 ];
 
 export const edits: fc.Arbitrary<Edit> = fc.record({
@@ -125,6 +128,7 @@ export const firstSketch: Sketch = {
   workloads: {},
   pools: ['a', 'b', 'c', 'd'],
   quarantines: {},
+  closed: [],
   reserved: [],
   excluded: [],
   edges: 1,

@@ -28,6 +28,8 @@ export function exercisedBy({ declarations, before, answer }: Step): string[] {
       (entry) => entry.tenure.state === 'bound' && was.get(thingOf(entry))?.tenure.state === 'headroom',
     ),
     'dual stack': fresh.some(({ owner }) => isNewIn(4, owner) && isNewIn(6, owner)),
+    'kept in a closed pool': isStanding(groups, held, new Ground(declarations, answer.cidrs)),
+    'placed while a pool is closed': fresh.length > 0 && declarations.networks.some(hasClosed),
     'over several pools': groups.some((group) => poolsOf(group, fresh, new Ground(declarations, answer.cidrs)) > 1),
     'head-room': fresh.some(({ tenure }) => tenure.state === 'headroom'),
     pins: groups.some((group) => pinsOf(group).length > 0),
@@ -41,6 +43,12 @@ export function exercisedBy({ declarations, before, answer }: Step): string[] {
 
 const hasForbidden = ({ reservations, subnets }: Step['declarations']['networks'][number]): boolean =>
   reservations.length > 0 || subnets.some(({ excluded }) => excluded.length > 0);
+
+const hasClosed = ({ subnets }: Step['declarations']['networks'][number]): boolean =>
+  subnets.some(({ pools }) => pools.some(({ lifecycle }) => lifecycle !== 'active'));
+
+const isStanding = (groups: readonly OneGroup[], held: readonly Entry[], ground: Ground): boolean =>
+  groups.some((group) => held.some((entry) => concerns(group, entry) && ground.isInClosedPool(entry.thing, group)));
 
 type OneGroup = ReturnType<typeof groupsOf>[number];
 

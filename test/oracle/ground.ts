@@ -38,6 +38,22 @@ export class Ground {
     return addresses;
   }
 
+  /** Those that new claims may get: none in a pool that serves nothing new. */
+  placeableIn(pool: string, family: Family, network: string): readonly string[] {
+    return this.isClosed(pool) ? [] : this.usableIn(pool, family, network);
+  }
+
+  isClosed(pool: string): boolean {
+    return (this.pools().find(({ key }) => key === pool)?.lifecycle ?? 'active') !== 'active';
+  }
+
+  /** Whether an address, or a claim without one, is in a pool that serves nothing new. */
+  isInClosedPool(thing: string, group: Group): boolean {
+    if (group.section === 'eips') return false;
+    const key = group.section === 'claims' ? thing : this.poolOf(thing, group.demand!.pools)?.key;
+    return key !== undefined && this.isClosed(key);
+  }
+
   private findUsable(pool: string, family: Family, network: string): string[] {
     const cidr = this.cidrOf(pool, family);
     return cidr ? [...cidr.range.addresses()].filter((a) => !this.isForbidden(a, pool, network)).map(String) : [];

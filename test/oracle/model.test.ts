@@ -209,6 +209,8 @@ const COMMON = [
   'EIPs',
   'claims without addresses',
   'carved CIDRs',
+  'kept in a closed pool',
+  'placed while a pool is closed',
   'gc',
   'moved',
 ];

@@ -11,6 +11,7 @@ import {
   type Group,
   groupsOf,
   isHeld,
+  isHome,
   isReleasedHome,
   isRetained,
   withNewNames,
@@ -99,6 +100,8 @@ class NaiveAllocator {
     const { group } = claim;
     const line = this.old.find((entry) => entry.network === group.network && entry.thing === address);
     const isForeign = line && (!concerns(group, line) || (!group.isSet && line.ordinal !== claim.ordinal));
+    const isNew = !line || !(isHeld(line) || isHome(line));
+    if (isNew && this.ground.isInClosedPool(address, group)) this.isRefused = true;
     const key = keyOf(group.network, address);
     if (isForeign || this.taken.has(key) || !this.ground.isAdmissible(address, group)) this.isRefused = true;
     this.taken.set(key, claim);
@@ -143,7 +146,7 @@ class NaiveAllocator {
   private freeIn(pool: string, { network, family }: Group): string[] {
     const lines = new Set(this.old.map((entry) => keyOf(entry.network, entry.thing)));
     return this.ground
-      .usableIn(pool, family!, network)
+      .placeableIn(pool, family!, network)
       .map((address) => keyOf(network, address))
       .filter((key) => !this.taken.has(key) && !lines.has(key));
   }

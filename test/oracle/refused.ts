@@ -145,6 +145,7 @@ function pinFaults(group: Group, old: readonly Entry[], own: readonly Entry[], g
     const isOwn = line && concerns(group, line) && (group.isSet || (line.ordinal ?? 0) === ordinal);
     if (line && !isOwn) return ['IPAM203'];
     if (line && isHeld(line)) return [];
+    if (!(line && isHome(line)) && ground.isInClosedPool(address, group)) return ['IPAM204'];
     if (!ground.isAdmissible(address, group)) return ['IPAM204'];
     if (group.isSet) return others.length + pins.length > max ? ['IPAM206'] : [];
     return others.some((entry) => (entry.ordinal ?? 0) === ordinal) ? ['IPAM206'] : [];

@@ -89,7 +89,7 @@ function freeIn(
   );
   for (const pin of pinsIn(ground, network)) lines.add(pin);
   return new Map(
-    pools.map((key) => [key, ground.usableIn(key, family, network).filter((address) => !lines.has(address))]),
+    pools.map((key) => [key, ground.placeableIn(key, family, network).filter((address) => !lines.has(address))]),
   );
 }
 

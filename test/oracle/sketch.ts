@@ -1,4 +1,4 @@
-import type { Declarations, Demand, Pin, Replicas, WorkloadDeclaration } from '../../src/model/declarations';
+import type { Declarations, Demand, Lifecycle, Pin, Replicas, WorkloadDeclaration } from '../../src/model/declarations';
 import type { Reclaim } from '../../src/model/reclaim';
 import { Address } from '../../src/net/address';
 import { Cidr } from '../../src/net/cidr';
@@ -11,6 +11,8 @@ export interface Sketch {
   /** The pools of corp that are declared, by letter. */
   readonly pools: readonly string[];
   readonly quarantines: Readonly<Record<string, number>>;
+  /** The pools that serve nothing new, by letter, in both networks. */
+  readonly closed: readonly string[];
   readonly reserved: readonly (readonly [first: number, size: number])[];
   readonly excluded: readonly number[];
   readonly edges: number;
@@ -49,9 +51,11 @@ export const declarationsOf = (sketch: Sketch): Declarations => ({
 });
 
 /** Two families, pools side by side, one of them carved; and a pool so large that it has headings for its aisles. */
-const corp = ({ pools, quarantines, reserved, excluded, edges }: Sketch) => {
+const corp = ({ pools, quarantines, closed, reserved, excluded, edges }: Sketch) => {
   const named = (name: string, blocks: Parameters<typeof pool>[1]) =>
-    pools.includes(name) ? [pool(name, blocks, { quarantine: quarantines[name] ?? DAY })] : [];
+    pools.includes(name)
+      ? [pool(name, blocks, { quarantine: quarantines[name] ?? DAY, lifecycle: lifecycleOf(name, closed) })]
+      : [];
   return network({
     subnets: [
       subnet({
@@ -82,6 +86,7 @@ const corp = ({ pools, quarantines, reserved, excluded, edges }: Sketch) => {
                     { kind: 'whole', family: 6 },
                   ],
                   quarantine: quarantines.w ?? DAY,
+                  lifecycle: lifecycleOf('w', closed),
                 },
               ],
             }),
@@ -97,7 +102,7 @@ const corp = ({ pools, quarantines, reserved, excluded, edges }: Sketch) => {
 };
 
 /** Everything carved. It has pools of the same letters, so that workloads can go there. */
-const lab = ({ carvedPools, quarantines }: Sketch) =>
+const lab = ({ carvedPools, quarantines, closed }: Sketch) =>
   network({
     name: 'lab',
     supernets: [Cidr.of('10.8.0.0/24'), Cidr.of('fd08::/112')],
@@ -110,10 +115,15 @@ const lab = ({ carvedPools, quarantines }: Sketch) =>
           where: {},
           blocks: [carved(i === 0 ? 28 : 29), carved(124, 6)],
           quarantine: quarantines[name] ?? DAY,
+          lifecycle: lifecycleOf(name, closed),
         })),
       }),
     ],
   });
+
+/** To the allocator both are one: it refuses nothing because somebody stands in a pool that is retired. */
+const lifecycleOf = (name: string, closed: readonly string[]): Lifecycle =>
+  !closed.includes(name) ? 'active' : name < 'c' ? 'draining' : 'retired';
 
 function workloadOf(name: string, sketch: WorkloadSketch): WorkloadDeclaration {
   const { isElsewhere, families, nics, reclaim, formerly, hasEips } = sketch;
