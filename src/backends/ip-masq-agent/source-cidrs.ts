@@ -1,6 +1,6 @@
 import type { Answer } from '../../model/answer';
 import type { PlaceKey } from '../../model/declarations';
-import type { WorkloadSnapshot } from '../../model/snapshot';
+import type { InterfaceSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import type { Address } from '../../net/address';
 import type { Cidr } from '../../net/cidr';
 import { RangeSet } from '../../net/range-set';
@@ -34,18 +34,26 @@ export function eipSubnets(cluster: string, { snapshot }: Answer): readonly EipS
     .filter((subnet) => subnet.cluster === cluster)
     .map(({ key }) => {
       const workloads = index.workloadsIn(key);
+      const isHere = (face: InterfaceSnapshot) => index.subnetsOfInterface(face).some((subnet) => subnet.key === key);
       return {
         key,
-        withEip: workloads.filter((workload) => workload.eip !== undefined),
-        others: workloads.filter((workload) => workload.eip === undefined),
+        withEip: workloads.filter((workload) => publicInterfaces(workload).some(isHere)),
+        others: workloads.filter((workload) => privateInterfaces(workload).some(isHere)),
       };
     })
     .filter((subnet) => subnet.withEip.length > 0);
 }
 
-/** The private IPv4 addresses of a workload; none where the backend chooses them itself. */
-export const knownAddresses = (workload: WorkloadSnapshot, { view }: Answer): readonly Address[] => [
-  ...view.addressesOf(workload.owner, 4, workload.nic).values(),
+/** A public address goes with the first interface. */
+const publicInterfaces = ({ eip, interfaces }: WorkloadSnapshot): readonly InterfaceSnapshot[] =>
+  eip === undefined ? [] : interfaces.slice(0, 1);
+
+const privateInterfaces = ({ eip, interfaces }: WorkloadSnapshot): readonly InterfaceSnapshot[] =>
+  eip === undefined ? interfaces : interfaces.slice(1);
+
+/** The private IPv4 addresses behind the public ones of a workload; none where the backend chooses them itself. */
+export const knownAddresses = ({ owner, interfaces }: WorkloadSnapshot, { view }: Answer): readonly Address[] => [
+  ...view.addressesOf(owner, 4, interfaces[0]?.nic).values(),
 ];
 
 const ipv4Of = (cidrs: readonly Cidr[]): readonly Cidr[] => cidrs.filter((cidr) => cidr.family === 4);
