@@ -26,6 +26,8 @@ export { Subnet, type SubnetProps } from './declare/subnet';
 export type { CalicoSubnetProps, KubeOvnSubnetProps, TkeSubnetProps } from './declare/subnet-backend-props';
 export { Tke, type TkeOptions } from './declare/tke';
 export { TkeIpamdSettings, type TkeIpamdSettingsProps } from './declare/tke-ipamd-settings';
+export { Vpc } from './declare/vpc';
+export type { VpcPeeringProps, VpcPolicyRouteProps, VpcProps, VpcStaticRouteProps } from './declare/vpc-props';
 export type { Contiguity } from './model/declarations';
 export type { Owner } from './model/owner';
 export type { Problem, RuleId, Severity, Whereabouts } from './model/problem';

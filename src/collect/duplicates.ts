@@ -31,6 +31,7 @@ export function duplicates(registry: Registry): { readonly kept: Registry; reado
     keyOf: (p) => p.snapshot.key,
     whereOf: (p) => p.snapshot.where,
   });
+  keepFirst(registry.vpcs, kept.vpcs, { noun: 'The VPC', keyOf: (vpc) => vpc.key, whereOf: (vpc) => vpc.where });
   keepFirst(registry.workloads, kept.workloads, {
     noun: 'The workload',
     keyOf: (w) => ownerOf(w.identity),
@@ -55,6 +56,11 @@ export function duplicates(registry: Registry): { readonly kept: Registry; reado
     noun: 'The ipamd settings of cluster',
     keyOf: (settings) => settings.cluster,
     whereOf: (settings) => settings.where,
+  });
+  keepFirst(registry.nodePools, kept.nodePools, {
+    noun: 'The node pool',
+    keyOf: ({ cluster, name }) => `${cluster}/${name}`,
+    whereOf: (pool) => pool.where,
   });
   kept.reservations.push(...registry.reservations);
   return { kept, problems };

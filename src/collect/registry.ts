@@ -1,6 +1,8 @@
 import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
+import type { NodePoolSnapshot } from '../model/node-pool';
 import type { Problem, Whereabouts } from '../model/problem';
 import type { ClusterSnapshot, IpamdSettings, MasqAgentSnapshot } from '../model/snapshot';
+import type { VpcSnapshot } from '../model/vpc';
 import type { Cidr } from '../net/cidr';
 import type { PoolRecord, SubnetRecord } from './place-record';
 import type { EipRecord, WorkloadRecord } from './workload-record';
@@ -16,12 +18,14 @@ export class Registry {
   readonly clusterNames = new Set<string>();
   readonly subnets: SubnetRecord[] = [];
   readonly pools: PoolRecord[] = [];
+  readonly vpcs: VpcSnapshot[] = [];
   readonly reservations: ReservationRecord[] = [];
   readonly workloads: WorkloadRecord[] = [];
   readonly eips: EipRecord[] = [];
   readonly inventories: EipInventoryDeclaration[] = [];
   readonly masqAgents: MasqAgentSnapshot[] = [];
   readonly ipamdSettings: IpamdSettingsRecord[] = [];
+  readonly nodePools: NodePoolSnapshot[] = [];
   readonly problems: Problem[] = [];
 
   /** Rises with every record, so that a memoised answer knows when it is old. */
@@ -31,12 +35,14 @@ export class Registry {
       this.clusters.length +
       this.subnets.length +
       this.pools.length +
+      this.vpcs.length +
       this.reservations.length +
       this.workloads.length +
       this.eips.length +
       this.inventories.length +
       this.masqAgents.length +
       this.ipamdSettings.length +
+      this.nodePools.length +
       this.problems.length
     );
   }

@@ -12,8 +12,10 @@ import { type BackendChoice, backendSchema } from './backend-choice';
 import { ClusterChart } from './cluster-chart';
 import { NamespaceChart, type NamespaceProps } from './namespace-chart';
 import { Network } from './network';
+import { NodePool, type NodePoolProps } from './node-pool';
 import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
 import { Subnet, type SubnetProps } from './subnet';
+import { Vpc, type VpcProps } from './vpc';
 import { whereOf } from './where';
 
 /** What a cluster is. */
@@ -93,6 +95,16 @@ export class Cluster extends Construct {
   /** Declares a subnet of this cluster. */
   subnet(id: string, props: SubnetProps): Subnet {
     return new Subnet(this, id, props);
+  }
+
+  /** Declares a VPC of this cluster (Kube-OVN): a routing domain whose addresses others may have as well. */
+  vpc(id: string, props: VpcProps = {}): Vpc {
+    return new Vpc(this, id, props);
+  }
+
+  /** Declares nodes of one kind, so that what they can carry is checked. */
+  nodePool(id: string, props: NodePoolProps): NodePool {
+    return new NodePool(this, id, props);
   }
 
   /** The chart for the objects of one namespace; the cluster's own chart has the Namespace object. */

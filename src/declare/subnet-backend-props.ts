@@ -32,8 +32,6 @@ export const calicoSubnetSchema = z.strictObject({
 
 /** What only Kube-OVN knows of a Subnet. */
 export interface KubeOvnSubnetProps {
-  /** The routing domain of the subnet. @default 'ovn-cluster' */
-  readonly vpc?: string;
   /** Name of the Vlan object of an underlay subnet. @default none */
   readonly vlan?: string;
   /** Which interface of a pod the subnet serves, such as `net1.shop.ovn`. @default 'ovn', the default interface */
@@ -54,7 +52,6 @@ export interface KubeOvnSubnetProps {
 
 /** @internal */
 export const kubeOvnSubnetSchema = z.strictObject({
-  vpc: z.string().optional(),
   vlan: z.string().optional(),
   provider: z.string().optional(),
   namespaces: z.array(z.string()).optional(),

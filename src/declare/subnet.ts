@@ -7,6 +7,7 @@ import type { Problem, Whereabouts } from '../model/problem';
 import type { SubnetSnapshot } from '../model/snapshot';
 import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
 import type { Cluster } from './cluster';
+import type { Network } from './network';
 import { Pool, type PoolProps } from './pool';
 import { address, objectName, oneOrMore, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
@@ -21,6 +22,7 @@ import {
   type TkeSubnetProps,
   tkeSubnetSchema,
 } from './subnet-backend-props';
+import type { Vpc } from './vpc';
 import { whereOf } from './where';
 
 /** What a subnet is. */
@@ -60,6 +62,12 @@ export interface SubnetProps extends BlockProps {
   readonly calico?: CalicoSubnetProps;
   /** What only Kube-OVN knows of a subnet. @default none */
   readonly kubeOvn?: KubeOvnSubnetProps;
+  /**
+   * The VPC that it is in (Kube-OVN).
+   *
+   * @default the default VPC, whose addresses are those of the cluster's Network
+   */
+  readonly vpc?: Vpc;
   /** The cloud subnet. Required on TKE. @default none */
   readonly tke?: TkeSubnetProps;
 }
@@ -68,6 +76,8 @@ export interface SubnetProps extends BlockProps {
 export class Subnet extends Construct {
   /** `cluster/subnet`: the key in the lock. */
   readonly key: PlaceKey;
+  /** Where its addresses are unique: that of its VPC, else of its cluster. */
+  readonly network: Network;
   /** @internal Undefined where the props were refused. */
   readonly snapshot: SubnetSnapshot | undefined;
 
@@ -75,17 +85,19 @@ export class Subnet extends Construct {
     /** The cluster that it serves. */
     readonly cluster: Cluster,
     id: string,
-    props: SubnetProps,
+    { vpc, ...props }: SubnetProps,
   ) {
     super(cluster, id);
     this.key = `${cluster.name}/${id}`;
+    this.network = vpc?.network ?? cluster.network;
     const where = whereOf(this, this.key);
     const read = readProps(subnetSchema, { ...props, objectName: props.objectName ?? id }, where);
     this.refuse(read.problems);
+    if (vpc !== undefined && vpc.cluster !== cluster) this.refuse([vpcOfAnotherCluster(vpc, where)]);
     if (read.value === undefined) return;
-    this.snapshot = this.snapshotOf(read.value, where);
+    this.snapshot = this.snapshotOf(read.value, where, vpc);
     const { registry } = Ipam.of(this);
-    registry.subnets.push({ network: cluster.network.name, snapshot: this.snapshot });
+    registry.subnets.push({ snapshot: this.snapshot });
     this.emitObjects();
     this.reserve(read.value.reserve, where);
   }
@@ -98,16 +110,17 @@ export class Subnet extends Construct {
   /** @internal @param within this subnet or one of its pools */
   reserve(reserve: readonly ReserveRead[], where: Whereabouts, within: PlaceKey = this.key): void {
     const { registry } = Ipam.of(this);
-    registerReservations({ registry, network: this.cluster.network.name, where, within }, reserve);
+    registerReservations({ registry, network: this.network.name, where, within }, reserve);
   }
 
-  private snapshotOf(read: SubnetRead, where: Whereabouts): SubnetSnapshot {
+  private snapshotOf(read: SubnetRead, where: Whereabouts, vpc: Vpc | undefined): SubnetSnapshot {
     const { cluster } = this;
     const isAlwaysAutomatic = cluster.snapshot !== undefined && backendOf(cluster.snapshot.backend).isAlwaysAutomatic;
     return {
       key: this.key,
       where,
       cluster: cluster.name,
+      network: this.network.name,
       objectName: read.objectName,
       isAutomatic: isAlwaysAutomatic || (read.automatic ?? false),
       isExisting: read.existing,
@@ -115,7 +128,9 @@ export class Subnet extends Construct {
       gateways: read.gateway ?? [],
       options: {
         ...(read.calico === undefined ? {} : { calico: read.calico }),
-        ...(read.kubeOvn === undefined ? {} : { kubeOvn: read.kubeOvn }),
+        ...(read.kubeOvn === undefined && vpc === undefined
+          ? {}
+          : { kubeOvn: { ...read.kubeOvn, ...(vpc === undefined ? {} : { vpc: vpc.objectName }) } }),
         ...(read.tke === undefined ? {} : { tke: read.tke }),
       } as SubnetSnapshot['options'],
     };
@@ -132,6 +147,14 @@ export class Subnet extends Construct {
     Ipam.of(this).registry.problems.push(...problems);
   }
 }
+
+const vpcOfAnotherCluster = (vpc: Vpc, where: Whereabouts): Problem => ({
+  rule: 'IPAM111',
+  severity: 'error',
+  where,
+  message: `The prop vpc: ${vpc.objectName} is a VPC of the cluster ${vpc.cluster.name}.`,
+  fix: 'Name a VPC of the same cluster.',
+});
 
 const subnetSchema = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answer';
-import type { ClusterSnapshot, SubnetSnapshot } from '../../model/snapshot';
+import type { SubnetSnapshot } from '../../model/snapshot';
 import { RangeSet } from '../../net/range-set';
 import type { RenderedObject } from '../../render/rendered-object';
 import { leasesPoolName } from './object-names';
@@ -14,7 +14,7 @@ import { reservedAddresses } from './reserved-addresses';
  *
  * It outlives the workloads, as their lines do, and is left out only where it would be empty.
  */
-export const leasesPool = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): RenderedObject => ({
+export const leasesPool = (subnet: SubnetSnapshot): RenderedObject => ({
   id: `leases-${subnet.objectName}`,
   apiVersion: 'kubeovn.io/v1',
   kind: 'IPPool',
@@ -22,15 +22,15 @@ export const leasesPool = (subnet: SubnetSnapshot, cluster: ClusterSnapshot): Re
   wave: 'kubeOvnPool',
   annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
   body: (answer) => {
-    const kept = keptIn(subnet, cluster, answer);
+    const kept = keptIn(subnet, answer);
     return kept.isEmpty ? undefined : { spec: { subnet: subnet.objectName, ips: kept.ranges.map(String) } };
   },
 });
 
-function keptIn(subnet: SubnetSnapshot, cluster: ClusterSnapshot, answer: Answer): RangeSet {
+function keptIn(subnet: SubnetSnapshot, answer: Answer): RangeSet {
   const leased = answer.view
     .cidrsOf(subnet.key)
-    .map((cidr) => answer.view.leasedIn(cluster.network, cidr.range))
+    .map((cidr) => answer.view.leasedIn(subnet.network, cidr.range))
     .reduce((all, some) => all.union(some), RangeSet.EMPTY);
   return subnet.isExisting ? leased.union(reservedAddresses(subnet, answer)) : leased;
 }

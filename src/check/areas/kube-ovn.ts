@@ -3,6 +3,7 @@ import { kubeOvnAnnotationOnWorkload } from '../rules/kube-ovn-annotation-on-wor
 import { kubeOvnAnnotationOverridesPin } from '../rules/kube-ovn-annotation-overrides-pin';
 import { kubeOvnForbiddenRange } from '../rules/kube-ovn-forbidden-range';
 import { kubeOvnGateway } from '../rules/kube-ovn-gateway';
+import { kubeOvnGatewayInVpc } from '../rules/kube-ovn-gateway-in-vpc';
 import { kubeOvnIpNotDurable } from '../rules/kube-ovn-ip-not-durable';
 import { kubeOvnIpNotRestored } from '../rules/kube-ovn-ip-not-restored';
 import { kubeOvnIppoolItems } from '../rules/kube-ovn-ippool-items';
@@ -19,6 +20,9 @@ import { kubeOvnPrefixLength } from '../rules/kube-ovn-prefix-length';
 import { kubeOvnSubnetName } from '../rules/kube-ovn-subnet-name';
 import { kubeOvnSystemRange } from '../rules/kube-ovn-system-range';
 import { kubeOvnVersion } from '../rules/kube-ovn-version';
+import { kubeOvnVpcNamespaces } from '../rules/kube-ovn-vpc-namespaces';
+import { kubeOvnVpcNextHop } from '../rules/kube-ovn-vpc-next-hop';
+import { kubeOvnVpcPeering } from '../rules/kube-ovn-vpc-peering';
 
 export const KUBE_OVN_RULES: readonly Rule[] = [
   kubeOvnVersion,
@@ -37,6 +41,10 @@ export const KUBE_OVN_RULES: readonly Rule[] = [
   kubeOvnAnnotationOnWorkload,
   kubeOvnAnnotationOverridesPin,
   kubeOvnSystemRange,
+  kubeOvnVpcNamespaces,
+  kubeOvnVpcNextHop,
+  kubeOvnVpcPeering,
+  kubeOvnGatewayInVpc,
   kubeOvnIppoolItems,
   kubeOvnNullAddress,
   kubeOvnIpNotRestored,

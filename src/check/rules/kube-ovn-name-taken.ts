@@ -1,6 +1,8 @@
 import { DEFAULT_VPC } from '../../backends/kube-ovn/object-names';
 import { indexOf } from '../../backends/snapshot-index';
-import type { SubnetSnapshot } from '../../model/snapshot';
+import type { Problem } from '../../model/problem';
+import type { Snapshot, SubnetSnapshot } from '../../model/snapshot';
+import type { VpcSnapshot } from '../../model/vpc';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -12,26 +14,36 @@ export const kubeOvnNameTaken: Rule = {
   why:
     'A subnet may not have the name of a VPC, nor of another subnet: both become logical switches and routers of one ' +
     'OVN database. The installation itself makes the VPC ovn-cluster and the subnets ovn-default and join.',
-  fix: 'Give the subnet another object name, or declare it as existing where you mean the one of the installation.',
+  fix: 'Give it another object name, or declare the subnet as existing where you mean the one of the installation.',
   check: ({ snapshot }) => {
     const subnets = indexOf(snapshot)
       .subnetsOn('kube-ovn')
       .map(({ subnet }) => subnet);
-    return subnets.flatMap((subnet) => {
-      const holder = holderOf(subnet, subnets);
-      const message = `The name ${subnet.objectName} is that of ${holder}.`;
-      return holder === undefined ? [] : finding(kubeOvnNameTaken, subnet.where, message);
-    });
+    return [
+      ...snapshot.vpcs.filter(({ objectName }) => objectName === DEFAULT_VPC).map(defaultVpc),
+      ...subnets.flatMap((subnet) => {
+        const holder = holderOf(subnet, snapshot);
+        const message = `The name ${subnet.objectName} is that of ${holder}.`;
+        return holder === undefined ? [] : finding(kubeOvnNameTaken, subnet.where, message);
+      }),
+    ];
   },
 };
+
+const defaultVpc = ({ where }: VpcSnapshot): Problem =>
+  finding(
+    kubeOvnNameTaken,
+    where,
+    `${DEFAULT_VPC} is the default VPC, which every installation has: subnets that name no VPC are in it.`,
+  );
 
 /** Subnets that every installation makes for itself. */
 const INSTALLED: ReadonlySet<string> = new Set(['ovn-default', 'join']);
 
-function holderOf(subnet: SubnetSnapshot, all: readonly SubnetSnapshot[]): string | undefined {
-  const siblings = all.filter(({ cluster }) => cluster === subnet.cluster);
-  const vpcs = new Set([DEFAULT_VPC, ...siblings.flatMap(({ options }) => options.kubeOvn?.vpc ?? [])]);
-  if (vpcs.has(subnet.objectName)) return 'a VPC';
+function holderOf(subnet: SubnetSnapshot, snapshot: Snapshot): string | undefined {
+  const siblings = snapshot.subnets.filter(({ cluster }) => cluster === subnet.cluster);
+  const vpcs = snapshot.vpcs.filter(({ cluster }) => cluster === subnet.cluster).map(({ objectName }) => objectName);
+  if ([DEFAULT_VPC, ...vpcs].includes(subnet.objectName)) return 'a VPC';
   if (INSTALLED.has(subnet.objectName) && !subnet.isExisting) return 'a subnet that every installation of Kube-OVN has';
   const namesake = siblings.find(({ key, objectName }) => key !== subnet.key && objectName === subnet.objectName);
   return namesake === undefined ? undefined : `the subnet ${namesake.key} too`;

@@ -4,6 +4,7 @@ import { kubeOvnAnnotationOnWorkload } from '../../../src/check/rules/kube-ovn-a
 import { kubeOvnAnnotationOverridesPin } from '../../../src/check/rules/kube-ovn-annotation-overrides-pin';
 import { kubeOvnForbiddenRange } from '../../../src/check/rules/kube-ovn-forbidden-range';
 import { kubeOvnGateway } from '../../../src/check/rules/kube-ovn-gateway';
+import { kubeOvnGatewayInVpc } from '../../../src/check/rules/kube-ovn-gateway-in-vpc';
 import { kubeOvnIpNotDurable } from '../../../src/check/rules/kube-ovn-ip-not-durable';
 import { kubeOvnListTooShort } from '../../../src/check/rules/kube-ovn-list-too-short';
 import { kubeOvnMacAddress } from '../../../src/check/rules/kube-ovn-mac-address';
@@ -16,6 +17,12 @@ import { kubeOvnPrefixLength } from '../../../src/check/rules/kube-ovn-prefix-le
 import { kubeOvnSubnetName } from '../../../src/check/rules/kube-ovn-subnet-name';
 import { kubeOvnSystemRange } from '../../../src/check/rules/kube-ovn-system-range';
 import { kubeOvnVersion } from '../../../src/check/rules/kube-ovn-version';
+import { kubeOvnVpcNamespaces } from '../../../src/check/rules/kube-ovn-vpc-namespaces';
+import { kubeOvnVpcNextHop } from '../../../src/check/rules/kube-ovn-vpc-next-hop';
+import { kubeOvnVpcPeering } from '../../../src/check/rules/kube-ovn-vpc-peering';
+import type { VpcPeering, VpcSnapshot, VpcStaticRoute } from '../../../src/model/vpc';
+import { Address } from '../../../src/net/address';
+import { Cidr } from '../../../src/net/cidr';
 import { kubeOvn, onSubnet } from '../../backends/kube-ovn/stories';
 import { answerOf, type Story, type SubnetStory, type WorkloadStory } from '../../support/answers';
 import { testCatalogue, testRules } from './rule-case';
@@ -48,6 +55,37 @@ const vm = (mac: string): Partial<WorkloadStory> => ({
   is: 'VirtualMachine/vm',
   replicas: { kind: 'one' },
   macAddresses: { 0: mac },
+});
+
+/** A subnet 10.23.0.0/24 in the VPC blue, or where it says. */
+const inBlue = (more: Partial<SubnetStory>, vpc: Partial<VpcSnapshot> = {}): Story => ({
+  ...subnet({ options: { kubeOvn: { vpc: 'blue' } }, ...more }),
+  vpcs: [{ objectName: 'blue', ...vpc }],
+});
+
+const route = (nextHop: string): VpcStaticRoute => ({
+  policy: 'policyDst',
+  cidr: Cidr.of('0.0.0.0/0'),
+  nextHop: Address.of(nextHop),
+});
+
+const peering = (vpc: string, connect: string): VpcPeering => {
+  const [host = '', length = ''] = connect.split('/');
+  const address = Address.of(host);
+  return { vpc, connect: [{ address, link: Cidr.around(address, Number(length)) }] };
+};
+
+/** The VPCs blue (10.23.0.0/24) and red, with this link between them. */
+const peered = (blue: string, red: string, redCidr = '10.25.0.0/24'): Story => ({
+  backend: kubeOvn(),
+  subnets: [
+    { name: 'pods', cidrs: ['10.23.0.0/24'], options: { kubeOvn: { vpc: 'blue' } } },
+    { name: 'red-pods', cidrs: [redCidr], options: { kubeOvn: { vpc: 'red' } } },
+  ],
+  vpcs: [
+    { objectName: 'blue', peerings: [peering('red', blue)] },
+    { objectName: 'red', peerings: [peering('blue', red)] },
+  ],
 });
 
 const twoSubnets: Partial<Story> = {
@@ -121,9 +159,15 @@ testRules('Kube-OVN', [
   },
   {
     rule: kubeOvnNameTaken,
-    found: subnet({ objectName: 'blue', options: { kubeOvn: { vpc: 'blue' } } }),
+    found: { ...subnet({ objectName: 'blue' }), vpcs: [{ objectName: 'blue' }] },
     says: 'that of a VPC',
-    fine: subnet({ objectName: 'blue-pods', options: { kubeOvn: { vpc: 'blue' } } }),
+    fine: { ...subnet({ objectName: 'blue-pods' }), vpcs: [{ objectName: 'blue' }] },
+  },
+  {
+    rule: kubeOvnNameTaken,
+    found: { backend: kubeOvn(), vpcs: [{ objectName: 'ovn-cluster' }] },
+    says: 'ovn-cluster is the default VPC',
+    fine: { backend: kubeOvn(), vpcs: [{ objectName: 'blue' }] },
   },
   {
     rule: kubeOvnNameTaken,
@@ -229,9 +273,57 @@ testRules('Kube-OVN', [
     says: '10.96.7.0/24 overlaps 10.96.0.0/12, by default the range of services',
     fine: subnet({ cidrs: ['10.96.7.0/24'], options: { kubeOvn: { vpc: 'blue' } } }),
   },
+  {
+    rule: kubeOvnVpcNamespaces,
+    found: inBlue({ options: { kubeOvn: { vpc: 'blue', namespaces: ['shop'] } } }, { namespaces: ['bank'] }),
+    says: 'its VPC blue serves only bank',
+    fine: inBlue({ options: { kubeOvn: { vpc: 'blue', namespaces: ['bank'] } } }, { namespaces: ['bank'] }),
+  },
+  {
+    rule: kubeOvnVpcNamespaces,
+    found: inBlue({ options: { kubeOvn: { namespaces: ['bank'] } } }, { namespaces: ['bank'] }),
+    says: 'which belongs to the VPC blue',
+    fine: inBlue({ options: { kubeOvn: { namespaces: ['bank'] } } }, { namespaces: [] }),
+  },
+  {
+    rule: kubeOvnVpcNextHop,
+    found: inBlue({}, { staticRoutes: [route('10.24.0.254')] }),
+    says: '10.24.0.254 is in no subnet and on no link',
+    fine: inBlue({}, { staticRoutes: [route('10.23.0.254')] }),
+  },
+  {
+    rule: kubeOvnVpcPeering,
+    found: inBlue({}, { peerings: [peering('red', '169.254.0.1/30')] }),
+    says: 'red, a VPC that the cluster does not declare',
+    fine: peered('169.254.0.1/30', '169.254.0.2/30'),
+  },
+  {
+    rule: kubeOvnVpcPeering,
+    found: peered('169.254.0.1/30', '169.254.0.5/30'),
+    says: 'are in two networks, 169.254.0.0/30 and 169.254.0.4/30',
+    fine: peered('169.254.0.5/30', '169.254.0.6/30'),
+  },
+  {
+    rule: kubeOvnVpcPeering,
+    found: peered('169.254.0.1/30', '169.254.0.1/30'),
+    says: 'Both ends of the link to red have the address 169.254.0.1',
+    fine: peered('fd00:1::1/126', 'fd00:1::2/126'),
+  },
+  {
+    rule: kubeOvnVpcPeering,
+    found: peered('169.254.0.1/30', '169.254.0.2/30', '10.23.0.0/25'),
+    says: 'Its CIDR 10.23.0.0/24 overlaps 10.23.0.0/25 of red',
+    fine: peered('169.254.0.1/30', '169.254.0.2/30', '10.24.0.0/25'),
+  },
+  {
+    rule: kubeOvnGatewayInVpc,
+    found: inBlue({ options: { kubeOvn: { vpc: 'blue', natOutgoing: true } } }),
+    says: 'natOutgoing has no effect in the VPC blue',
+    fine: inBlue({ options: { kubeOvn: { natOutgoing: true } } }),
+  },
 ]);
 
-testCatalogue('Kube-OVN', KUBE_OVN_RULES, [320, 339]);
+testCatalogue('Kube-OVN', KUBE_OVN_RULES, [320, 339], [650, 699]);
 
 describe('on another backend', () => {
   test('no rule of Kube-OVN finds anything', () => {
