@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDuration, type Seconds } from '../model/duration';
 import { isDnsLabel, isDnsSubdomain } from '../model/owner';
 import type { Problem, Whereabouts } from '../model/problem';
+import { parseVersion } from '../model/version';
 import { Address } from '../net/address';
 import { Cidr } from '../net/cidr';
 import { describeFault, type Parsed } from '../net/parsed';
@@ -65,6 +66,7 @@ export const address = parsedBy(Address.parse);
 export const cidr = parsedBy(Cidr.parse);
 export const range = parsedBy(Range.parse);
 export const duration = parsedBy<Seconds>(parseDuration);
+export const version = parsedBy(parseVersion);
 export const count = z.int('a whole number is wanted').min(0, 'a number below 0 makes no sense');
 export const dnsLabel = z
   .string()

@@ -1,17 +1,19 @@
-import type { ClusterSnapshot, MasqAgentSnapshot } from '../../model/snapshot';
+import type { MasqAgentSnapshot } from '../../model/masq-agent';
+import type { ClusterSnapshot } from '../../model/snapshot';
 import type { RenderedObject } from '../../render/rendered-object';
+import { DIALECTS } from './dialect';
 import { masqConfig } from './masq-config';
 
-/** The ConfigMaps that the two builds of the agent mount. */
-const CONFIG_MAPS = { tke: 'ip-masq-agent-config', upstream: 'ip-masq-agent' } as const;
-
 /** The configuration of a cluster's ip-masq-agent: a ConfigMap with one text, which the agent reads anew by itself. */
-export const renderMasqAgent = (agent: MasqAgentSnapshot, _cluster: ClusterSnapshot): RenderedObject => ({
-  id: 'ip-masq-agent',
-  apiVersion: 'v1',
-  kind: 'ConfigMap',
-  name: CONFIG_MAPS[agent.dialect],
-  namespace: 'kube-system',
-  wave: 'masqAgent',
-  body: (answer) => ({ data: { config: masqConfig(agent, answer) } }),
-});
+export function renderMasqAgent(agent: MasqAgentSnapshot, _cluster: ClusterSnapshot): RenderedObject {
+  const { configMap, dataKey } = DIALECTS[agent.dialect];
+  return {
+    id: 'ip-masq-agent',
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: configMap,
+    namespace: 'kube-system',
+    wave: 'masqAgent',
+    body: (answer) => ({ data: { [dataKey]: masqConfig(agent, answer) } }),
+  };
+}

@@ -1,3 +1,4 @@
+import { DIALECTS } from '../../backends/ip-masq-agent/dialect';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -6,16 +7,19 @@ export const masqIpv6Flag: Rule = {
   name: 'masq-ipv6-flag',
   severity: 'warning',
   title: 'IPv6 destinations for ip-masq-agent',
-  why: 'The upstream agent refuses a file with an IPv6 CIDR unless it was started with --enable-ipv6 (from 2.5.0 on), and then keeps its old rules.',
-  fix: 'Start the agent with --enable-ipv6, or leave out the IPv6 destinations.',
+  why:
+    'The agent refuses a file with an IPv6 CIDR unless it was started with --enable-ipv6 (from 2.5.0 on), and then keeps ' +
+    'its old rules; ip-masq-agent-v2 of Azure ends with an error.',
+  fix: 'Start the agent with --enable-ipv6 and declare enableIpv6: true, or leave out the IPv6 destinations.',
+  versions: 'all; the flag from 2.5.0',
   check: ({ snapshot }) =>
     snapshot.masqAgents
-      .filter((agent) => agent.dialect === 'upstream' && agent.nonMasqueradeCidrs.some(({ family }) => family === 6))
+      .filter((agent) => agent.enableIpv6 !== true && agent.nonMasqueradeCidrs.some(({ family }) => family === 6))
       .map((agent) =>
         finding(
           masqIpv6Flag,
           agent.where,
-          'There are IPv6 destinations, which the agent accepts with --enable-ipv6 only.',
+          `There are IPv6 destinations, which ${DIALECTS[agent.dialect].agent} accepts with --enable-ipv6 only.`,
         ),
       ),
 };

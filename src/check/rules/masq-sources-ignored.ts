@@ -1,3 +1,4 @@
+import { DIALECTS, knows } from '../../backends/ip-masq-agent/dialect';
 import { eipSubnets } from '../../backends/ip-masq-agent/source-cidrs';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -8,17 +9,18 @@ export const masqSourcesIgnored: Rule = {
   severity: 'error',
   title: 'Public addresses behind an agent that knows no source CIDRs',
   why:
-    'NonMasqueradeSrcCIDRs is Tencent’s own. The upstream agent reads it without an error and drops it, so that pods with ' +
-    'an EIP would speak with the address of their node.',
-  fix: "Declare the agent with dialect 'tke' if the cluster runs Tencent’s build; else bind no EIPs there.",
+    'NonMasqueradeSrcCIDRs is Tencent’s own, from 2.6.2 of its build. Other agents read it without an error and drop it, so ' +
+    'that pods with an EIP would speak with the address of their node.',
+  fix: "Declare the agent with dialect 'tke' (and version 2.6.2 or later) if the cluster runs Tencent’s build; else bind no EIPs there.",
+  versions: 'upstream, gke, azure: all; tke: up to 2.6.1',
   check: (answer) =>
     answer.snapshot.masqAgents
-      .filter((agent) => agent.dialect === 'upstream' && eipSubnets(agent.cluster, answer).length > 0)
+      .filter((agent) => !knows(agent, 'sourceCidrs') && eipSubnets(agent.cluster, answer).length > 0)
       .map((agent) =>
         finding(
           masqSourcesIgnored,
           agent.where,
-          'Workloads of the cluster have EIPs, whose sources the upstream agent cannot leave unmasqueraded.',
+          `Workloads of the cluster have EIPs, whose sources ${DIALECTS[agent.dialect].agent} cannot leave unmasqueraded.`,
         ),
       ),
 };

@@ -1,3 +1,4 @@
+import { knows } from '../../backends/ip-masq-agent/dialect';
 import { sourceCidrs } from '../../backends/ip-masq-agent/source-cidrs';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -11,8 +12,8 @@ export const masqSourcesMoot: Rule = {
   fix: 'Name the destinations inside your network, such as the CIDRs of the VPC, or leave out the EIP bindings’ sources knowingly.',
   check: (answer) =>
     answer.snapshot.masqAgents
-      .filter((agent) => agent.nonMasqueradeCidrs.some((cidr) => cidr.prefixLength === 0))
-      .filter((agent) => agent.dialect === 'tke' && sourceCidrs(agent.cluster, answer).length > 0)
+      .filter((agent) => agent.nonMasqueradeCidrs.some((cidr) => cidr.family === 4 && cidr.prefixLength === 0))
+      .filter((agent) => knows(agent, 'sourceCidrs') && sourceCidrs(agent.cluster, answer).length > 0)
       .map((agent) =>
         finding(
           masqSourcesMoot,

@@ -1,3 +1,4 @@
+import { cidrLimitOf, DIALECTS } from '../../backends/ip-masq-agent/dialect';
 import { destinationsOf } from '../../backends/ip-masq-agent/masq-config';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -8,17 +9,19 @@ export const masqTooManyCidrs: Rule = {
   severity: 'error',
   title: 'More destinations than ip-masq-agent accepts',
   why:
-    'The upstream agent refuses a file with more than 64 destination CIDRs (from 2.9.0 on unless cidrLimit allows more), ' +
-    'keeps its old rules and only logs it.',
-  fix: 'Name larger CIDRs; adjacent ones are joined already.',
+    'The agent refuses a file with more than 64 destination CIDRs, or cidrLimit where that is declared (upstream and GKE, ' +
+    'from 2.9.0). Refusing, it keeps its old rules and only logs it; ip-masq-agent-v2 of Azure ends with an error.',
+  fix: 'Name larger CIDRs (adjacent ones are joined already), or declare cidrLimit where the agent knows it.',
+  versions: 'all; another limit (cidrLimit) from 2.9.0',
   check: ({ snapshot }) =>
     snapshot.masqAgents
-      .filter((agent) => agent.dialect === 'upstream' && destinationsOf(agent).length > 64)
+      .filter((agent) => destinationsOf(agent).length > cidrLimitOf(agent))
       .map((agent) =>
         finding(
           masqTooManyCidrs,
           agent.where,
-          `There are ${destinationsOf(agent).length} destination CIDRs after joining; the agent accepts 64.`,
+          `There are ${destinationsOf(agent).length} destination CIDRs after joining. ` +
+            `${DIALECTS[agent.dialect].agent} accepts ${cidrLimitOf(agent)}; else it ${DIALECTS[agent.dialect].whenRefused}.`,
         ),
       ),
 };

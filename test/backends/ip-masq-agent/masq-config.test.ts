@@ -108,6 +108,29 @@ describe('the configuration', () => {
     );
   });
 
+  test('for GKE is that of the upstream agent', () => {
+    expect(configOf({ dialect: 'gke' })).toBe(configOf({ dialect: 'upstream' }));
+  });
+
+  test('for Azure has neither an interval, which is a flag there, nor a limit', () => {
+    expect(configOf({ dialect: 'azure', resyncInterval: 30, cidrLimit: 70 })).toBe(
+      '{"nonMasqueradeCIDRs":["10.67.0.0/16","172.16.0.0/16"],"masqLinkLocal":true,"masqLinkLocalIPv6":false}',
+    );
+  });
+
+  test('has a limit where one is declared', () => {
+    expect(configOf({ dialect: 'upstream', cidrLimit: 70 })).toContain('"cidrLimit":70,');
+    expect(configOf({ dialect: 'upstream' })).not.toContain('cidrLimit');
+  });
+
+  test('has no key that an older agent would drop', () => {
+    const version = versionOf('2.4.1');
+    expect(configOf({ dialect: 'upstream', cidrLimit: 70, version })).toBe(
+      '{"nonMasqueradeCIDRs":["10.67.0.0/16","172.16.0.0/16"],"masqLinkLocal":true,"resyncInterval":"1m0s"}',
+    );
+    expect(configOf({ dialect: 'tke', version: versionOf('2.6.1') })).not.toContain('Src');
+  });
+
   test('joins destinations that touch, so that the agent\u2019s limit is reached late', () => {
     expect(configOf({ nonMasqueradeCidrs: ['10.0.0.0/9', '10.128.0.0/9'].map(Cidr.of) })).toContain('["10.0.0.0/8"]');
   });
@@ -115,12 +138,14 @@ describe('the configuration', () => {
   test.each([
     ['tke', 'ip-masq-agent-config'],
     ['upstream', 'ip-masq-agent'],
-  ] as const)('of the %s build stands in the ConfigMap that it mounts', (dialect, name) => {
+    ['gke', 'ip-masq-agent'],
+    ['azure', 'azure-ip-masq-agent-config', 'ip-masq-agent'],
+  ] as const)('of the %s build stands in the ConfigMap that it mounts', (dialect, name, key = 'config') => {
     const answer = answerOf(story([], { masqAgents: [{ dialect }] }));
     const [agent] = answer.snapshot.masqAgents;
     const object = renderMasqAgent(agent!, clusterIn(answer));
     expect(object).toMatchObject({ apiVersion: 'v1', kind: 'ConfigMap', name, namespace: 'kube-system' });
-    expect(object.body(answer)).toEqual({ data: { config: masqConfig(agent!, answer) } });
+    expect(object.body(answer)).toEqual({ data: { [key]: masqConfig(agent!, answer) } });
   });
 });
 

@@ -1,0 +1,19 @@
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const masqEverything: Rule = {
+  id: 'IPAM388',
+  name: 'masq-everything',
+  severity: 'warning',
+  title: 'Empty list of destinations',
+  why:
+    'An empty list, and a key without a value, are accepted: then everything is masqueraded, between the pods of the ' +
+    'cluster too. Only where the key is not there at all does the upstream agent leave the ranges of RFC 1918 alone.',
+  fix: 'Name at least the CIDRs of the cluster’s pods.',
+  check: ({ snapshot }) =>
+    snapshot.masqAgents
+      .filter(({ dialect, nonMasqueradeCidrs }) => dialect !== 'azure' && nonMasqueradeCidrs.length === 0)
+      .map((agent) =>
+        finding(masqEverything, agent.where, 'There is no destination to which pods speak with their own address.'),
+      ),
+};

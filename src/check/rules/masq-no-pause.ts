@@ -1,0 +1,15 @@
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const masqNoPause: Rule = {
+  id: 'IPAM396',
+  name: 'masq-no-pause',
+  severity: 'error',
+  title: 'ip-masq-agent without a pause',
+  why: 'The agent sleeps for resyncInterval and then writes its rules anew. With 0, which it accepts, it never sleeps.',
+  fix: 'Declare at least a few seconds; a minute is its default.',
+  check: ({ snapshot }) =>
+    snapshot.masqAgents
+      .filter(({ resyncInterval }) => resyncInterval === 0)
+      .map((agent) => finding(masqNoPause, agent.where, 'The resyncInterval is 0s.')),
+};
