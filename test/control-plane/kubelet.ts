@@ -1,0 +1,84 @@
+import type { Api } from './api';
+import { pause } from './eventually';
+import type { KubeObject } from './kube-object';
+
+const NODE = 'node-1';
+const MERGE = 'application/merge-patch+json';
+
+/**
+ * A scheduler, a kubelet and a CNI at their smallest: every pod is bound to a node, runs, has the addresses that its
+ * annotations name, is ready, and goes at once when it is deleted.
+ */
+export class Kubelet {
+  private running = true;
+  private readonly round: Promise<void>;
+
+  constructor(private readonly api: Api) {
+    this.round = this.work();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    await this.round;
+  }
+
+  private async work(): Promise<void> {
+    while (this.running) {
+      const pods = await this.api.list('v1', 'Pod');
+      const unfinished = pods.filter((pod) => !isRunning(pod) || isGoing(pod));
+      await Promise.all(unfinished.map((pod) => (isGoing(pod) ? this.api.delete(pod, 0) : this.run(pod))));
+      await pause(unfinished.length > 0 ? 20 : 100);
+    }
+  }
+
+  /** A pod that goes in the meantime is refused, and seen in the next round. */
+  private async run(pod: KubeObject): Promise<void> {
+    const { name, namespace } = pod.metadata;
+    const path = `/api/v1/namespaces/${namespace}/pods/${name}`;
+    if (pod.spec.nodeName === undefined) {
+      const target = { kind: 'Node', name: NODE };
+      const binding = { apiVersion: 'v1', kind: 'Binding', metadata: { name }, target };
+      await this.api.send('POST', `${path}/binding`, { body: binding });
+    }
+    await this.api.send('PATCH', `${path}/status`, { body: { status: runningStatus(pod) }, type: MERGE });
+  }
+}
+
+const isRunning = (pod: KubeObject): boolean => pod.status?.phase === 'Running';
+const isGoing = (pod: KubeObject): boolean => pod.metadata.deletionTimestamp !== undefined;
+
+function runningStatus(pod: KubeObject): object {
+  const conditions = ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'];
+  const [podIP, ...more] = addressesOnPod(pod);
+  return {
+    phase: 'Running',
+    conditions: conditions.map((type) => ({ type, status: 'True' })),
+    ...(podIP === undefined ? {} : { podIP, podIPs: [podIP, ...more].map((ip) => ({ ip })) }),
+  };
+}
+
+/**
+ * The addresses that Calico or Kube-OVN gives a pod because of its annotations, none where they name none: a list of
+ * Calico as it is; of Kube-OVN's list, the entry at the pod's ordinal.
+ */
+export function addressesOnPod({ metadata }: KubeObject): readonly string[] {
+  const annotations = metadata.annotations ?? {};
+  const exact = annotations['cni.projectcalico.org/ipAddrs'];
+  if (exact !== undefined) return JSON.parse(exact);
+  const one = annotations['ovn.kubernetes.io/ip_address'];
+  if (one !== undefined) return one.split(',');
+  const list = annotations['ovn.kubernetes.io/ip_pool'];
+  return list === undefined ? [] : entryAt(list, ordinalOf(metadata.name));
+}
+
+/** An entry of two families has a comma in it, and then a semicolon parts the entries. */
+function entryAt(list: string, ordinal: number | undefined): readonly string[] {
+  const entries = list.split(list.includes(';') ? ';' : ',');
+  return (entries[ordinal ?? 0] ?? '').split(',').filter((address) => /[.:]/.test(address));
+}
+
+/** The number at the end of the name of a StatefulSet's pod. */
+export function ordinalOf(podName: string): number | undefined {
+  const [, ordinal] = /-(\d+)$/.exec(podName) ?? [];
+  return ordinal === undefined ? undefined : Number(ordinal);
+}

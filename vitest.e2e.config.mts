@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The tests that ask real API servers, once for each version of Kubernetes: docs/testing.md. */
+export default defineConfig({
+  test: {
+    projects: ['1.36', '1.34'].map((kubernetes) => ({
+      resolve: {
+        alias: [
+          { find: /^cdk8s-ipam\/testing$/, replacement: here('./src/testing.ts') },
+          { find: /^cdk8s-ipam$/, replacement: here('./test/e2e/for-this-server.ts') },
+        ],
+      },
+      test: {
+        name: `kubernetes-${kubernetes}`,
+        include: ['test/e2e/**/*.e2e.ts'],
+        provide: { kubernetes },
+        globalSetup: './test/e2e/find-binaries.ts',
+        testTimeout: 120_000,
+      },
+    })),
+  },
+});
