@@ -4,6 +4,7 @@ import type { Holder, LeaseLine, Lock } from '../model/lock';
 import { isError } from '../model/problem';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
+import type { Declared } from './aim';
 import { allocate } from './allocate';
 import { withLinesOf } from './with-lines-of';
 
@@ -11,17 +12,18 @@ import { withLinesOf } from './with-lines-of';
  * Moves a workload while others have troubles of their own, such as a move that is still to come: their lines stay as
  * they are, and who wants several moves makes them one after the other.
  *
- * @param aimed the workload, with its demands narrowed to where it should go
+ * @param aimed the workload, with its demands narrowed to where it should go: a declaration for each of its networks
  */
 export function moveAlone(
   declarations: Declarations,
-  aimed: WorkloadDeclaration,
+  aimed: Declared,
   { lock, left }: { readonly lock: Lock; readonly left: Lock },
 ): Allocation {
-  const others = declarations.workloads.filter((other) => other.owner !== aimed.owner);
-  const answer = allocate({ ...withoutPins(declarations, others, left), workloads: [aimed] }, left);
+  const [workload] = aimed;
+  const others = declarations.workloads.filter((other) => other.owner !== workload.owner);
+  const answer = allocate({ ...withoutPins(declarations, others, left), workloads: aimed }, left);
   if (answer.problems.some(isError)) return { ...answer, lock };
-  const isOther = ({ owner }: Holder) => owner !== aimed.owner && owner !== aimed.formerly;
+  const isOther = ({ owner }: Holder) => owner !== workload.owner && owner !== workload.formerly;
   return { ...answer, lock: withLinesOf(left, isOther, answer.lock) };
 }
 

@@ -1,7 +1,8 @@
-import type { Lifecycle, WorkloadDeclaration } from '../model/declarations';
+import type { Lifecycle, PlaceKey, WorkloadDeclaration } from '../model/declarations';
 import type { MoveRequest } from '../model/move';
 import type { Problem } from '../model/problem';
 import type { Address } from '../net/address';
+import type { Declared } from './aim';
 import { errorOf } from './error';
 
 /** Why a move is not made. What the allocator finds wrong after it comes on top of these. */
@@ -22,11 +23,11 @@ export const nothingToMove = ({ owner, to }: MoveRequest): Problem =>
     fix: 'To move all of them nevertheless, add --all.',
   });
 
-export const notItsPool = ({ owner, where, demands }: WorkloadDeclaration, to: string): Problem =>
+export const notItsPool = (workload: Declared, to: string): Problem =>
   errorOf({
     rule: 'IPAM222',
-    where: { identity: owner, ...where },
-    message: `${to} is neither an address nor a pool of ${owner}; its pools are ${[...new Set(demands.flatMap(({ pools }) => pools))].join(', ')}.`,
+    where: { identity: workload[0].owner, ...workload[0].where },
+    message: `${to} is neither an address nor a pool of ${workload[0].owner}; its pools are ${poolsOf(workload).join(', ')}.`,
     fix: 'Declare the pool for the workload first, then move.',
   });
 
@@ -45,8 +46,16 @@ export const nobodyForAddress = ({ owner, where }: WorkloadDeclaration, to: stri
   errorOf({
     rule: 'IPAM222',
     where: { identity: owner, ...where },
-    message: `${owner} has no claim that could go to ${to}: it asks for no address of that family, or has no replica.`,
-    fix: 'Name an address of a family that the workload asks for, or declare that family first.',
+    message: `${owner} has no claim that could go to ${to}: it asks for no address of that family, has no replica, or has several interfaces and ${to} is in a pool of none.`,
+    fix: 'Name an address of a family that the workload asks for, in a pool of the interface that is meant; else declare it first.',
+  });
+
+export const severalInterfaces = ({ owner, where }: WorkloadDeclaration, to: string): Problem =>
+  errorOf({
+    rule: 'IPAM222',
+    where: { identity: owner, ...where },
+    message: `Several interfaces of ${owner} take addresses from the pool of ${to}; which of them should go there?`,
+    fix: 'Pin the address of that interface in the declaration, then run lock move without --to.',
   });
 
 export const pinnedElsewhere = ({ owner, where }: WorkloadDeclaration, to: string, pin: Address): Problem =>
@@ -64,3 +73,7 @@ export const severalIdentities = ({ owner, where }: WorkloadDeclaration, to: str
     message: `${owner} has several identities; which of them should go to ${to}?`,
     fix: 'Pin the ordinal in the declaration (addresses: { ordinal: address }), then run lock move without --to.',
   });
+
+const poolsOf = (workload: Declared): readonly PlaceKey[] => [
+  ...new Set(workload.flatMap(({ demands }) => demands.flatMap(({ pools }) => pools))),
+];

@@ -1,22 +1,14 @@
 import type { Allocation } from '../model/allocation';
-import type { Declarations, Demand, NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
+import type { Declarations, NetworkDeclaration, WorkloadDeclaration } from '../model/declarations';
 import type { ClaimLine, EipLine, LeaseLine, Lock, NetworkLock, Tenure } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import { isError, type Problem } from '../model/problem';
-import { Address } from '../net/address';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
+import { aim } from './aim';
 import { allocate } from './allocate';
 import { moveAlone } from './move-alone';
-import {
-  closedPool,
-  nobodyForAddress,
-  nothingDeclared,
-  nothingToMove,
-  notItsPool,
-  pinnedElsewhere,
-  severalIdentities,
-} from './move-problems';
+import { nothingDeclared, nothingToMove } from './move-problems';
 import { isHeld, isHome } from './number-claims';
 import { takeOldNames } from './old-names';
 import { placeCidrs } from './place-cidrs';
@@ -30,64 +22,32 @@ import { unfitAddresses } from './unfit-addresses';
  * all of them found a place.
  */
 export function moveLeases(declarations: Declarations, lock: Lock, move: MoveRequest): Allocation {
-  const workload = declarations.workloads.find(({ owner }) => owner === move.owner);
-  const network = declarations.networks.find(({ name }) => name === workload?.network);
-  if (workload === undefined || network === undefined) return refused(lock, nothingDeclared(move));
-  const aimed = aim(workload, network, move);
-  if ('rule' in aimed) return refused(lock, aimed);
-  const { inventories } = declarations;
+  const [first, ...rest] = declarations.workloads.filter(({ owner }) => owner === move.owner);
+  if (first === undefined) return refused(lock, nothingDeclared(move));
   const memory = takeOldNames(declarations.workloads, lock).lock;
-  const left = leave({ lock: memory, network, workload: aimed, inventories, isAll: move.isAll });
+  const aimed = aim([first, ...rest], move, { declarations, lock: memory });
+  if ('rule' in aimed) return refused(lock, aimed);
+  const left = aimed.reduce((before, each) => leaveWhere(each, before, { declarations, move }), memory);
   if (left === memory) return refused(lock, nothingToMove(move));
-  const workloads = declarations.workloads.map((other) => (other === workload ? aimed : other));
-  const answer = allocate({ ...declarations, workloads }, left);
+  const others = declarations.workloads.filter(({ owner }) => owner !== move.owner);
+  const answer = allocate({ ...declarations, workloads: [...others, ...aimed] }, left);
   if (!answer.problems.some(isError)) return answer;
-  return isAbout(answer.problems, aimed) ? { ...answer, lock } : moveAlone(declarations, aimed, { lock, left });
+  return isAbout(answer.problems, move) ? { ...answer, lock } : moveAlone(declarations, aimed, { lock, left });
 }
 
-const isAbout = (problems: readonly Problem[], { owner }: WorkloadDeclaration): boolean =>
+/** The lock after one declaration of a workload left what it has to leave in its network. */
+function leaveWhere(
+  workload: WorkloadDeclaration,
+  lock: Lock,
+  { declarations, move }: { readonly declarations: Declarations; readonly move: MoveRequest },
+): Lock {
+  const { networks, inventories } = declarations;
+  const network = networks.find(({ name }) => name === workload.network);
+  return network === undefined ? lock : leave({ lock, network, workload, inventories, isAll: move.isAll });
+}
+
+const isAbout = (problems: readonly Problem[], { owner }: MoveRequest): boolean =>
   problems.some((problem) => isError(problem) && problem.where.identity === owner);
-
-/** The workload with its demands narrowed to where it should go. */
-function aim(
-  workload: WorkloadDeclaration,
-  network: NetworkDeclaration,
-  { to }: MoveRequest,
-): WorkloadDeclaration | Problem {
-  if (to === undefined) return workload;
-  const address = Address.parse(to);
-  if (!address.ok) return aimAtPool(workload, network, to);
-  if (identities(workload) > 1) return severalIdentities(workload, to);
-  const { family } = address.value;
-  const asking = workload.demands.filter((demand) => demand.isAddressed && demand.family === family);
-  if (asking.length === 0 || identities(workload) === 0) return nobodyForAddress(workload, to);
-  const ordinal = workload.replicas.kind === 'ordinals' ? workload.replicas.start : 0;
-  const pins = asking.flatMap((demand) => demand.pins.filter((pin) => pin.ordinal === ordinal));
-  const contrary = pins.find((pin) => !pin.address.equals(address.value));
-  if (contrary) return pinnedElsewhere(workload, to, contrary.address);
-  return withDemands(workload, (demand) =>
-    demand.family === address.value.family ? { ...demand, pins: [{ ordinal, address: address.value }] } : demand,
-  );
-}
-
-function aimAtPool(
-  workload: WorkloadDeclaration,
-  { subnets }: NetworkDeclaration,
-  to: string,
-): WorkloadDeclaration | Problem {
-  const isServedBy = ({ pools }: Demand) => pools.includes(to);
-  if (!workload.demands.some(isServedBy)) return notItsPool(workload, to);
-  const { lifecycle = 'active' } = subnets.flatMap(({ pools }) => pools).find(({ key }) => key === to) ?? {};
-  if (lifecycle !== 'active') return closedPool(workload, { to, lifecycle });
-  return withDemands(workload, (demand) => (isServedBy(demand) ? { ...demand, pools: [to] } : demand));
-}
-
-const withDemands = (workload: WorkloadDeclaration, change: (demand: Demand) => Demand): WorkloadDeclaration => ({
-  ...workload,
-  demands: workload.demands.map(change),
-});
-
-const identities = ({ replicas }: WorkloadDeclaration): number => (replicas.kind === 'one' ? 1 : replicas.max);
 
 interface Leaving {
   readonly lock: Lock;

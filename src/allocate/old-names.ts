@@ -14,10 +14,8 @@ export interface Renamed {
 
 /** Gives the lines of a workload's old name to the workload. */
 export function takeOldNames(workloads: readonly WorkloadDeclaration[], lock: Lock): Renamed {
-  const renamed = sortedByText(
-    workloads.filter(({ formerly }) => formerly !== undefined),
-    ({ owner }) => owner,
-  );
+  const byOwner = new Map(workloads.flatMap((each) => (each.formerly === undefined ? [] : [[each.owner, each]])));
+  const renamed = sortedByText(byOwner.values(), ({ owner }) => owner);
   if (renamed.length === 0) return { lock, problems: [] };
   const problems = nameProblems(renamed, workloads, lock);
   const newNames = new Map(renamed.map(({ owner, formerly }) => [formerly, owner]));

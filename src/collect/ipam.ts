@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { sortedProblems } from '../check/run';
 import { printLock } from '../lock/format';
 import { parseLock } from '../lock/parse';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
@@ -10,6 +11,7 @@ import type { Owner } from '../model/owner';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import { describeProblem } from '../model/report';
+import { foreignProblems } from './foreign-problems';
 import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
 import { Registry } from './registry';
@@ -42,7 +44,7 @@ export class Ipam {
   private firstRead?: Lock;
   private isSolving = false;
 
-  private constructor(root: IConstruct) {
+  private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.errors().map((problem) => describeProblem(problem)) });
   }
 
@@ -82,7 +84,9 @@ export class Ipam {
 
   /** All problems, errors and warnings; empty where all is well. */
   problems(): readonly Problem[] {
-    return this.solution().problems;
+    const { answer, problems } = this.solution();
+    const foreign = foreignProblems(this.root, answer);
+    return foreign.length === 0 ? problems : sortedProblems([...problems, ...foreign]);
   }
 
   /** The lock text that belongs to these declarations, or undefined while there are errors. */
@@ -93,14 +97,16 @@ export class Ipam {
   /** @internal Old and new owner of each workload that says `formerly`, whether there are errors or not. */
   renames(): readonly (readonly [old: Owner, current: Owner])[] {
     const { workloads } = this.solution().answer.snapshot.declarations;
-    return workloads.flatMap(({ owner, formerly }) => (formerly === undefined ? [] : [[formerly, owner] as const]));
+    return [
+      ...new Map(workloads.flatMap(({ owner, formerly }) => (formerly === undefined ? [] : [[formerly, owner]]))),
+    ];
   }
 
   /** @internal What was declared and decided. @throws Error with all problems when there are errors */
   answer(): Answer {
-    const errors = this.errors();
+    const { answer, problems } = this.solution();
+    const errors = problems.filter(isError);
     if (errors.length > 0) throw new ProblemError(errors);
-    const { answer } = this.solution();
     this.firstRead ??= answer.allocation.lock;
     return answer;
   }
