@@ -1,9 +1,13 @@
 import type { Answer } from '../model/answer';
 import type { Problem, RuleId, Severity } from '../model/problem';
+import type { Flaw } from './flaw';
+import type { ForeignObject } from './foreign-object';
+import type { LintContext } from './lint-context';
 
 /**
- * check: what is known to go wrong, one file per rule. A rule explains itself; those with a `check` also find their
- * problems in an answer, the others name what an earlier stage (collect, allocate, lock, a shell) refuses.
+ * check: what is known to go wrong, one file per rule. A rule explains itself. Those with a `check` also find their
+ * problems in an answer, those with a `lint` in objects that others wrote; the rest name what an earlier stage (collect,
+ * allocate, lock, a shell) refuses.
  */
 export interface Rule {
   readonly id: RuleId;
@@ -18,5 +22,10 @@ export interface Rule {
   readonly fix: string;
   /** The versions of its CNI or agent that it holds for: `from 3.33`, `up to 1.15`. Absent: all that are supported. */
   readonly versions?: string;
+  /** What is wrong with what was declared and decided. */
   readonly check?: (answer: Answer) => readonly Problem[];
+  /** What is wrong with one object that somebody else wrote. */
+  readonly lint?: (object: ForeignObject, context: LintContext) => readonly Flaw[];
+  /** What is wrong with such objects beside each other: all those of one cluster. */
+  readonly lintTogether?: (objects: readonly ForeignObject[], context: LintContext) => readonly Flaw[];
 }

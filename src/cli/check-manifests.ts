@@ -1,7 +1,6 @@
-import { lintCalicoDocuments } from '../check/calico-documents';
 import type { ForeignDocument } from '../check/foreign-document';
 import { type ForeignYaml, readForeignYaml } from '../check/foreign-yaml';
-import { lintKubeOvnDocuments } from '../check/kube-ovn-documents';
+import { lintDocuments } from '../check/lint';
 import { type ManifestSource, nameOfSource, readManifests } from '../files/manifest-source';
 import type { Problem } from '../model/problem';
 import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
@@ -18,17 +17,12 @@ export async function checkManifests(files: readonly string[]): Promise<Manifest
   const sources = await Promise.all([...new Set(files)].map(readManifests));
   const contents = sources.map(contentOf);
   const documents = contents.flatMap((content) => content.documents);
-  const problems = inOrder([...contents.flatMap((content) => content.problems), ...mistakesIn(documents)], files);
+  const problems = inOrder([...contents.flatMap((content) => content.problems), ...lintDocuments(documents)], files);
   return { objects: documents.filter(isObject).length, files: contents.length, problems };
 }
 
 const contentOf = (source: ManifestSource): ForeignYaml =>
   source.ok ? readForeignYaml(source.text, source.file) : { documents: [], problems: [source.problem] };
-
-const mistakesIn = (documents: readonly ForeignDocument[]): readonly Problem[] => [
-  ...lintCalicoDocuments(documents),
-  ...lintKubeOvnDocuments(documents),
-];
 
 /** As somebody reads the files: in the order in which they were named, from top to bottom. */
 function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { z } from 'zod';
 import { type ChartPlace, placeChart } from '../collect/chart-place';
 import { Ipam } from '../collect/ipam';
+import { markOwn } from '../collect/own-object';
 import type { ClusterSnapshot } from '../model/snapshot';
 import { isAtLeast, parseVersion } from '../model/version';
 import { describeFault } from '../net/parsed';
@@ -10,12 +11,14 @@ import { IpamObject } from '../render/ipam-object';
 import type { RenderedObject } from '../render/rendered-object';
 import { type BackendChoice, backendSchema } from './backend-choice';
 import { ClusterChart } from './cluster-chart';
-import { NamespaceChart, type NamespaceProps } from './namespace-chart';
+import { NamespaceChart } from './namespace-chart';
+import type { NamespaceProps } from './namespace-props';
 import { Network } from './network';
 import { NodePool, type NodePoolProps } from './node-pool';
 import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
 import { Subnet, type SubnetProps } from './subnet';
-import { Vpc, type VpcProps } from './vpc';
+import { Vpc } from './vpc';
+import type { VpcProps } from './vpc-props';
 import { whereOf } from './where';
 
 /** What a cluster is. */
@@ -107,9 +110,14 @@ export class Cluster extends Construct {
     return new NodePool(this, id, props);
   }
 
-  /** The chart for the objects of one namespace; the cluster's own chart has the Namespace object. */
+  /**
+   * The chart for the objects of one namespace; the cluster's own chart has the Namespace object. Its props are given
+   * once: asking again without props gives the same chart.
+   */
   namespace(name: string, props: NamespaceProps = {}): NamespaceChart {
-    return this.namespaces.get(name) ?? new NamespaceChart(this, name, props);
+    const known = this.namespaces.get(name);
+    known?.declaredAgain(props);
+    return known ?? new NamespaceChart(this, name, props);
   }
 
   /** Says that an ordinary chart, a direct child of the App, belongs to this cluster and is written beside its others. */
@@ -120,7 +128,8 @@ export class Cluster extends Construct {
   /** @internal The object with this id, made when it is first asked for. */
   ensure(rendered: RenderedObject): void {
     if (this.chart.node.tryFindChild(rendered.id) !== undefined) return;
-    new IpamObject(this.chart, rendered, () => Ipam.of(this).answer());
+    const object = new IpamObject(this.chart, rendered, () => Ipam.of(this).answer());
+    markOwn(object, rendered.body);
   }
 
   private place(chart: Chart, file: string): void {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lintCalicoDocuments } from '../../src/check/calico-documents';
 import { readForeignDocuments } from '../../src/check/foreign-document';
+import { lintDocuments } from '../../src/check/lint';
 
 const lint = (text: string): readonly string[] =>
-  lintCalicoDocuments(readForeignDocuments(text, 'pools.yaml')).map(
+  lintDocuments(readForeignDocuments(text, 'pools.yaml')).map(
     ({ rule, where }) => `${rule} ${where.identity} ${where.file}:${where.line}`,
   );
 
@@ -16,7 +16,7 @@ const reservation = (cidr: string): string =>
 
 describe('the page about fixed addresses', () => {
   const file = 'test/fixtures/documents/calico.yaml';
-  const problems = lintCalicoDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file));
+  const problems = lintDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file));
 
   test('has these mistakes, each with its line', () => {
     expect(problems.map(({ rule, where, message }) => [rule, where.identity, where.line, message])).toEqual([

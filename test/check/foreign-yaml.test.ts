@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lintCalicoDocuments } from '../../src/check/calico-documents';
 import { readForeignYaml } from '../../src/check/foreign-yaml';
-import { lintKubeOvnDocuments } from '../../src/check/kube-ovn-documents';
+import { lintDocuments } from '../../src/check/lint';
 
 const faults = (text: string): string[] =>
   readForeignYaml(text, 'x.yaml').problems.map(({ rule, where, message }) => `${rule} ${where.line} ${message}`);
@@ -72,8 +71,8 @@ describe('foreign YAML', () => {
       fc.property(fc.constantFrom(...pages), fc.array(edit, { maxLength: 4 }), (page, edits) => {
         const text = edits.reduce((now, [at, cut, put]) => now.slice(0, at) + put + now.slice(at + cut), page);
         const { documents } = readForeignYaml(text, 'x.yaml');
-        lintCalicoDocuments(documents);
-        lintKubeOvnDocuments(documents);
+        lintDocuments(documents);
+        lintDocuments(documents);
       }),
       { numRuns: 300 },
     );
@@ -120,8 +119,8 @@ describe('foreign YAML', () => {
           ...new Map(fields.map(([key, value]) => [key, `  ${key}: ${value}`])).values(),
         ].join('\n');
         const { documents } = readForeignYaml(text, 'x.yaml');
-        lintCalicoDocuments(documents);
-        lintKubeOvnDocuments(documents);
+        lintDocuments(documents);
+        lintDocuments(documents);
       }),
       { numRuns: 300 },
     );

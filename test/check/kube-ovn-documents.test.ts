@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readForeignDocuments } from '../../src/check/foreign-document';
-import { lintKubeOvnDocuments } from '../../src/check/kube-ovn-documents';
+import { lintDocuments } from '../../src/check/lint';
 
 const lint = (text: string): readonly string[] =>
-  lintKubeOvnDocuments(readForeignDocuments(text, 'ip.yaml')).map(
+  lintDocuments(readForeignDocuments(text, 'ip.yaml')).map(
     ({ rule, where }) => `${rule} ${where.identity} ${where.file}:${where.line}`,
   );
 
@@ -13,16 +13,16 @@ const ippool = (items: string): string =>
 
 describe('the page about reserved IPs', () => {
   const file = 'test/fixtures/documents/kube-ovn.yaml';
-  const problems = lintKubeOvnDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file));
+  const problems = lintDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file));
 
   test('has these mistakes, each with its line', () => {
     expect(problems.map(({ rule, where }) => [rule, where.identity, where.line])).toEqual([
-      ['IPAM339', 'IP/vm-dynamic-01.default', 28],
-      ['IPAM339', 'IP/vm-dynamic-01.default', 27],
-      ['IPAM339', 'IP/vm-dynamic-01.default', 19],
       ['IPAM337', 'IP/pod-static-01.default', 54],
       ['IPAM338', 'IP/pod-static-01.default', 50],
       ['IPAM338', 'IP/pod-static-01.default', 83],
+      ['IPAM339', 'IP/vm-dynamic-01.default', 28],
+      ['IPAM339', 'IP/vm-dynamic-01.default', 27],
+      ['IPAM339', 'IP/vm-dynamic-01.default', 19],
       ['IPAM339', 'IP/pod-static-01.default', 72],
       ['IPAM339', 'IP/pod-static-01.default', 71],
       ['IPAM339', 'IP/pod-static-01.default', 63],

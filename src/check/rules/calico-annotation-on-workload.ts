@@ -1,5 +1,7 @@
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
+import { fields } from '../foreign-object';
+import { isTemplated } from '../pod-annotations';
 import type { Rule } from '../rule';
 
 export const calicoAnnotationOnWorkload: Rule = {
@@ -18,10 +20,19 @@ export const calicoAnnotationOnWorkload: Rule = {
           .filter(isCalicoAnnotation)
           .map((key) => finding(calicoAnnotationOnWorkload, workload.where, onWorkload(key, workload.identity.kind))),
       ),
+  lint: (object) =>
+    !isTemplated(object)
+      ? []
+      : Object.keys(fields(object.metadata.annotations))
+          .filter(isCalicoAnnotation)
+          .map((key) => ({
+            object,
+            path: ['metadata', 'annotations', key],
+            message: onWorkload(key, object.kind),
+          })),
 };
 
-export const isCalicoAnnotation = (key: string): boolean => key.startsWith('cni.projectcalico.org/');
+const isCalicoAnnotation = (key: string): boolean => key.startsWith('cni.projectcalico.org/');
 
-/** The sentence for a workload of this kind, whoever wrote it. */
-export const onWorkload = (key: string, kind: string): string =>
+const onWorkload = (key: string, kind: string): string =>
   `The annotation ${key} stands on the ${kind} itself, where Calico does not look.`;

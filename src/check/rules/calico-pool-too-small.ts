@@ -1,6 +1,8 @@
 import { ipPoolsOf } from '../../backends/calico/ip-pools';
 import type { Cidr } from '../../net/cidr';
 import { bitsOf } from '../../net/family';
+import { isCalico } from '../calico-object';
+import { poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -15,10 +17,14 @@ export const calicoPoolTooSmall: Rule = {
     ipPoolsOf(answer)
       .filter(({ cidr, blockSize, isExisting }) => !isExisting && cidr.prefixLength > blockSize)
       .map(({ cidr, blockSize, where }) => finding(calicoPoolTooSmall, where, tooSmall(cidr, blockSize))),
+  lint: (object) => {
+    const pool = isCalico(object, 'IPPool') ? poolOf(object) : undefined;
+    if (pool === undefined || pool.isDisabled || pool.cidr.prefixLength <= pool.blockSize) return [];
+    return [{ object, path: ['spec', 'cidr'], message: tooSmall(pool.cidr, pool.blockSize) }];
+  },
 };
 
-/** The sentence for a pool of this CIDR, whoever wrote it. */
-export const tooSmall = (cidr: Cidr, blockSize: number): string => {
+const tooSmall = (cidr: Cidr, blockSize: number): string => {
   const blockAddresses = 1n << BigInt(bitsOf(cidr.family) - blockSize);
   return `${cidr} has ${cidr.size} addresses, but one block (/${blockSize}) has ${blockAddresses}.`;
 };

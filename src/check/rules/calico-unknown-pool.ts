@@ -1,6 +1,11 @@
+import { POOL_KEYS } from '../../backends/calico/annotations';
+import { isCalico } from '../calico-object';
+import type { Flaw } from '../flaw';
+import type { ForeignObject } from '../foreign-object';
+import { foreignText } from '../foreign-text';
+import { type AnnotationPlace, annotationPlaces } from '../pod-annotations';
 import type { Rule } from '../rule';
 
-/** Found in documents: see check/calico-documents. */
 export const calicoUnknownPool: Rule = {
   id: 'IPAM317',
   name: 'calico-unknown-pool',
@@ -8,4 +13,33 @@ export const calicoUnknownPool: Rule = {
   title: 'Annotation that names an IPPool which is nowhere declared',
   why: 'Calico looks a pool up by its exact name, or by its exact CIDR; with one unknown pool in the list, no pod starts.',
   fix: 'Write the metadata.name of an IPPool. If the pool is made elsewhere, acknowledge this.',
+  /** Without any pool in the objects nothing is known of the cluster's pools. */
+  lintTogether: (objects, { known }) => {
+    const namesPools = objects.filter((object) => annotationPlaces(object).some(isAboutPools));
+    if (namesPools.length === 0) return [];
+    const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool'));
+    if (pools.length === 0) return [];
+    const names = new Set(pools.flatMap(({ name, spec }) => [name, foreignText(spec.cidr)]));
+    return namesPools.flatMap((object) => unknownPools(object, names));
+  },
 };
+
+const isAboutPools = ({ annotations }: AnnotationPlace): boolean => POOL_KEYS.some((key) => key in annotations);
+
+const unknownPools = (object: ForeignObject, known: ReadonlySet<string>): readonly Flaw[] =>
+  annotationPlaces(object).flatMap(({ path, annotations }) =>
+    POOL_KEYS.flatMap((key) =>
+      namesIn(annotations[key])
+        .filter((name) => !known.has(name))
+        .map((name) => ({ object, path: [...path, key], message: `No IPPool here is named ${name}.` })),
+    ),
+  );
+
+function namesIn(annotation: unknown): readonly string[] {
+  try {
+    const names: unknown = JSON.parse(foreignText(annotation ?? '[]'));
+    return Array.isArray(names) ? names.map(foreignText) : [];
+  } catch {
+    return [];
+  }
+}

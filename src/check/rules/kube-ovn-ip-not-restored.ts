@@ -1,9 +1,8 @@
-import type { DocumentRule } from '../document-rule';
-import { finding } from '../finding';
 import { foreignText } from '../foreign-text';
-import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
+import { isKubeOvn } from '../kube-ovn-object';
+import type { Rule } from '../rule';
 
-export const kubeOvnIpNotRestored: DocumentRule = {
+export const kubeOvnIpNotRestored: Rule = {
   id: 'IPAM338',
   name: 'kube-ovn-ip-not-restored',
   severity: 'warning',
@@ -13,11 +12,10 @@ export const kubeOvnIpNotRestored: DocumentRule = {
     'empty podType counts again only if its pod runs at that moment; else the address goes to the next pod that asks. ' +
     'From 1.14.7 on the object itself is deleted when its pod is missing.',
   fix: 'Reserve the address with an IPPool that names no namespace, and give it to the pod with the annotation ip_pool.',
-  lint: (document) => {
-    const manifest = kubeOvnManifest(document);
-    if (manifest?.kind !== 'IP' || (manifest.spec.podType ?? '') !== '') return [];
-    const { namespace, podName } = manifest.spec;
+  lint: (object) => {
+    if (!isKubeOvn(object, 'IP') || (object.spec.podType ?? '') !== '') return [];
+    const { namespace, podName } = object.spec;
     const message = `The reservation of pod ${foreignText(namespace)}/${foreignText(podName)} does not survive a restart of the controller.`;
-    return [finding(kubeOvnIpNotRestored, placeIn(document, manifest, ['spec', 'podType']), message)];
+    return [{ object, path: ['spec', 'podType'], message }];
   },
 };

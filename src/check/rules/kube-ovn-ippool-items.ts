@@ -1,11 +1,10 @@
 import { describeFault } from '../../net/parsed';
 import { Range } from '../../net/range';
-import type { DocumentRule } from '../document-rule';
-import { finding } from '../finding';
 import { foreignText } from '../foreign-text';
-import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
+import { isKubeOvn } from '../kube-ovn-object';
+import type { Rule } from '../rule';
 
-export const kubeOvnIppoolItems: DocumentRule = {
+export const kubeOvnIppoolItems: Rule = {
   id: 'IPAM336',
   name: 'kube-ovn-ippool-items',
   severity: 'error',
@@ -14,14 +13,12 @@ export const kubeOvnIppoolItems: DocumentRule = {
     'From 1.16 on nothing checks the items of an IPPool: one that cannot be read is passed over, and the pool is Ready ' +
     'with fewer addresses or none. Host bits of a CIDR are masked, so that it has more addresses than it seems to.',
   fix: 'Write an address, a range first..last with both addresses in full, or a CIDR without host bits.',
-  lint: (document) => {
-    const manifest = kubeOvnManifest(document);
-    const items = manifest?.kind === 'IPPool' ? manifest.spec.ips : undefined;
-    if (manifest === undefined || !Array.isArray(items)) return [];
+  lint: (object) => {
+    const items = isKubeOvn(object, 'IPPool') ? object.spec.ips : undefined;
+    if (!Array.isArray(items)) return [];
     return items.flatMap((item: unknown, i) => {
       const fault = faultOf(item);
-      const where = placeIn(document, manifest, ['spec', 'ips', i]);
-      return fault === undefined ? [] : finding(kubeOvnIppoolItems, where, `In an IPPool, ${fault}.`);
+      return fault === undefined ? [] : { object, path: ['spec', 'ips', i], message: `In an IPPool, ${fault}.` };
     });
   },
 };

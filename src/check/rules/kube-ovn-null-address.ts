@@ -1,8 +1,7 @@
-import type { DocumentRule } from '../document-rule';
-import { finding } from '../finding';
-import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
+import { isKubeOvn } from '../kube-ovn-object';
+import type { Rule } from '../rule';
 
-export const kubeOvnNullAddress: DocumentRule = {
+export const kubeOvnNullAddress: Rule = {
   id: 'IPAM337',
   name: 'kube-ovn-null-address',
   severity: 'error',
@@ -11,17 +10,10 @@ export const kubeOvnNullAddress: DocumentRule = {
     'A key with nothing after its colon is null, not empty text. Server-side apply refuses it ("must be of type ' +
     'string: null"); client-side apply drops it, so that the object differs from git for ever.',
   fix: 'Leave the key out, or write "" for an empty text.',
-  lint: (document) => {
-    const manifest = kubeOvnManifest(document);
-    if (manifest === undefined) return [];
-    return Object.keys(manifest.spec)
-      .filter((key) => manifest.spec[key] === null)
-      .map((key) =>
-        finding(
-          kubeOvnNullAddress,
-          placeIn(document, manifest, ['spec', key]),
-          `spec.${key} has no value: it is null.`,
-        ),
-      );
-  },
+  lint: (object) =>
+    !isKubeOvn(object)
+      ? []
+      : Object.keys(object.spec)
+          .filter((key) => object.spec[key] === null)
+          .map((key) => ({ object, path: ['spec', key], message: `spec.${key} has no value: it is null.` })),
 };

@@ -1,8 +1,7 @@
-import type { DocumentRule } from '../document-rule';
-import { finding } from '../finding';
-import { kubeOvnManifest, placeIn } from '../kube-ovn-manifest';
+import { isKubeOvn } from '../kube-ovn-object';
+import type { Rule } from '../rule';
 
-export const kubeOvnPastedListing: DocumentRule = {
+export const kubeOvnPastedListing: Rule = {
   id: 'IPAM339',
   name: 'kube-ovn-pasted-listing',
   severity: 'error',
@@ -12,17 +11,14 @@ export const kubeOvnPastedListing: DocumentRule = {
     'apply refuses to create the object ("uid mismatch"); with a finalizer, the controller takes an IP for one that it ' +
     'has handled before and reserves nothing.',
   fix: 'Keep name, labels and the fields of spec that you mean; remove the rest of metadata and the status.',
-  lint: (document) => {
-    const manifest = kubeOvnManifest(document);
-    if (manifest === undefined) return [];
-    return SERVER_KEYS.filter(([key]) => manifest.metadata[key] !== undefined).map(([key, consequence]) =>
-      finding(
-        kubeOvnPastedListing,
-        placeIn(document, manifest, ['metadata', key]),
-        `metadata.${key} was written by the server: ${consequence}.`,
-      ),
-    );
-  },
+  lint: (object) =>
+    !isKubeOvn(object)
+      ? []
+      : SERVER_KEYS.filter(([key]) => object.metadata[key] !== undefined).map(([key, consequence]) => ({
+          object,
+          path: ['metadata', key],
+          message: `metadata.${key} was written by the server: ${consequence}.`,
+        })),
 };
 
 const SERVER_KEYS: readonly (readonly [string, string])[] = [

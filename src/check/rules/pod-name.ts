@@ -1,6 +1,7 @@
+import { isDnsSubdomain } from '../../model/owner';
 import type { Rule } from '../rule';
 
-/** Found in documents: see check/calico-documents. Declared names are checked where they are declared. */
+/** Declared names are checked where they are declared. */
 export const podName: Rule = {
   id: 'IPAM319',
   name: 'pod-name',
@@ -8,4 +9,8 @@ export const podName: Rule = {
   title: 'Pod name that Kubernetes refuses',
   why: 'Names of Pods are DNS names: lower-case letters, digits, "-" and ".".',
   fix: 'Write the name in lower case.',
+  lint: (object) =>
+    object.kind !== 'Pod' || object.group !== '' || object.name === '' || isDnsSubdomain(object.name)
+      ? []
+      : [{ object, path: ['metadata', 'name'], message: `"${object.name}" cannot be the name of a Pod.` }],
 };

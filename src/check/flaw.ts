@@ -1,0 +1,28 @@
+import type { Problem, Severity } from '../model/problem';
+import { describeExtent, type Extent } from './extent';
+import { finding } from './finding';
+import type { Path } from './foreign-document';
+import type { ForeignObject } from './foreign-object';
+import type { LintTarget } from './lint-target';
+import type { Rule } from './rule';
+
+/** What is wrong with an object, before it is a problem of a rule. */
+export interface Flaw {
+  readonly object: ForeignObject;
+  /** The field that it is about. */
+  readonly path: Path;
+  /** A whole sentence, which names the field. */
+  readonly message: string;
+  /** The versions that it is a flaw in. Absent: all. */
+  readonly extent?: Extent;
+  /** Absent: the severity of its rule. */
+  readonly severity?: Severity;
+}
+
+/** The flaw as a problem of its rule. */
+export function problemOf({ object, path, message, extent, severity }: Flaw, rule: Rule, target: LintTarget): Problem {
+  const where = { identity: `${object.kind}/${object.name}`, ...object.whereIs(path) };
+  const sentences = [message, describeExtent(extent, target)].filter((sentence) => sentence !== undefined);
+  const problem = finding(rule, where, sentences.join(' '));
+  return severity === undefined ? problem : { ...problem, severity };
+}

@@ -1,0 +1,54 @@
+import type { Whereabouts } from '../model/problem';
+import type { ForeignDocument, Path } from './foreign-document';
+
+/** A Kubernetes object, as far as rules look at one: any field may be missing or of another type. */
+export interface ForeignObject {
+  readonly apiVersion: string;
+  /** What stands before the `/` of apiVersion; empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  /** Empty where there is none, or it is no text. */
+  readonly name: string;
+  readonly namespace: string;
+  /** The whole object. */
+  readonly value: Fields;
+  readonly metadata: Fields;
+  readonly spec: Fields;
+  /** Where a field stands. */
+  readonly whereIs: (path: Path) => Whereabouts;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Undefined where the value is no Kubernetes object. */
+export function foreignObject(value: unknown, whereIs: ForeignObject['whereIs']): ForeignObject | undefined {
+  const object = fields(value);
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  const metadata = fields(object.metadata);
+  return {
+    apiVersion,
+    group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+    kind,
+    name: textOr(metadata.name),
+    namespace: textOr(metadata.namespace),
+    value: object,
+    metadata,
+    spec: fields(object.spec),
+    whereIs,
+  };
+}
+
+/** The object of a YAML document. */
+export const objectOf = ({ value, file, lineOf }: ForeignDocument): ForeignObject | undefined =>
+  foreignObject(value, (path) => ({ file, line: lineOf(path) }));
+
+/** What is one object in a cluster: two with the same are two states of it. */
+export const identityOfObject = ({ group, kind, namespace, name }: ForeignObject): string =>
+  [group, kind, namespace, name].join('/');
+
+/** A value's fields; none where it is no mapping. */
+export const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+const textOr = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,35 @@
+import { type ForeignObject, identityOfObject } from './foreign-object';
+import type { LintTarget } from './lint-target';
+
+/** What a rule may look at besides the objects that it judges. */
+export interface LintContext {
+  readonly target: LintTarget;
+  /** Objects of the same cluster that are not judged here: those that we render, and those that are there already. */
+  readonly known: readonly ForeignObject[];
+  /** The objects as they were before, as far as that was said. */
+  readonly before: readonly ForeignObject[];
+  /** The earlier state of an object; undefined where it is new, or nothing is known. */
+  readonly beforeOf: (object: ForeignObject) => ForeignObject | undefined;
+}
+
+/** What is said of the cluster whose objects are judged; what is absent is unknown, or empty. */
+export interface LintRequest {
+  readonly target?: LintTarget;
+  /** Asked for only when a rule needs it. */
+  readonly known?: () => readonly ForeignObject[];
+  readonly before?: readonly ForeignObject[];
+}
+
+export function lintContext({ target = {}, known = () => [], before = [] }: LintRequest): LintContext {
+  const states = new Map(before.map((object) => [identityOfObject(object), object]));
+  let knownObjects: readonly ForeignObject[] | undefined;
+  return {
+    target,
+    get known() {
+      knownObjects ??= known();
+      return knownObjects;
+    },
+    before,
+    beforeOf: (object) => states.get(identityOfObject(object)),
+  };
+}

@@ -1,0 +1,29 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { placeOfChart } from './chart-place';
+import { ownBodyOf } from './own-object';
+
+/** The objects of a CNI in the charts of one cluster. */
+export interface CniObjects {
+  /** Made by others: by hand, out of included YAML, or by a generated class. */
+  readonly foreign: ApiObject[];
+  readonly own: ApiObject[];
+}
+
+const CNI_GROUPS: ReadonlySet<string> = new Set(['projectcalico.org', 'crd.projectcalico.org', 'kubeovn.io']);
+
+/** By cluster. What is in no cluster's chart is nobody's concern here. Nothing is rendered to learn it. */
+export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObjects> {
+  const found = new Map<string, CniObjects>();
+  const visit = (construct: IConstruct, around: string | undefined): void => {
+    const cluster = Chart.isChart(construct) ? (placeOfChart(construct)?.cluster ?? around) : around;
+    if (cluster !== undefined && ApiObject.isApiObject(construct) && CNI_GROUPS.has(construct.apiGroup)) {
+      const objects = found.get(cluster) ?? { foreign: [], own: [] };
+      objects[ownBodyOf(construct) === undefined ? 'foreign' : 'own'].push(construct);
+      found.set(cluster, objects);
+    }
+    for (const child of construct.node.children) visit(child, cluster);
+  };
+  visit(root, undefined);
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { type Fields, foreignObject } from '../check/foreign-object';
+import { lintObjects } from '../check/lint';
+import { targetOf } from '../check/lint-target';
+import type { Answer } from '../model/answer';
+import type { Problem } from '../model/problem';
+import type { ClusterSnapshot } from '../model/snapshot';
+import { type CniObjects, cniObjectsUnder } from './cni-objects';
+import { existingObjects } from './existing-objects';
+import { ownBodyOf } from './own-object';
+
+/**
+ * What is wrong with objects of Calico and Kube-OVN in the charts of clusters that are not ours: they are judged as YAML
+ * is, for the cluster's own backend and version, beside what we render there.
+ */
+export function foreignProblems(root: IConstruct, answer: Answer): readonly Problem[] {
+  const { clusters } = answer.snapshot;
+  if (clusters.length === 0) return [];
+  const byCluster = cniObjectsUnder(root);
+  return clusters.flatMap((cluster) => {
+    const objects = byCluster.get(cluster.name);
+    return objects === undefined || objects.foreign.length === 0 ? [] : problemsOf(cluster, objects, answer);
+  });
+}
+
+const problemsOf = (cluster: ClusterSnapshot, { foreign, own }: CniObjects, answer: Answer): readonly Problem[] =>
+  lintObjects(
+    foreign.flatMap((object) => foreignObject(rendered(object), () => ({ path: object.node.path })) ?? []),
+    {
+      target: targetOf(cluster),
+      known: () =>
+        [...own.flatMap((object) => bodyOf(object, answer) ?? []), ...existingObjects(cluster, answer)].flatMap(
+          (value) => foreignObject(value, () => ({})) ?? [],
+        ),
+    },
+  );
+
+/** What cannot be rendered now cannot be written either, and that is where it is said. */
+function rendered(object: ApiObject): Fields | undefined {
+  try {
+    return object.toJson();
+  } catch {
+    return undefined;
+  }
+}
+
+function bodyOf(object: ApiObject, answer: Answer): Fields | undefined {
+  const body = ownBodyOf(object)?.(answer);
+  const { apiVersion, kind, name } = object;
+  return body && { apiVersion, kind, metadata: { name }, ...body };
+}
