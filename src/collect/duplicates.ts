@@ -63,6 +63,7 @@ export function duplicates(registry: Registry): { readonly kept: Registry; reado
     whereOf: (pool) => pool.where,
   });
   kept.reservations.push(...registry.reservations);
+  kept.namespaces.push(...registry.namespaces);
   return { kept, problems };
 }
 

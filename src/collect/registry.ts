@@ -1,4 +1,5 @@
 import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
+import type { NamespaceSnapshot } from '../model/namespace';
 import type { NodePoolSnapshot } from '../model/node-pool';
 import type { Problem, Whereabouts } from '../model/problem';
 import type { ClusterSnapshot, IpamdSettings, MasqAgentSnapshot } from '../model/snapshot';
@@ -26,6 +27,7 @@ export class Registry {
   readonly masqAgents: MasqAgentSnapshot[] = [];
   readonly ipamdSettings: IpamdSettingsRecord[] = [];
   readonly nodePools: NodePoolSnapshot[] = [];
+  readonly namespaces: NamespaceSnapshot[] = [];
   readonly problems: Problem[] = [];
 
   /** Rises with every record, so that a memoised answer knows when it is old. */
@@ -43,6 +45,7 @@ export class Registry {
       this.masqAgents.length +
       this.ipamdSettings.length +
       this.nodePools.length +
+      this.namespaces.length +
       this.problems.length
     );
   }

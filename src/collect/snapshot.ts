@@ -46,6 +46,10 @@ export function snapshotOf(registry: Registry): Snapshot {
       registry.nodePools.filter(({ cluster }) => clusterByName.has(cluster)),
       ({ cluster, name }) => `${cluster}/${name}`,
     ),
+    namespaces: sortedByText(
+      registry.namespaces.filter(({ cluster }) => clusterByName.has(cluster)),
+      ({ cluster, name }) => `${cluster}/${name}`,
+    ),
     declarations: {
       networks: sortedByText(registry.networks, (network) => network.name).map(
         (network): NetworkDeclaration => ({
@@ -87,6 +91,7 @@ const declaredPool = ({ snapshot, quarantine, zones }: PoolRecord): PoolDeclarat
   blocks: snapshot.blocks,
   quarantine,
   zones,
+  ...(snapshot.lifecycle === undefined ? {} : { lifecycle: snapshot.lifecycle }),
 });
 
 function withIpamdSettings(cluster: ClusterSnapshot, { ipamdSettings }: Registry): ClusterSnapshot {

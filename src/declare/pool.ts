@@ -9,6 +9,7 @@ import type { PoolSnapshot } from '../model/snapshot';
 import type { Family } from '../net/family';
 import type { PoolContext } from '../render/renderer';
 import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
+import { type LifecycleProps, laterOf, lifecycleSchema } from './lifecycle';
 import { PinnedWorkload, type PinProps } from './pinned-workload';
 import { duration, objectName, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
@@ -19,7 +20,7 @@ import { type CalicoSubnetProps, calicoSubnetSchema } from './subnet-backend-pro
 import { whereOf } from './where';
 
 /** What a pool is. */
-export interface PoolProps extends BlockProps {
+export interface PoolProps extends BlockProps, LifecycleProps {
   /**
    * How long an address stays out of use between two owners, such as `24h`; `0s` for none.
    *
@@ -84,6 +85,7 @@ export class Pool extends Construct {
     registry.problems.push(...read.problems);
     if (read.value === undefined || subnet.snapshot === undefined) return;
     const asked = blocksOf(read.value);
+    const lifecycle = laterOf(read.value.lifecycle, subnet.snapshot.lifecycle ?? 'active');
     this.snapshot = {
       key: this.key,
       where,
@@ -91,6 +93,7 @@ export class Pool extends Construct {
       objectName: read.value.objectName,
       isExisting: read.value.existing,
       blocks: asked.length > 0 ? asked : subnet.snapshot.blocks.map(({ family }) => ({ kind: 'whole', family })),
+      ...(lifecycle === 'active' ? {} : { lifecycle }),
       options: (read.value.calico === undefined ? {} : { calico: read.value.calico }) as PoolSnapshot['options'],
     };
     const { quarantine, eipZone } = read.value;
@@ -149,6 +152,7 @@ const poolSchema = z
     ...blockShape,
     eipZone: eipZoneSchema.optional(),
     quarantine: duration.default(DEFAULT_QUARANTINE),
+    lifecycle: lifecycleSchema,
     reserve: reserveList,
     existing: z.boolean().default(false),
     objectName,

@@ -5,7 +5,9 @@ export interface CalicoSubnetProps {
   /**
    * Prefix length of a block, the unit that a node takes: 20 … 32 for IPv4, 116 … 128 for IPv6.
    *
-   * @default automatic pools: 26 and 122; fixed pools: 32 and 128 where strictAffinity is on or unknown, else one block
+   * Calico cannot change it later.
+   *
+   * @default automatic pools: 26 and 122, or the whole pool where it is smaller; fixed pools: 32 and 128
    */
   readonly blockSize?: number;
   /** When packets are wrapped by IPIP, which carries IPv4 only. @default 'Never' */
@@ -18,6 +20,13 @@ export interface CalicoSubnetProps {
   readonly disableBGPExport?: boolean;
   /** Calico selector of the nodes that an automatic pool serves. @default all() */
   readonly nodeSelector?: string;
+  /**
+   * Calico selector of the namespaces whose ordinary pods an automatic pool serves (from 3.31). Tunnels of nodes get no
+   * address of such a pool.
+   *
+   * @default every namespace
+   */
+  readonly namespaceSelector?: string;
 }
 
 /** @internal */
@@ -28,6 +37,7 @@ export const calicoSubnetSchema = z.strictObject({
   natOutgoing: z.boolean().optional(),
   disableBGPExport: z.boolean().optional(),
   nodeSelector: z.string().optional(),
+  namespaceSelector: z.string().optional(),
 });
 
 /** What only Kube-OVN knows of a Subnet. */

@@ -8,6 +8,7 @@ import type { SubnetSnapshot } from '../model/snapshot';
 import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
 import type { Cluster } from './cluster';
 import type { Network } from './network';
+import { type LifecycleProps, lifecycleSchema } from './lifecycle';
 import { Pool, type PoolProps } from './pool';
 import { address, objectName, oneOrMore, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
@@ -26,7 +27,7 @@ import type { Vpc } from './vpc';
 import { whereOf } from './where';
 
 /** What a subnet is. */
-export interface SubnetProps extends BlockProps {
+export interface SubnetProps extends BlockProps, LifecycleProps {
   /**
    * Gateway, at most one per family. It is never given to a pod.
    *
@@ -126,6 +127,7 @@ export class Subnet extends Construct {
       isExisting: read.existing,
       blocks: blocksOf(read),
       gateways: read.gateway ?? [],
+      ...(read.lifecycle === 'active' ? {} : { lifecycle: read.lifecycle }),
       options: {
         ...(read.calico === undefined ? {} : { calico: read.calico }),
         ...(read.kubeOvn === undefined && vpc === undefined
@@ -160,6 +162,7 @@ const subnetSchema = z
   .strictObject({
     ...blockShape,
     gateway: oneOrMore(address).optional(),
+    lifecycle: lifecycleSchema,
     reserve: reserveList,
     automatic: z.boolean().optional(),
     existing: z.boolean().default(false),

@@ -1,7 +1,8 @@
 import type { Address } from '../net/address';
 import type { Family } from '../net/family';
-import type { Block, Declarations, Pin, PlaceKey, Replicas } from './declarations';
+import type { Block, Declarations, Lifecycle, Pin, PlaceKey, Replicas } from './declarations';
 import type { Seconds } from './duration';
+import type { NamespaceSnapshot } from './namespace';
 import type { NodePoolSnapshot } from './node-pool';
 import type { MasqAgentSnapshot } from './masq-agent';
 import type { Owner, WorkloadIdentity } from './owner';
@@ -24,6 +25,7 @@ export interface Snapshot {
   readonly workloads: readonly WorkloadSnapshot[];
   readonly masqAgents: readonly MasqAgentSnapshot[];
   readonly nodePools: readonly NodePoolSnapshot[];
+  readonly namespaces: readonly NamespaceSnapshot[];
 }
 
 export interface ClusterSnapshot {
@@ -103,6 +105,8 @@ export interface SubnetSnapshot {
   readonly blocks: readonly Block[];
   /** Gateways that were given; at most one per family. */
   readonly gateways: readonly Address[];
+  /** Default: active. */
+  readonly lifecycle?: Lifecycle;
   readonly options: SubnetOptions;
 }
 
@@ -122,6 +126,8 @@ export interface CalicoPoolOptions {
   readonly disableBGPExport?: boolean;
   /** Calico selector, for automatic pools. */
   readonly nodeSelector?: string;
+  /** Calico selector, for automatic pools; from 3.31. */
+  readonly namespaceSelector?: string;
 }
 
 export interface KubeOvnSubnetOptions {
@@ -150,6 +156,8 @@ export interface PoolSnapshot {
   readonly objectName: string;
   readonly isExisting: boolean;
   readonly blocks: readonly Block[];
+  /** Default: active. A pool of a subnet that is not has at least what that has. */
+  readonly lifecycle?: Lifecycle;
   readonly options: { readonly calico?: CalicoPoolOptions };
 }
 

@@ -4,6 +4,7 @@ import type { Answer } from '../../src/model/answer';
 import type {
   Block,
   EipInventoryDeclaration,
+  Lifecycle,
   NetworkDeclaration,
   Pin,
   PlaceKey,
@@ -11,6 +12,7 @@ import type {
   WorkloadDeclaration,
 } from '../../src/model/declarations';
 import type { ClaimLine, EipLine, LeaseLine, Tenure } from '../../src/model/lock';
+import type { NamespaceSnapshot } from '../../src/model/namespace';
 import type { NodePoolSnapshot } from '../../src/model/node-pool';
 import { type Owner, ownerOf } from '../../src/model/owner';
 import { DEFAULT_QUARANTINE, RELEASE, type Reclaim } from '../../src/model/reclaim';
@@ -51,6 +53,7 @@ export interface Story {
   readonly reservations?: readonly string[];
   readonly masqAgents?: readonly Partial<MasqAgentSnapshot>[];
   readonly nodePools?: readonly NodePoolStory[];
+  readonly namespaces?: readonly NamespaceSnapshot[];
 }
 
 export interface SubnetStory {
@@ -60,6 +63,7 @@ export interface SubnetStory {
   readonly objectName?: string;
   readonly isAutomatic?: boolean;
   readonly isExisting?: boolean;
+  readonly lifecycle?: Lifecycle;
   readonly options?: SubnetOptions;
 }
 
@@ -73,6 +77,7 @@ export interface PoolStory {
   readonly cidrs?: readonly string[];
   readonly objectName?: string;
   readonly isExisting?: boolean;
+  readonly lifecycle?: Lifecycle;
   readonly calico?: CalicoPoolOptions;
 }
 
@@ -159,6 +164,7 @@ export function answerOf(story: Story): Answer {
       workloads,
       masqAgents: (story.masqAgents ?? []).map(masqAgentOf),
       nodePools: (story.nodePools ?? []).map(nodePoolOf),
+      namespaces: story.namespaces ?? [],
     },
     allocation,
     view: new AllocationView(allocation),
@@ -201,6 +207,7 @@ function subnetOf(story: SubnetStory): SubnetSnapshot {
     blocks: story.cidrs.map(given),
     gateways: (story.gateways ?? []).map(Address.of),
     options: story.options ?? {},
+    ...(story.lifecycle === undefined ? {} : { lifecycle: story.lifecycle }),
   };
 }
 
@@ -214,6 +221,7 @@ function poolOf(story: PoolStory, subnets: readonly SubnetSnapshot[]): PoolSnaps
     isExisting: story.isExisting ?? false,
     blocks: story.cidrs?.map(given) ?? subnet.blocks.map(({ family }) => ({ kind: 'whole', family })),
     options: story.calico === undefined ? {} : { calico: story.calico },
+    ...(story.lifecycle === undefined ? {} : { lifecycle: story.lifecycle }),
   };
 }
 

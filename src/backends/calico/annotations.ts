@@ -1,6 +1,8 @@
+import type { Block } from '../../model/declarations';
 import { Address } from '../../net/address';
 import { sortedBy } from '../../net/compare';
-import type { Family } from '../../net/family';
+import { FAMILIES, type Family } from '../../net/family';
+import { ipPoolName } from './pool-name';
 
 const PREFIX = 'cni.projectcalico.org';
 
@@ -18,6 +20,23 @@ export const poolKeyOf = (family: Family): string => `${PREFIX}/ipv${family}pool
 /** What gives a pod exactly these addresses, at most one per family. */
 export const addressAnnotations = (addresses: readonly Address[]): Readonly<Record<string, string>> =>
   addresses.length === 0 ? {} : { [IP_ADDRS]: jsonList(sortedBy(addresses, Address.compare).map(String)) };
+
+/** A subnet or pool that is an IPPool for each of its families. */
+interface PoolObject {
+  readonly snapshot: { readonly objectName: string; readonly blocks: readonly Pick<Block, 'family'>[] } | undefined;
+}
+
+/** What gives the ordinary pods of a namespace addresses of these IPPools: on a Namespace, one annotation per family. */
+export function namespaceAnnotations(pools: readonly PoolObject[]): Readonly<Record<string, string>> {
+  const snapshots = pools.flatMap(({ snapshot }) => snapshot ?? []);
+  return Object.fromEntries(
+    FAMILIES.flatMap((family) => {
+      const served = snapshots.filter(({ blocks }) => blocks.some((block) => block.family === family));
+      if (served.length === 0) return [];
+      return [[poolKeyOf(family), jsonList(served.map(({ objectName }) => ipPoolName(objectName, family)))]];
+    }),
+  );
+}
 
 /** The form that Calico parses: a JSON list of texts, without blanks. */
 export const jsonList = (items: readonly string[]): string => JSON.stringify(items);

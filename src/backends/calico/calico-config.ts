@@ -21,5 +21,5 @@ export const apiVersionOf = (config: CalicoConfig): string =>
 /** IPPools have assignmentMode from Calico 3.30 on. */
 export const hasAssignmentMode = (config: CalicoConfig): boolean => isAtLeast(config.version, '3.30');
 
-/** Whether an address may be bound to the node that first used its block; so unless the cluster is known to be lax. */
-export const mayBeStrict = (config: CalicoConfig): boolean => config.strictAffinity !== false;
+/** IPPools have namespaceSelector from Calico 3.31 on. */
+export const hasNamespaceSelector = (config: CalicoConfig): boolean => isAtLeast(config.version, '3.31');

@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answer';
-import type { PlaceKey } from '../../model/declarations';
+import type { Lifecycle, PlaceKey } from '../../model/declarations';
 import type { Whereabouts } from '../../model/problem';
 import type { CalicoConfig, CalicoPoolOptions, PoolSnapshot, SubnetSnapshot } from '../../model/snapshot';
 import { Cidr } from '../../net/cidr';
@@ -20,6 +20,7 @@ export interface IpPool {
   readonly cidr: Cidr;
   readonly use: 'fixed' | 'automatic';
   readonly isExisting: boolean;
+  readonly lifecycle: Lifecycle;
   readonly options: CalicoPoolOptions;
   /** Prefix length of its blocks; of an existing pool what we would have chosen. */
   readonly blockSize: number;
@@ -52,11 +53,11 @@ function ofPool(pool: PoolSnapshot, answer: Answer): readonly IpPool[] {
   if (!isCalico(cluster)) return [];
   const config = cluster.backend;
   const options = { ...subnet.options.calico, ...pool.options.calico };
-  const blockSize = (cidr: Cidr) => fixedBlockSize(cidr, options, config);
+  const blockSize = (cidr: Cidr) => fixedBlockSize(cidr, options);
   return families({ ...pool, cluster: subnet.cluster, config, options, use: 'fixed', blockSize }, answer);
 }
 
-type Place = Pick<SubnetSnapshot, 'key' | 'where' | 'cluster' | 'objectName' | 'isExisting'> &
+type Place = Pick<SubnetSnapshot, 'key' | 'where' | 'cluster' | 'objectName' | 'isExisting' | 'lifecycle'> &
   Pick<IpPool, 'config' | 'options' | 'use'> & { readonly blockSize: (cidr: Cidr) => number };
 
 const families = (place: Place, { view }: Answer): readonly IpPool[] =>
@@ -69,6 +70,7 @@ const families = (place: Place, { view }: Answer): readonly IpPool[] =>
     cidr,
     use: place.use,
     isExisting: place.isExisting,
+    lifecycle: place.lifecycle ?? 'active',
     options: place.options,
     blockSize: place.blockSize(cidr),
   }));

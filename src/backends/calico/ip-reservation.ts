@@ -3,6 +3,7 @@ import type { PlaceKey } from '../../model/declarations';
 import type { PoolSnapshot, SubnetSnapshot } from '../../model/snapshot';
 import { RangeSet, RangeSetBuilder } from '../../net/range-set';
 import { heldAddresses } from '../admission/allocation-table';
+import { isClosed } from '../serving-pools';
 import { indexOf } from '../snapshot-index';
 import { claimsOn, leasedIn, useOf } from './pool-use';
 
@@ -13,12 +14,15 @@ import { claimsOn, leasedIn, useOf } from './pool-use';
  *   pool with exact claims    ##########   the whole pool is sealed
  *   pool with set claims      ..#....##.   what is reserved, and what is kept or in quarantine for somebody gone
  *   automatic subnet          ..#.##..#.   what is reserved, and every address that has a line, in any state
+ *   draining or retired pool  ###..#####   all but what present Deployments hold
  *
  * A gateway counts as reserved.
  */
 export function reservedInPool(pool: PoolSnapshot, answer: Answer): RangeSet {
   const use = useOf(pool.key, answer.snapshot);
-  if (use === 'exact' || use === 'mixed') return RangeSet.from(answer.view.cidrsOf(pool.key));
+  const whole = RangeSet.from(answer.view.cidrsOf(pool.key));
+  if (use === 'exact' || use === 'mixed') return whole;
+  if (isClosed(pool)) return whole.minus(heldBySets(pool, answer));
   const subnet = indexOf(answer.snapshot).subnet(pool.subnet);
   if (subnet === undefined) return RangeSet.EMPTY;
   const kept = leasedIn(pool.key, subnet.cluster, answer).minus(heldBySets(pool, answer));

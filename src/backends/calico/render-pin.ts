@@ -2,6 +2,7 @@ import type { Answer } from '../../model/answer';
 import type { WorkloadSnapshot } from '../../model/snapshot';
 import { MANAGED_LABEL, NO_PIN, type PodPin } from '../../render/pod-pin';
 import { heldAddresses } from '../admission/allocation-table';
+import { servingPools } from '../serving-pools';
 import { indexOf } from '../snapshot-index';
 import { addressAnnotations, jsonList, poolKeyOf } from './annotations';
 import { needsMutation } from './needs-mutation';
@@ -25,12 +26,12 @@ function ownAnnotations(workload: WorkloadSnapshot, answer: Answer): Readonly<Re
 }
 
 /** The IPPools of the workload's pools, one annotation per family. */
-function poolAnnotations(workload: WorkloadSnapshot, { snapshot, view }: Answer): Readonly<Record<string, string>> {
-  const { pools: keys, families } = workload.interfaces[0]!;
-  const pools = keys.flatMap((key) => indexOf(snapshot).pool(key) ?? []);
+function poolAnnotations(workload: WorkloadSnapshot, answer: Answer): Readonly<Record<string, string>> {
+  const [only] = workload.interfaces;
+  const pools = servingPools(workload, only!, answer);
   return Object.fromEntries(
-    families.map((family) => {
-      const served = pools.filter((pool) => view.cidrOf(pool.key, family) !== undefined);
+    only!.families.map((family) => {
+      const served = pools.filter((pool) => answer.view.cidrOf(pool.key, family) !== undefined);
       return [poolKeyOf(family), jsonList(served.map((pool) => ipPoolName(pool.objectName, family)))];
     }),
   );

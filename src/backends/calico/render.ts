@@ -1,13 +1,6 @@
 import type { Answer } from '../../model/answer';
-import type { Block, PlaceKey } from '../../model/declarations';
-import type {
-  CalicoConfig,
-  CalicoPoolOptions,
-  ClusterSnapshot,
-  PoolSnapshot,
-  SubnetSnapshot,
-} from '../../model/snapshot';
-import type { Cidr } from '../../net/cidr';
+import type { Block, Lifecycle, PlaceKey } from '../../model/declarations';
+import type { CalicoPoolOptions, ClusterSnapshot, PoolSnapshot, SubnetSnapshot } from '../../model/snapshot';
 import type { Family } from '../../net/family';
 import type { RangeSet } from '../../net/range-set';
 import type { RenderedObject } from '../../render/rendered-object';
@@ -15,7 +8,7 @@ import type { PoolContext, Renderer } from '../../render/renderer';
 import { admissionObjects, guardObjects } from '../admission/render-objects';
 import { apiVersionOf, calicoConfigOf } from './calico-config';
 import { CALICO_DOORS } from './doors';
-import { automaticPoolSpec, fixedPoolSpec, type IpPoolSpec } from './ip-pool';
+import { automaticPoolSpec, fixedPoolSpec, type IpPoolPlan, type IpPoolSpec } from './ip-pool';
 import { ipReservationSpec, reservedInPool, reservedInSubnet } from './ip-reservation';
 import { ipPoolName, ipReservationName } from './pool-name';
 import { podPin } from './render-pin';
@@ -56,11 +49,13 @@ interface IpPoolSource {
   readonly objectName: string;
   readonly family: Family;
   readonly options: CalicoPoolOptions;
-  readonly spec: (cidr: Cidr, options: CalicoPoolOptions, config: CalicoConfig) => IpPoolSpec;
+  readonly lifecycle?: Lifecycle;
+  readonly spec: (plan: IpPoolPlan) => IpPoolSpec;
 }
 
 /** Outside the native API nothing guards the deletion of a pool in use, so no sync may prune one. */
-function ipPool({ key, objectName, family, options, spec }: IpPoolSource, cluster: ClusterSnapshot): RenderedObject {
+function ipPool(source: IpPoolSource, cluster: ClusterSnapshot): RenderedObject {
+  const { key, objectName, family, options, lifecycle, spec } = source;
   const config = calicoConfigOf(cluster);
   const name = ipPoolName(objectName, family);
   return {
@@ -72,7 +67,7 @@ function ipPool({ key, objectName, family, options, spec }: IpPoolSource, cluste
     annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
     body: ({ view }) => {
       const cidr = view.cidrOf(key, family);
-      return cidr === undefined ? {} : { spec: spec(cidr, options, config) };
+      return cidr === undefined ? {} : { spec: spec({ cidr, options, config, lifecycle }) };
     },
   };
 }
