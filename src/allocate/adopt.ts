@@ -28,9 +28,14 @@ import { withLinesOf } from './with-lines-of';
 /** A living cluster and where its declarations are. */
 export interface Adopting {
   readonly cluster: string;
+  /** What was seen in each of its networks: one, and one for each of its VPCs. */
+  readonly seen: readonly SeenNetwork[];
+  readonly watchOf: (subnet: PlaceKey) => Watch;
+}
+
+export interface SeenNetwork {
   readonly network: NetworkDeclaration;
   readonly observations: readonly Observation[];
-  readonly watchOf: (subnet: PlaceKey) => Watch;
 }
 
 export interface Adopted {
@@ -47,21 +52,28 @@ export interface Adopted {
  * placed around it, and around the addresses that others use. What does not fit is told, and nothing is guessed.
  */
 export function adoptLeases(declarations: Declarations, lock: Lock, adopting: Adopting): Adopted {
-  const prepared = prepare(declarations, lock, adopting);
-  const used = inUse(prepared);
-  const allocation = allocate(keepingFree(declarations, adopting.network, used), prepared.lock);
-  const { report, problems } = reportOf(prepared, allocation, adopting);
-  if (allocation.problems.some(isError))
-    return { lock, allocation: refused(allocation, { lock, used, problems }), report };
+  const memory = takeOldNames(declarations.workloads, lock).lock;
+  const prepared = adopting.seen.map((seen) => prepare(declarations, memory, { ...adopting, ...seen }));
+  const adopted = prepared.reduce((all, { section }) => withNetwork(all, section), memory);
+  const allocation = allocate(keepingFree(declarations, prepared), adopted);
+  const told = prepared.map((each) => reportOf(each, allocation, adopting.cluster));
+  const report = told.map((each) => each.report).reduce(together);
+  if (allocation.problems.some(isError)) {
+    const used = prepared.flatMap(inUse);
+    return {
+      lock,
+      allocation: refused(allocation, { lock, used, problems: told.flatMap((each) => each.problems) }),
+      report,
+    };
+  }
   const isElsewhere = ({ owner }: Holder) => !owner.startsWith(`${adopting.cluster}/`);
-  return { lock: withLinesOf(prepared.lock, isElsewhere, allocation.lock), allocation, report };
+  return { lock: withLinesOf(adopted, isElsewhere, allocation.lock), allocation, report };
 }
 
-/** What was seen, sorted out, and the lock with what is adopted of it. */
+/** What was seen in a network, sorted out, and its part of the lock with what is adopted of it. */
 interface Prepared {
-  readonly lock: Lock;
-  /** The lines of the network in it. */
-  readonly leases: readonly LeaseLine[];
+  readonly network: NetworkDeclaration;
+  readonly section: NetworkLock;
   readonly sightings: Sightings;
   readonly claims: ClaimsAdopted;
   /** What asks for addresses in the network. */
@@ -69,9 +81,8 @@ interface Prepared {
   readonly watcher: Watcher;
 }
 
-function prepare(declarations: Declarations, lock: Lock, adopting: Adopting): Prepared {
+function prepare(declarations: Declarations, memory: Lock, adopting: Adopting & SeenNetwork): Prepared {
   const { network, observations, cluster } = adopting;
-  const memory = takeOldNames(declarations.workloads, lock).lock;
   const before = memory.networks.find(({ name }) => name === network.name) ?? emptyNetwork(network.name);
   const places = placeCidrs(network, before);
   const { addressed, unaddressed } = requestsIn(declarations, network, places.pools);
@@ -80,8 +91,8 @@ function prepare(declarations: Declarations, lock: Lock, adopting: Adopting): Pr
   const claims = adoptClaims(sightings.claims.filter(isAddressed), before.leases, addressed);
   const leases = canonicalLeases(withAdopted(before.leases, claims.adopted), []);
   return {
-    lock: withNetwork(memory, { ...before, carved: places.carved, leases }),
-    leases,
+    network,
+    section: { ...before, carved: places.carved, leases },
     sightings,
     claims,
     requests: addressed,
@@ -90,7 +101,7 @@ function prepare(declarations: Declarations, lock: Lock, adopting: Adopting): Pr
 }
 
 /** The report, and of its problems those that are there whatever the allocator answers. */
-function reportOf({ sightings, claims, watcher }: Prepared, { lock }: Allocation, { cluster, network }: Adopting) {
+function reportOf({ network, sightings, claims, watcher }: Prepared, { lock }: Allocation, cluster: string) {
   const others = othersIn(sightings, watcher, heldIn(lock, network.name));
   const problems = [
     ...sightings.shared.filter((users) => users.some(isAddressed)).map(sharedAddress),
@@ -108,6 +119,16 @@ function reportOf({ sightings, claims, watcher }: Prepared, { lock }: Allocation
   };
   return { report, problems };
 }
+
+const together = (all: AdoptionReport, more: AdoptionReport): AdoptionReport => ({
+  cluster: all.cluster,
+  adopted: [...all.adopted, ...more.adopted],
+  known: all.known + more.known,
+  unaddressed: all.unaddressed + more.unaddressed,
+  problems: [...all.problems, ...more.problems],
+  strangers: [...all.strangers, ...more.strangers],
+  passedOver: all.passedOver + more.passedOver,
+});
 
 /** Whether an address is to be decided for it. */
 const isAddressed = ({ claim }: Sighting): boolean => claim?.request.demand.isAddressed ?? false;
@@ -127,7 +148,7 @@ const withNetwork = (lock: Lock, network: NetworkLock): Lock => ({
 });
 
 /** Everything that was seen in pools and has no line: whoever has it, the allocator must not give it away. */
-function inUse({ sightings, watcher, leases, requests }: Prepared): readonly Sighting[] {
+function inUse({ sightings, watcher, section: { leases }, requests }: Prepared): readonly Sighting[] {
   const { strangers, shared, torn, claims } = sightings;
   const chosen = new Set(requests.flatMap((request) => pinsOf(request).map(({ address }) => `${address}`)));
   const hasLine = RangeSet.from(leases.map(({ range }) => range));
@@ -140,16 +161,14 @@ function inUse({ sightings, watcher, leases, requests }: Prepared): readonly Sig
 }
 
 /** The declarations, with what is in use reserved as long as this allocation runs. */
-function keepingFree(declarations: Declarations, network: NetworkDeclaration, used: readonly Sighting[]): Declarations {
-  if (used.length === 0) return declarations;
-  const { ranges } = RangeSet.from(used.map(({ address }) => address));
-  const reservations = ranges.map((range) => ({ range, reason: 'in use', where: {} }));
-  return {
-    ...declarations,
-    networks: declarations.networks.map((each) =>
-      each === network ? { ...each, reservations: [...each.reservations, ...reservations] } : each,
-    ),
-  };
+function keepingFree(declarations: Declarations, prepared: readonly Prepared[]): Declarations {
+  const networks = declarations.networks.map((network) => {
+    const used = prepared.filter((each) => each.network === network).flatMap(inUse);
+    const { ranges } = RangeSet.from(used.map(({ address }) => address));
+    const reservations = ranges.map((range) => ({ range, reason: 'in use', where: {} }));
+    return used.length === 0 ? network : { ...network, reservations: [...network.reservations, ...reservations] };
+  });
+  return { ...declarations, networks };
 }
 
 interface Refusal {

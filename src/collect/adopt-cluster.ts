@@ -1,12 +1,14 @@
-import { adoptLeases } from '../allocate/adopt';
+import { adoptLeases, type SeenNetwork } from '../allocate/adopt';
 import type { Watch } from '../allocate/strangers';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { Allocation } from '../model/allocation';
-import type { PlaceKey } from '../model/declarations';
+import type { NetworkDeclaration, PlaceKey } from '../model/declarations';
 import type { Lock } from '../model/lock';
+import type { Observation } from '../model/observation';
 import { ownerOf } from '../model/owner';
 import type { Problem } from '../model/problem';
 import type { ClusterSnapshot, Snapshot } from '../model/snapshot';
+import { groupedBy } from '../net/grouped-by';
 
 /** Adopts what was seen in one of the declared clusters. */
 export function adoptCluster(
@@ -15,13 +17,12 @@ export function adoptCluster(
   request: AdoptRequest,
 ): { readonly allocation: Allocation; readonly lock: Lock; readonly report?: AdoptionReport } {
   const cluster = clusterMeant(snapshot, request);
-  const network = snapshot.declarations.networks.find(({ name }) => name === cluster?.network);
-  if (cluster === undefined || network === undefined)
+  const own = snapshot.declarations.networks.find(({ name }) => name === cluster?.network);
+  if (cluster === undefined || own === undefined)
     return { lock, allocation: { lock, cidrs: new Map(), problems: [unclearCluster(snapshot, request)] } };
   return adoptLeases(snapshot.declarations, lock, {
     cluster: cluster.name,
-    network,
-    observations: seenHere(request, cluster, snapshot),
+    seen: byNetwork(seenHere(request, cluster, snapshot), { cluster, own, snapshot }),
     watchOf: (subnet) => watchOf(snapshot, subnet),
   });
 }
@@ -29,8 +30,26 @@ export function adoptCluster(
 const clusterMeant = ({ clusters }: Snapshot, { cluster }: AdoptRequest): ClusterSnapshot | undefined =>
   cluster === undefined && clusters.length === 1 ? clusters[0] : clusters.find(({ name }) => name === cluster);
 
+interface Networks {
+  readonly cluster: ClusterSnapshot;
+  /** The network of the cluster itself. */
+  readonly own: NetworkDeclaration;
+  readonly snapshot: Snapshot;
+}
+
+/** The subnet tells the network; what names none is in the cluster's own. */
+function byNetwork(observations: readonly Observation[], { cluster, own, snapshot }: Networks): readonly SeenNetwork[] {
+  const subnets = snapshot.subnets.filter((subnet) => subnet.cluster === cluster.name);
+  const networkOf = new Map(subnets.map(({ objectName, network }) => [objectName, network]));
+  const seen = groupedBy(observations, ({ subnet }) => networkOf.get(subnet ?? '') ?? own.name);
+  const names = new Set([own.name, ...networkOf.values()]);
+  return snapshot.declarations.networks
+    .filter(({ name }) => names.has(name))
+    .map((network) => ({ network, observations: seen.get(network.name) ?? [] }));
+}
+
 /**
- * What was seen in the declared network. In Kube-OVN two VPCs may have the same addresses: what others use in a subnet
+ * What was seen in the declared networks. In Kube-OVN two VPCs may have the same addresses: what others use in a subnet
  * that is not declared is another's.
  */
 function seenHere({ observations }: AdoptRequest, { name, backend }: ClusterSnapshot, snapshot: Snapshot) {

@@ -57,7 +57,8 @@ interface More {
 
 function adopt(declarations: Declarations, observations: readonly Observation[], more: More = {}) {
   const { lock = EMPTY_LOCK, watch = 'pools', cluster = 'prod' } = more;
-  const adopting: Adopting = { cluster, network: declarations.networks[0]!, observations, watchOf: () => watch };
+  const seen = [{ network: declarations.networks[0]!, observations }];
+  const adopting: Adopting = { cluster, seen, watchOf: () => watch };
   const { report, ...answer } = adoptLeases(declarations, lock, adopting);
   return { ...answer, report, rules: report.problems.map(({ rule }) => rule), lines: leases(answer.lock) };
 }

@@ -42,3 +42,29 @@ it('adopting, only what is in declared subnets of Kube-OVN is in the way, becaus
     strangers: [{ subnet: 'prod/net', range: '10.50.4.4', users: ['shop/Pod/a'] }],
   });
 });
+
+it('adopting, each address is looked for in the network of its subnet: two VPCs have the same', () => {
+  const app = plainApp();
+  const cluster = new Cluster(app, 'prod', { backend: KubeOvn.v1_15(), kubernetes: '1.36' });
+  const [blue, red] = ['blue', 'red'].map((name) =>
+    cluster.vpc(name).subnet(`${name}-pods`, { cidr: '10.50.0.0/24' }).pool('db', { cidr: '10.50.0.16/28' }),
+  );
+  statefulSet('redis', { pools: [blue!] });
+  statefulSet('ledger', { pools: [red!] });
+  const ipam = Ipam.of(app);
+  ipam.adopt({
+    observations: [
+      seen('redis', 'StatefulSet', { address: '10.50.0.21', subnet: 'blue-pods' }),
+      seen('ledger', 'StatefulSet', { address: '10.50.0.21', subnet: 'red-pods' }),
+    ],
+  });
+  expect(ipam.problems()).toEqual([]);
+  expect(ipam.adoption).toMatchObject({
+    adopted: [
+      { range: '10.50.0.21', owner: 'prod/shop/StatefulSet/redis' },
+      { range: '10.50.0.21', owner: 'prod/shop/StatefulSet/ledger' },
+    ],
+    problems: [],
+    strangers: [],
+  });
+});

@@ -82,7 +82,11 @@ const locks: fc.Arbitrary<(now: Declarations) => Lock> = fc
 
 function adopt(declarations: Declarations, lock: Lock, observations: readonly Observation[]): Adopted {
   const network = declarations.networks[0]!;
-  return adoptLeases(declarations, lock, { cluster: 'prod', network, observations, watchOf: () => 'pools' });
+  return adoptLeases(declarations, lock, {
+    cluster: 'prod',
+    seen: [{ network, observations }],
+    watchOf: () => 'pools',
+  });
 }
 
 const seen = { adopted: 0, refused: 0, problems: new Map<string, number>() };

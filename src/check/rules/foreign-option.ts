@@ -18,6 +18,7 @@ export const foreignOption: Rule = {
     return [
       ...snapshot.subnets.flatMap((subnet) => faults(subnet, subnet.options, index.cluster(subnet.cluster))),
       ...snapshot.pools.flatMap((pool) => faults(pool, pool.options, clusterOfPool(pool.subnet, index))),
+      ...snapshot.vpcs.flatMap((vpc) => faults(vpc, { vpc }, index.cluster(vpc.cluster))),
       ...snapshot.workloads.flatMap((workload) => faults(workload, ownOptions(workload), index.clusterOf(workload))),
     ];
   },
@@ -30,6 +31,7 @@ const KNOWN_TO: Readonly<Record<string, Kind>> = {
   kubeOvn: 'kube-ovn',
   nic: 'kube-ovn',
   macAddresses: 'kube-ovn',
+  vpc: 'kube-ovn',
   tke: 'tke',
 };
 
