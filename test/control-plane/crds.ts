@@ -14,7 +14,7 @@ export type CrdSet =
   | 'calico/v3.33'
   | 'kube-ovn/v1.15.24'
   | 'kube-ovn/v1.16.2'
-  | 'kubevirt'
+  | 'stand-ins'
   | 'cdk8s-ipam';
 
 /** Installs CRDs, and returns when the server serves all their kinds. */
@@ -51,34 +51,32 @@ export async function servesKindsOf(api: Api, crds: readonly KubeObject[]): Prom
   });
 }
 
-const crdsOf = (set: CrdSet): KubeObject[] =>
-  set === 'kubevirt'
-    ? [VIRTUAL_MACHINES]
-    : readdirSync(join(SAVED, set)).flatMap((file) =>
-        parseAllDocuments(readFileSync(join(SAVED, set, file), 'utf8')).map((document) => document.toJS()),
-      );
+const crdsOf = (set: CrdSet): readonly KubeObject[] =>
+  set === 'stand-ins'
+    ? STAND_INS
+    : readdirSync(join(SAVED, set)).flatMap((file) => documentsIn(join(SAVED, set, file)));
 
-/** A stand-in: we read KubeVirt's objects and render none. */
-const VIRTUAL_MACHINES: KubeObject = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'virtualmachines.kubevirt.io' },
-  spec: {
-    group: 'kubevirt.io',
-    scope: 'Namespaced',
-    names: {
-      kind: 'VirtualMachine',
-      listKind: 'VirtualMachineList',
-      plural: 'virtualmachines',
-      singular: 'virtualmachine',
+const documentsIn = (path: string): KubeObject[] =>
+  parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS());
+
+/** Kinds that charts have beside ours, whatever is in them. */
+const STAND_INS = [
+  standIn('kubevirt.io/v1', 'VirtualMachine', 'virtualmachines'),
+  standIn('projectcalico.org/v3', 'NetworkSet', 'networksets'),
+];
+
+function standIn(apiVersion: string, kind: string, plural: string): KubeObject {
+  const [group, version] = apiVersion.split('/');
+  const openAPIV3Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema } }],
     },
-    versions: [
-      {
-        name: 'v1',
-        served: true,
-        storage: true,
-        schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-      },
-    ],
-  },
-};
+  };
+}

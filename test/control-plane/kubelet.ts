@@ -58,27 +58,26 @@ function runningStatus(pod: KubeObject): object {
 }
 
 /**
- * The addresses that Calico or Kube-OVN gives a pod because of its annotations, none where they name none: a list of
- * Calico as it is; of Kube-OVN's list, the entry at the pod's ordinal.
+ * The addresses that Calico or Kube-OVN gives a pod because of its annotations, none where they leave it a choice. Of
+ * Kube-OVN's list, a pod of a StatefulSet gets the entry at its ordinal, and a bare pod the only one.
  */
 export function addressesOnPod({ metadata }: KubeObject): readonly string[] {
   const annotations = metadata.annotations ?? {};
   const exact = annotations['cni.projectcalico.org/ipAddrs'];
   if (exact !== undefined) return JSON.parse(exact);
-  const one = annotations['ovn.kubernetes.io/ip_address'];
-  if (one !== undefined) return one.split(',');
   const list = annotations['ovn.kubernetes.io/ip_pool'];
-  return list === undefined ? [] : entryAt(list, ordinalOf(metadata.name));
+  const [owner] = metadata.ownerReferences ?? [];
+  if (list === undefined || !(owner === undefined || owner.kind === 'StatefulSet')) return [];
+  return entriesOf(list)[owner === undefined ? 0 : ordinalOf(metadata.name)]?.split(',') ?? [];
 }
 
-/** An entry of two families has a comma in it, and then a semicolon parts the entries. */
-function entryAt(list: string, ordinal: number | undefined): readonly string[] {
-  const entries = list.split(list.includes(';') ? ';' : ',');
-  return (entries[ordinal ?? 0] ?? '').split(',').filter((address) => /[.:]/.test(address));
+/** Kube-OVN parts entries of two families by semicolons, and takes one IPv4 and one IPv6 address for one such entry. */
+function entriesOf(list: string): readonly string[] {
+  if (list.includes(';')) return list.split(';');
+  const entries = list.split(',');
+  const families = new Set(entries.map((address) => address.includes(':')));
+  return families.size === 2 ? [list] : entries;
 }
 
 /** The number at the end of the name of a StatefulSet's pod. */
-export function ordinalOf(podName: string): number | undefined {
-  const [, ordinal] = /-(\d+)$/.exec(podName) ?? [];
-  return ordinal === undefined ? undefined : Number(ordinal);
-}
+export const ordinalOf = (podName: string): number => Number(podName.slice(podName.lastIndexOf('-') + 1));
