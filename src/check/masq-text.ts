@@ -1,0 +1,45 @@
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import type { ConfigNode } from '../backends/ip-masq-agent/config-node';
+import { ConfigTree, type Syntax } from './config-tree';
+
+/** The text of ip-masq-agent as its decoder gets it, or why it gets none. Lines count from 0. */
+export type MasqText =
+  | { readonly ok: true; readonly root: ConfigNode }
+  | { readonly ok: false; readonly fault: { readonly line: number; readonly message: string } };
+
+/**
+ * Reads a text as the agent's library does: what begins with `{` is JSON and nothing else; all else is YAML 1.1, whose
+ * first document counts.
+ */
+export const readMasqText = (text: string): MasqText =>
+  /^[ \t\r\n]*\{/.test(text) ? readJson(text) : readTree(text, 'yaml');
+
+function readJson(text: string): MasqText {
+  try {
+    JSON.parse(text);
+  } catch {
+    return refused(0, 'It begins with { but is no JSON: keys and texts in quotes, and no comma behind the last.');
+  }
+  return readTree(text.replaceAll('\t', ' '), 'json');
+}
+
+function readTree(text: string, syntax: Syntax): MasqText {
+  const lines = new LineCounter();
+  const document = firstDocument(text, lines);
+  if (document === undefined) return { ok: true, root: { kind: 'null', value: null, line: 0 } };
+  const lineAt = (offset: number): number => Math.max(0, lines.linePos(offset).line - 1);
+  const [error] = document.errors;
+  if (error !== undefined) return refused(lineAt(error.pos[0]), 'From here on it is no YAML.');
+  const { yaml } = document.directives;
+  if (yaml.explicit === true && yaml.version !== '1.1') return refused(0, 'It is read as YAML 1.1 only.');
+  const tree = new ConfigTree(document, syntax, lineAt);
+  const root = tree.root();
+  return tree.fault === undefined ? { ok: true, root } : { ok: false, fault: tree.fault };
+}
+
+function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  const options = { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false, lineCounter } as const;
+  return [...parseAllDocuments(text, options)][0];
+}
+
+const refused = (line: number, message: string): MasqText => ({ ok: false, fault: { line, message } });
