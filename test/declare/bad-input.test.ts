@@ -78,7 +78,7 @@ const BAD_INPUTS: readonly BadInput[] = [
   },
   {
     what: 'an option of a subnet that its CNI does not know',
-    declare: (app) => calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24', kubeOvn: { vpc: 'shop' } }),
+    declare: (app) => calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24', kubeOvn: { vlan: 'shop' } }),
     rule: 'IPAM133',
     at: 'prod/pods',
     says: /option kubeOvn.*prod has Calico/,

@@ -22,13 +22,14 @@ describe('VPCs', () => {
   it('may have the same CIDR, and each has its own section of the lock', () => {
     expect(lockAfter(twoTenants).replace(/^#.*\n/gm, '')).toBe(`version: 1
 networks:
-  lab: {}
   lab-blue:
     leases:
-    - 10.0.0.2 lab/shop/StatefulSet/blue-db/0 bound
+      - 10.0.0.0/28
+      - 10.0.0.2 bound lab/shop/StatefulSet/blue-db 0
   lab-red:
     leases:
-    - 10.0.0.2 lab/shop/StatefulSet/red-db/0 bound
+      - 10.0.0.0/28
+      - 10.0.0.2 bound lab/shop/StatefulSet/red-db 0
 `);
   });
 
@@ -63,7 +64,7 @@ networks:
         statefulSet(tenant, { pools: [vpc.subnet(`${tenant}-pods`, { prefixLength: 24 }).pool('db')] });
       }
     });
-    expect(lock.match(/- 10\.0\.0\.0\/24 lab\/(blue|red)-pods/g)).toHaveLength(2);
+    expect(lock.match(/- 10\.0\.0\.0\/24 subnet lab\/(blue|red)-pods/g)).toHaveLength(2);
   });
 
   it('say routes and peerings in the form of the controller', () => {
@@ -128,8 +129,8 @@ describe('a VPC is refused', () => {
         policyRoutes: [{ priority: 1, match: 'ip4', action: 'drop', nextHop: '10.0.0.1' }],
       });
     expect(rules(declare)).toEqual([
-      expect.stringContaining('staticRoutes[0]: the CIDR and the next hop are of two families'),
       expect.stringContaining('policyRoutes[0]: a next hop belongs to reroute'),
+      expect.stringContaining('staticRoutes[0]: the CIDR and the next hop are of two families'),
     ]);
   });
 
