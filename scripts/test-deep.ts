@@ -22,6 +22,8 @@ const RUNS: Readonly<Record<string, number>> = {
   LEGAL_RUNS: 1_000,
   /** Refusals whose advice is tried. */
   REFUSALS: 20_000,
+  /** Estates with EIP bindings, whose masquerade set is judged address by address. */
+  MASQ_RUNS: 20_000,
   /** Pairs of branches: locks merged by git, of a /16, with dist, and rebased and picked. */
   BRANCH_PAIRS: 4_000,
   RATE_PAIRS: 1_000,
@@ -34,7 +36,7 @@ const RUNS: Readonly<Record<string, number>> = {
   SYNTH_ROUNDS: 100,
 };
 
-const FOLDERS = ['branches', 'oracle', 'git', 'review', 'allocate', 'files'];
+const FOLDERS = ['branches', 'oracle', 'git', 'review', 'allocate', 'files', 'backends/ip-masq-agent'];
 
 const HOURS = 3 * 3_600_000;
 
