@@ -1,4 +1,4 @@
-import type { CalicoConfig, ClusterSnapshot } from '../model/snapshot';
+import type { CalicoConfig, ClusterSnapshot, TkeConfig } from '../model/snapshot';
 import type { Version } from '../model/version';
 
 /**
@@ -8,11 +8,13 @@ import type { Version } from '../model/version';
 export interface LintTarget {
   readonly calico?: Partial<Pick<CalicoConfig, 'version' | 'api' | 'windowsNodes'>>;
   readonly kubeOvn?: { readonly version?: Version };
+  readonly tke?: Partial<Pick<TkeConfig, 'ipamd' | 'networkMode' | 'staticIp' | 'serverless'>>;
   readonly kubernetes?: Version;
 }
 
 /** What a cluster's declaration says of it. */
 export function targetOf({ backend, kubernetes }: ClusterSnapshot): LintTarget {
+  if (backend.kind === 'tke') return { kubernetes, tke: backend };
   if (backend.kind === 'calico') return { kubernetes, calico: backend };
   return backend.kind === 'kube-ovn' ? { kubernetes, kubeOvn: backend } : { kubernetes };
 }

@@ -6,7 +6,7 @@ export interface WorkloadShape {
   readonly replicas: number;
   /** First ordinal of a StatefulSet. */
   readonly start: number;
-  /** Pods beyond `replicas` that a rolling update may start. */
+  /** Pods beyond `replicas` that a rolling update may start; ordinals, where some are passed over. */
   readonly surge: number;
 }
 
@@ -14,5 +14,5 @@ export interface WorkloadShape {
 export function replicasOf({ kind, replicas, start, surge }: WorkloadShape, { maxReplicas }: ClaimRead): Replicas {
   if (kind === 'Pod' || kind === 'VirtualMachine') return { kind: 'one' };
   if (kind === 'Deployment') return { kind: 'set', count: replicas, max: maxReplicas ?? replicas + surge };
-  return { kind: 'ordinals', start, count: replicas, max: maxReplicas ?? replicas };
+  return { kind: 'ordinals', start, count: replicas, max: maxReplicas ?? replicas + surge };
 }

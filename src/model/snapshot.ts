@@ -60,6 +60,8 @@ export interface KubeOvnConfig {
   readonly version: Version;
   /** Whether IP objects are emitted for StatefulSets and virtual machines. */
   readonly ipObjects: boolean;
+  /** The user names of kube-ovn-controller, at least one. */
+  readonly accounts: readonly string[];
 }
 
 export interface TkeConfig {
@@ -140,6 +142,8 @@ export interface KubeOvnSubnetOptions {
   readonly natOutgoing?: boolean;
   readonly isPrivate?: boolean;
   readonly enableLb?: boolean;
+  /** Further fields of the Subnet's spec, as they are. */
+  readonly spec?: Readonly<Record<string, unknown>>;
 }
 
 export interface TkeSubnetOptions {
@@ -203,11 +207,21 @@ export interface TemplateFacts {
   readonly hostNetwork: boolean;
   /** `spec.replicas` of the object itself, where it says so. */
   readonly replicas?: number;
-  /** Pods beyond `replicas` that a rolling update may start; 0 for StatefulSets and `Recreate`. */
+  /**
+   * Pods beyond `replicas` that a rolling update may start; 0 for `Recreate` and for StatefulSets, but those of OpenKruise,
+   * which may surge and pass over ordinals.
+   */
   readonly surge: number;
+  /** What each container asks for besides Kubernetes' own resources, such as `tke.cloud.tencent.com/eip`. Absent: nothing. */
+  readonly extendedResources?: readonly ExtendedResources[];
 }
 
-export type EipSnapshot = EipAttributes | EipFromInventory;
+export interface ExtendedResources {
+  readonly limits: Readonly<Record<string, unknown>>;
+  readonly requests: Readonly<Record<string, unknown>>;
+}
+
+export type EipSnapshot = EipAttributes | EipFromInventory | EipFromPool;
 
 export interface EipAttributes {
   readonly kind: 'attributes';
@@ -223,6 +237,19 @@ export interface EipFromInventory {
   readonly inventory: string;
   readonly isRetained: boolean;
 }
+
+/** Public addresses out of pools, by ordinal: leased like private ones, under a NIC of their own. */
+export interface EipFromPool extends InterfaceSnapshot {
+  readonly kind: 'pool';
+  readonly nic: 'eip';
+  /** Whether the policy of the workload keeps them when it is gone. */
+  readonly isRetained: boolean;
+  /** Where Kube-OVN translates. Absent: as its controller is set up. */
+  readonly gateway?: EipGateway;
+}
+
+/** On the gateway nodes, or on the node of the pod. */
+export type EipGateway = 'centralized' | 'distributed';
 
 export interface TkeWorkloadOptions {
   /** Keep the claim of a pod that is gone: `Never` deleted, or `Immediate`ly. */

@@ -20,6 +20,17 @@ export function withIpamdArguments<T extends IpamdDeployment>(deployment: T, wan
   return { ...deployment, spec: { ...spec, template: { ...spec?.template, spec: podSpec } } };
 }
 
+/** The value of each flag, by its name without dashes; empty for one without a value. The last of several counts. */
+export const readArguments = (args: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    groupsOf(args)
+      .filter(([flag]) => flag.startsWith('-'))
+      .map(([flag, ...value]) => [
+        nameOf(flag),
+        flag.includes('=') ? flag.slice(flag.indexOf('=') + 1) : value.join(' '),
+      ]),
+  );
+
 function withArgument(args: readonly string[], wanted: string): readonly string[] {
   const groups = groupsOf(args);
   const at = groups.findIndex(([flag]) => isSameFlag(flag, wanted));

@@ -1,8 +1,11 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
 import { claimLifetime } from '../../backends/tke/claim-lifetime';
-import { durationOf, printDuration, type Seconds } from '../../model/duration';
+import { expiryFault, goSeconds } from '../../backends/tke/expiry';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { flawOfPods } from '../tke-flaws';
+import { tkePodsOf } from '../tke-pods';
 
 export const tkeClaimDuration: Rule = {
   id: 'IPAM344',
@@ -13,22 +16,31 @@ export const tkeClaimDuration: Rule = {
     'ipamd takes no expiry below five minutes, and the cloud API none of 182.5 days or more. Beyond that, claims can ' +
     'only be kept for ever.',
   fix: "Retain for 5m to 4379h, or 'forever'.",
+  versions: 'ipamd from 3.3.2 for one workload',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
-    const workloads = index.workloadsOn('tke').flatMap(({ workload }) => {
-      const { expires } = claimLifetime(workload, index.declarationOf(workload.owner)?.reclaim);
-      return { where: workload.where, expires };
-    });
+    const workloads = index
+      .workloadsOn('tke')
+      .filter(({ config }) => !config.serverless)
+      .map(({ workload }) => {
+        const { expires } = claimLifetime(workload, index.declarationOf(workload.owner)?.reclaim);
+        return { where: workload.where, expires };
+      });
     const clusters = index
       .clustersOn('tke')
       .map(({ cluster, config }) => ({ where: cluster.where, expires: config.settings?.claimExpiredDuration }));
-    return [...clusters, ...workloads]
-      .filter(({ expires }) => expires !== undefined && (expires < SHORTEST || expires > LONGEST))
-      .map(({ where, expires = 0 }) =>
-        finding(tkeClaimDuration, where, `Claims expire after ${printDuration(expires)}, which TKE does not accept.`),
-      );
+    return [...clusters, ...workloads].flatMap(({ where, expires }) => {
+      const fault = expires === undefined ? undefined : expiryFault(expires);
+      return fault === undefined ? [] : finding(tkeClaimDuration, where, fault);
+    });
+  },
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    const text = pods?.annotations[TKE_ANNOTATIONS.claimExpiredDuration];
+    const seconds = typeof text === 'string' ? goSeconds(text) : undefined;
+    const fault = seconds === undefined ? undefined : expiryFault(seconds);
+    return pods === undefined || fault === undefined
+      ? []
+      : [flawOfPods(pods, TKE_ANNOTATIONS.claimExpiredDuration, fault)];
   },
 };
-
-const SHORTEST: Seconds = durationOf('5m');
-const LONGEST: Seconds = durationOf('4380h') - 1;

@@ -21,7 +21,14 @@ export const tkeClaimsNeverReclaimed: Rule = {
       const reclaim = index.declarationOf(workload.owner)?.reclaim;
       const { deletePolicy, expires } = claimLifetime(workload, reclaim);
       const isReclaimed = expires !== undefined || config.settings?.claimExpiredDuration !== undefined;
-      if (!config.staticIp || deletePolicy === 'Immediate' || isReclaimed || config.settings?.cascade) return [];
+      if (
+        config.serverless ||
+        !config.staticIp ||
+        deletePolicy === 'Immediate' ||
+        isReclaimed ||
+        config.settings?.cascade
+      )
+        return [];
       if (reclaim?.onDelete !== 'release') return [];
       const message = 'The plan releases its addresses when it is deleted, but nothing makes TKE give up the claims.';
       return finding(tkeClaimsNeverReclaimed, workload.where, message);

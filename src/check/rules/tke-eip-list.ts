@@ -1,10 +1,13 @@
 import { indexOf } from '../../backends/snapshot-index';
 import { hasLastingName } from '../../backends/tke/claim-lifetime';
+import { type ListedPods, listFault } from '../../backends/tke/eip-id-list';
 import type { Answer } from '../../model/answer';
 import { isError } from '../../model/problem';
 import type { WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { flawOfPods, textsOf } from '../tke-flaws';
+import { keepsPodNames, tkePodsOf } from '../tke-pods';
 
 export const tkeEipList: Rule = {
   id: 'IPAM345',
@@ -12,11 +15,13 @@ export const tkeEipList: Rule = {
   severity: 'error',
   title: 'EIP ids that do not match the pods',
   why:
-    'TKE takes the id at the index that a pod name ends in; a pod whose index has no id stays pending. A pod of a ' +
-    'Deployment ends in letters or, by chance, in digits: it takes any id, and two pods that take one contend for it.',
+    'TKE takes the id at the index that a pod name ends in, whatever ordinals.start says; a pod whose index has no id ' +
+    'stays pending. A pod of a Deployment ends in letters or, by chance, in digits: it takes any id, and two pods that ' +
+    'take one contend for it. An Advanced StatefulSet that surges or reserves ordinals has pods beyond its replicas.',
   fix:
-    'Give an inventory of at least as many ids as replicas with head-room; several ids only to a StatefulSet. ' +
-    'Name a bare Pod so that it does not end in a number.',
+    'Give an inventory of at least as many ids as replicas with head-room (and surge); several ids only to a ' +
+    'StatefulSet. Name a bare Pod so that it does not end in a number.',
+  versions: 'ipamd from 3.4.1',
   check: (answer) =>
     indexOf(answer.snapshot)
       .workloadsOn('tke')
@@ -25,17 +30,30 @@ export const tkeEipList: Rule = {
         const fault = faultOf(workload, answer);
         return fault === undefined ? [] : finding(tkeEipList, workload.where, fault);
       }),
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    if (pods === undefined || (keepsPodNames(object) && pods.end === undefined && pods.podName === undefined))
+      return [];
+    return textsOf(pods, 'eipIdList').flatMap(([key, list]) => {
+      const fault = listFault(list.split(',').length, { ...pods, kind: object.kind });
+      return fault === undefined ? [] : flawOfPods(pods, key, fault);
+    });
+  },
 };
 
 function faultOf(workload: WorkloadSnapshot, { view, allocation }: Answer): string | undefined {
-  const held = view.eipsOf(workload.owner).size;
-  const wanted = workload.replicas.kind === 'one' ? 1 : workload.replicas.max;
-  if (!hasLastingName(workload) && wanted > 1)
-    return `It has ${wanted} EIP ids, but pods of a ${workload.identity.kind} cannot be told apart: which takes which is chance.`;
-  if (workload.replicas.kind === 'one' && /[1-9]0*$/.test(workload.identity.name))
-    return 'Its name ends in a number, which TKE takes for the index of its EIP id, and its list has one id only.';
   // Ids that could not be had are the allocator's refusal.
-  return held < wanted && !allocation.problems.some(isError)
-    ? `It has ${held} EIP ids for up to ${wanted} pods.`
-    : undefined;
+  if (allocation.problems.some(isError) && hasLastingName(workload)) return undefined;
+  const held = view.eipsOf(workload.owner).size;
+  const { replicas } = workload;
+  if (replicas.kind !== 'set')
+    return listFault(replicas.kind === 'ordinals' ? replicas.start + held : held, podsOf(workload));
+  return listFault(Math.max(held, replicas.max), podsOf(workload));
+}
+
+function podsOf({ identity, replicas, template }: WorkloadSnapshot): ListedPods {
+  const { kind, name } = identity;
+  if (replicas.kind === 'one') return { kind, podName: name };
+  if (replicas.kind === 'set') return { kind, count: replicas.max };
+  return { kind, end: replicas.start + Math.max(replicas.max, replicas.count + template.surge) };
 }

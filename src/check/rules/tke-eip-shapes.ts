@@ -1,7 +1,11 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { recordIn } from '../../backends/tke/annotation-values';
+import { contradictions } from '../../backends/tke/eip-faults';
 import type { EipAttributes } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { flawOfPods, textsOf } from '../tke-flaws';
+import { tkePodsOf } from '../tke-pods';
 
 export const tkeEipShapes: Rule = {
   id: 'IPAM346',
@@ -12,24 +16,26 @@ export const tkeEipShapes: Rule = {
     'eip-attributes takes TKE’s own Bandwidth and ISP, and from ipamd 3.3.7 also the cloud API’s ' +
     'InternetMaxBandwidthOut and InternetServiceProvider. Which of the two wins is documented nowhere.',
   fix: 'Say it once: bandwidthMbps and isp, or the API parameters.',
+  versions: 'ipamd from 3.3.7',
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')
       .flatMap(({ workload }) =>
-        (workload.eip?.kind === 'attributes' ? contradictions(workload.eip) : []).map((message) =>
+        (workload.eip?.kind === 'attributes' ? contradictions(bothShapes(workload.eip)) : []).map((message) =>
           finding(tkeEipShapes, workload.where, message),
         ),
       ),
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    if (pods === undefined) return [];
+    return textsOf(pods, 'eipAttributes').flatMap(([key, text]) =>
+      contradictions(recordIn(text) ?? {}).map((message) => flawOfPods(pods, key, message)),
+    );
+  },
 };
 
-function contradictions({ bandwidthMbps, isp, parameters = {} }: EipAttributes): readonly string[] {
-  const pairs = [
-    ['bandwidth', bandwidthMbps, 'InternetMaxBandwidthOut'],
-    ['line', isp, 'InternetServiceProvider'],
-  ] as const;
-  return pairs
-    .filter(
-      ([, own, key]) => own !== undefined && parameters[key] !== undefined && String(parameters[key]) !== String(own),
-    )
-    .map(([what, own, key]) => `The ${what} is ${own}, but ${key} says ${parameters[key]}.`);
-}
+const bothShapes = ({ bandwidthMbps, isp, parameters }: EipAttributes) => ({
+  ...parameters,
+  Bandwidth: bandwidthMbps,
+  ISP: isp,
+});

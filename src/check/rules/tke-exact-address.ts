@@ -1,6 +1,9 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { flawOfPods } from '../tke-flaws';
+import { tkePodsOf } from '../tke-pods';
 
 export const tkeExactAddress: Rule = {
   id: 'IPAM340',
@@ -22,5 +25,12 @@ export const tkeExactAddress: Rule = {
       const message = `It asks for ${addresses}, but TKE gives a ${workload.identity.kind} no chosen address.`;
       return finding(tkeExactAddress, workload.where, message);
     });
+  },
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    const address = pods?.annotations[TKE_ANNOTATIONS.nominatedIp];
+    if (pods === undefined || pods.podName !== undefined || typeof address !== 'string') return [];
+    const message = `Its template asks for ${address}, the same for every pod of the ${object.kind}.`;
+    return [flawOfPods(pods, TKE_ANNOTATIONS.nominatedIp, message)];
   },
 };

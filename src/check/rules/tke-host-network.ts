@@ -1,6 +1,7 @@
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { tkePodsOf } from '../tke-pods';
 
 export const tkeHostNetwork: Rule = {
   id: 'IPAM348',
@@ -13,7 +14,12 @@ export const tkeHostNetwork: Rule = {
     indexOf(snapshot)
       .workloadsOn('tke')
       .filter(({ workload }) => workload.template.hostNetwork)
-      .map(({ workload }) =>
-        finding(tkeHostNetwork, workload.where, 'Its pods have hostNetwork: true and get no address.'),
-      ),
+      .map(({ workload }) => finding(tkeHostNetwork, workload.where, NO_ADDRESS)),
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    if (pods?.podSpec.hostNetwork !== true) return [];
+    return [{ object, path: [...pods.podSpecPath, 'hostNetwork'], message: NO_ADDRESS }];
+  },
 };
+
+const NO_ADDRESS = 'Its pods have hostNetwork: true and get no address.';

@@ -1,10 +1,12 @@
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
-import { SINCE } from '../../backends/tke/annotation-keys';
+import { SINCE, TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
 import { claimLifetime } from '../../backends/tke/claim-lifetime';
 import type { Snapshot, TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
-import { isAtLeast, printVersion } from '../../model/version';
+import { isAtLeast, printVersion, type Version } from '../../model/version';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { flawOfPods } from '../tke-flaws';
+import { tkePodsOf } from '../tke-pods';
 
 export const tkeIpamdTooOld: Rule = {
   id: 'IPAM343',
@@ -19,19 +21,34 @@ export const tkeIpamdTooOld: Rule = {
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     const choices = subnetsByCluster(snapshot);
-    return index.workloadsOn('tke').flatMap(({ workload, config }) =>
+    const workloads = index.workloadsOn('tke').filter(({ config }) => !config.serverless);
+    return workloads.flatMap(({ workload, config }) =>
       usesOf(workload, config, { index, subnets: choices.get(workload.identity.cluster) ?? 0 })
         .filter(([what]) => !isAtLeast(config.ipamd, SINCE[what]))
         .map(([what, why]) =>
-          finding(
-            tkeIpamdTooOld,
-            workload.where,
-            `It ${why}, which ipamd knows from ${SINCE[what]} on; the cluster has ${printVersion(config.ipamd)}.`,
-          ),
+          finding(tkeIpamdTooOld, workload.where, `It ${why}, which ${knownFrom(SINCE[what], config.ipamd)}`),
         ),
     );
   },
+  lint: (object, { target }) => {
+    const pods = tkePodsOf(object);
+    const ipamd = target.tke?.ipamd;
+    if (pods === undefined || ipamd === undefined || target.tke?.serverless) return [];
+    return NEW_ANNOTATIONS.filter(([key, since]) => key in pods.annotations && !isAtLeast(ipamd, since)).map(
+      ([key, since]) => flawOfPods(pods, key, `The annotation ${key} is one that ${knownFrom(since, ipamd)}`),
+    );
+  },
 };
+
+const knownFrom = (since: string, ipamd: Version): string =>
+  `ipamd knows from ${since} on; the cluster has ${printVersion(ipamd)}.`;
+
+const NEW_ANNOTATIONS: readonly (readonly [key: string, since: string])[] = [
+  [TKE_ANNOTATIONS.nominatedIp, SINCE.nominatedIp],
+  [TKE_ANNOTATIONS.claimExpiredDuration, SINCE.claimExpiredDuration],
+  [TKE_ANNOTATIONS.eipIdList, SINCE.eipIdList],
+  [TKE_ANNOTATIONS.nominatedSubnets, SINCE.nominatedSubnets],
+];
 
 type Use = readonly [keyof typeof SINCE, string];
 

@@ -1,4 +1,7 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { claimLifetime } from '../../backends/tke/claim-lifetime';
+import { knows } from '../../backends/tke/knows';
+import type { TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -8,10 +11,19 @@ export const tkeIpv6: Rule = {
   severity: 'error',
   title: 'Fixed IPv6 address on TKE',
   why: 'TKE has IPv6 only with shared interfaces in non-static mode (from ipamd 3.4.5), and static mode is what keeps addresses.',
-  fix: 'Claim IPv4 only: from a pool without an IPv6 block.',
+  fix:
+    'Claim IPv4 only: from a pool without an IPv6 block. In a cluster with staticIp: false and shared interfaces, ' +
+    "tke: { claimDeletePolicy: 'Immediate' } lets pods have any IPv6 address.",
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')
       .filter(({ workload }) => workload.interfaces.some(({ families }) => families.includes(6)))
+      .filter(({ workload, config }) => !mayHaveAny(workload, config))
       .map(({ workload }) => finding(tkeIpv6, workload.where, 'It claims IPv6 addresses, which TKE does not keep.')),
 };
+
+const mayHaveAny = (workload: WorkloadSnapshot, config: TkeConfig): boolean =>
+  claimLifetime(workload, undefined).deletePolicy === 'Immediate' &&
+  !config.staticIp &&
+  config.networkMode === 'tke-route-eni' &&
+  knows(config, 'ipv6');

@@ -1,6 +1,9 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { isTkeKey } from '../../backends/tke/annotation-keys';
 import { finding } from '../finding';
+import { fields } from '../foreign-object';
 import type { Rule } from '../rule';
+import { podsOf } from '../tke-pods';
 
 export const tkeMisplacedAnnotation: Rule = {
   id: 'IPAM353',
@@ -10,20 +13,27 @@ export const tkeMisplacedAnnotation: Rule = {
   why:
     'TKE reads its annotations on pods. enable-static-ip, which once stood on the StatefulSet itself, has been obsolete ' +
     'since 2020.',
-  fix: 'Remove it: the pod template gets the right ones from the declaration.',
+  fix: 'Move it to spec.template.metadata.annotations; of a workload that is declared here, remove it.',
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')
       .filter(({ workload }) => workload.identity.kind !== 'Pod')
       .flatMap(({ workload }) =>
         Object.keys(workload.template.objectAnnotations)
-          .filter((key) => key.startsWith('tke.cloud.tencent.com/'))
-          .map((key) =>
-            finding(
-              tkeMisplacedAnnotation,
-              workload.where,
-              `The annotation ${key} stands on the ${workload.identity.kind} itself, where TKE does not look.`,
-            ),
-          ),
+          .filter(isTkeKey)
+          .map((key) => finding(tkeMisplacedAnnotation, workload.where, onWorkload(key, workload.identity.kind))),
       ),
+  lint: (object) =>
+    object.kind === 'Pod' || podsOf(object) === undefined
+      ? []
+      : Object.keys(fields(object.metadata.annotations))
+          .filter(isTkeKey)
+          .map((key) => ({
+            object,
+            path: ['metadata', 'annotations', key],
+            message: onWorkload(key, object.kind),
+          })),
 };
+
+const onWorkload = (key: string, kind: string): string =>
+  `The annotation ${key} stands on the ${kind} itself, where TKE does not look.`;

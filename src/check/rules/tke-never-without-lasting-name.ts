@@ -1,8 +1,11 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
 import { hasLastingName } from '../../backends/tke/claim-lifetime';
 import type { WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { flawOfPods, textsOf } from '../tke-flaws';
+import { keepsPodNames, type TkePods, tkePodsOf } from '../tke-pods';
 
 export const tkeNeverWithoutLastingName: Rule = {
   id: 'IPAM342',
@@ -19,14 +22,27 @@ export const tkeNeverWithoutLastingName: Rule = {
       .filter(({ workload }) => !hasLastingName(workload))
       .flatMap(({ workload }) =>
         retainedThings(workload).map((what) =>
-          finding(
-            tkeNeverWithoutLastingName,
-            workload.where,
-            `It retains ${what}, but pods of a ${workload.identity.kind} do not come back under their names.`,
-          ),
+          finding(tkeNeverWithoutLastingName, workload.where, comesBackUnnamed(what, workload.identity.kind)),
         ),
       ),
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    if (pods === undefined || keepsPodNames(object)) return [];
+    return keptByAnnotation(pods).map(([key, what]) => flawOfPods(pods, key, comesBackUnnamed(what, object.kind)));
+  },
 };
+
+const comesBackUnnamed = (what: string, kind: string): string =>
+  `It retains ${what}, but pods of a ${kind} do not come back under their names.`;
+
+const keptByAnnotation = (pods: TkePods): readonly (readonly [key: string, what: string])[] => [
+  ...(pods.annotations[TKE_ANNOTATIONS.claimDeletePolicy] === 'Never'
+    ? [[TKE_ANNOTATIONS.claimDeletePolicy, 'private addresses'] as const]
+    : []),
+  ...textsOf(pods, 'eipClaimDeletePolicy').flatMap(([key, policy]) =>
+    policy === 'Never' ? [[key, 'public addresses'] as const] : [],
+  ),
+];
 
 const retainedThings = (workload: WorkloadSnapshot): readonly string[] => [
   ...(workload.tke?.claimDeletePolicy === 'Never' ? ['private addresses'] : []),

@@ -13,7 +13,7 @@ export const tkeSubnetId: Rule = {
     const index = indexOf(snapshot);
     return index
       .subnetsOn('tke')
-      .filter(({ subnet, config }) => config.staticIp && subnet.options.tke === undefined)
+      .filter(({ subnet, config }) => config.staticIp && !config.serverless && subnet.options.tke === undefined)
       .filter(({ subnet }) => index.workloadsIn(subnet.key).length > 0)
       .map(({ subnet }) =>
         finding(tkeSubnetId, subnet.where, `Workloads claim from ${subnet.key}, but its id in the cloud is not known.`),

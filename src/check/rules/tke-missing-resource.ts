@@ -1,0 +1,24 @@
+import { TKE_ANNOTATIONS, TKE_RESOURCES } from '../../backends/tke/annotation-keys';
+import { asksFor } from '../../backends/tke/pod-resources';
+import type { Rule } from '../rule';
+import { flawOfPods } from '../tke-flaws';
+import { tkePodsOf } from '../tke-pods';
+import { containersOf } from './tke-resource-place';
+
+export const tkeMissingResource: Rule = {
+  id: 'IPAM374',
+  name: 'tke-missing-resource',
+  severity: 'warning',
+  title: 'EIP that the scheduler does not know of',
+  why:
+    'The resource eip tells the scheduler that a pod needs a public address, of which a node has few. Without it pods ' +
+    'land on nodes that have none left and stay pending there; the published versions of TKE’s webhook do not add it.',
+  fix: 'Ask for tke.cloud.tencent.com/eip: "1" as limit and as request on the first container.',
+  lint: (object) => {
+    const pods = tkePodsOf(object);
+    if (pods === undefined || asksFor(containersOf(pods), TKE_RESOURCES.eip)) return [];
+    return [TKE_ANNOTATIONS.eipAttributes, TKE_ANNOTATIONS.eipIdList]
+      .filter((key) => key in pods.annotations)
+      .map((key) => flawOfPods(pods, key, `It binds an EIP, but no container asks for ${TKE_RESOURCES.eip}.`));
+  },
+};

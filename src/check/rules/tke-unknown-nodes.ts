@@ -1,0 +1,44 @@
+import type { NodesOfPool } from '../../backends/tke/zone-supply';
+import type { TkeConfig } from '../../model/snapshot';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+import { tkeSupplies } from '../tke-supplies';
+
+export const tkeUnknownNodes: Rule = {
+  id: 'IPAM362',
+  name: 'tke-unknown-nodes',
+  severity: 'warning',
+  title: 'Nodes of which it is not known what they carry',
+  why:
+    'What a node carries follows from its vCPUs, interfaces and addresses. They are known for few instance types only; ' +
+    'the others are told by the cloud API DescribeVpcCniPodLimits, and are not guessed. Without them the capacity of ' +
+    'the zone is not checked.',
+  fix: 'Give the node pool cpus, interfaces and ipsPerInterface, or podLimit, as the API says for its instance type.',
+  check: (answer) =>
+    tkeSupplies(answer).flatMap(({ cluster, config, supply }) => {
+      const hasEips = answer.snapshot.workloads.some(
+        ({ eip, identity }) => eip !== undefined && identity.cluster === cluster.name,
+      );
+      return supply.nodes.flatMap((nodes) => {
+        const missing = missingOf(nodes, config, hasEips ? ['cpus'] : []);
+        if (missing.length === 0) return [];
+        const { name, instanceType } = nodes.pool;
+        const type = instanceType === undefined ? '' : `, and not by its instance type ${instanceType}`;
+        return finding(
+          tkeUnknownNodes,
+          nodes.pool.where,
+          `The node pool ${name} does not say its ${missing.join(', ')}${type}.`,
+        );
+      });
+    }),
+};
+
+/** `wanted`: what is needed for other reasons than the count of pods. */
+function missingOf({ each }: NodesOfPool, { networkMode, staticIp }: TkeConfig, wanted: readonly 'cpus'[]) {
+  const isShared = networkMode === 'tke-route-eni';
+  return [
+    ...wanted.filter(() => each.eips === undefined),
+    ...(each.pods === undefined && (staticIp || !isShared) ? ['podLimit'] : []),
+    ...(each.ipsPerInterface === undefined && isShared && staticIp ? ['ipsPerInterface'] : []),
+  ];
+}

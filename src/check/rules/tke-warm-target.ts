@@ -1,0 +1,47 @@
+import type { Flaw } from '../flaw';
+import { type Fields, type ForeignObject, fields } from '../foreign-object';
+import { foreignText } from '../foreign-text';
+import type { Rule } from '../rule';
+
+export const tkeWarmTarget: Rule = {
+  id: 'IPAM377',
+  name: 'tke-warm-target',
+  severity: 'error',
+  title: 'Warm pool of a node that TKE does not take',
+  why:
+    'A node’s own numbers of addresses (or interfaces) held ready count only as a pair, with 0 <= min <= max, and only in ' +
+    'non-static mode: static mode binds an address when its pod is made.',
+  fix: 'Give both annotations, the smaller number as min; in a cluster with static addresses, neither.',
+  lint: (object, { target }) =>
+    object.kind === 'Node' || object.kind === 'NodeENIConfig'
+      ? PAIRS.flatMap((pair) => flawsOf(object, pair, target.tke?.staticIp === true))
+      : [],
+};
+
+const PREFIX = 'tke.cloud.tencent.com/';
+const PAIRS = [
+  [`${PREFIX}route-eni-ip-min-warm-target`, `${PREFIX}route-eni-ip-max-warm-target`],
+  [`${PREFIX}direct-eni-min-warm-target`, `${PREFIX}direct-eni-max-warm-target`],
+] as const;
+
+type Pair = (typeof PAIRS)[number];
+
+function flawsOf(object: ForeignObject, pair: Pair, isStatic: boolean): readonly Flaw[] {
+  const annotations = fields(object.metadata.annotations);
+  const given = pair.find((key) => key in annotations);
+  if (given === undefined) return [];
+  const path = ['metadata', 'annotations', given];
+  const fault = pairFault(annotations, pair);
+  return [
+    ...(fault === undefined ? [] : [{ object, path, message: fault }]),
+    ...(isStatic ? [{ object, path, message: `${given} has no effect in a cluster with static addresses.` }] : []),
+  ];
+}
+
+function pairFault(annotations: Fields, [min, max]: Pair): string | undefined {
+  const missing = [min, max].find((key) => !(key in annotations));
+  if (missing !== undefined) return `${missing} is missing; the two count as a pair only.`;
+  const numbers = [min, max].map((key) => foreignText(annotations[key]));
+  const isPair = numbers.every((text) => /^[0-9]+$/.test(text)) && Number(numbers[0]) <= Number(numbers[1]);
+  return isPair ? undefined : `${min} is ${numbers[0]} and ${max} is ${numbers[1]}, which is no range.`;
+}
