@@ -35,9 +35,11 @@ export interface Target {
   readonly api?: CalicoConfig['api'];
   readonly windowsNodes?: boolean;
   readonly kubeOvn?: string;
+  /** Version of tke-eni-ipamd. */
+  readonly tke?: string;
 }
 
-export const targetFrom = ({ calico, api, windowsNodes, kubeOvn }: Target = {}): LintTarget => ({
+export const targetFrom = ({ calico, api, windowsNodes, kubeOvn, tke }: Target = {}): LintTarget => ({
   ...(calico || api || windowsNodes !== undefined
     ? {
         calico: {
@@ -48,6 +50,7 @@ export const targetFrom = ({ calico, api, windowsNodes, kubeOvn }: Target = {}):
       }
     : {}),
   ...(kubeOvn === undefined ? {} : { kubeOvn: { version: versionOf(kubeOvn) } }),
+  ...(tke === undefined ? {} : { tke: { ipamd: versionOf(tke), staticIp: true } }),
 });
 
 /** The objects of a YAML text. */
