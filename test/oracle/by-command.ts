@@ -83,7 +83,7 @@ function faultOfLine(entry: Entry, after: Entry | undefined, mover: string): str
   return isLeft && !wasLeft && entry.owner !== mover ? [`moved, but not asked for: ${show(entry)}`] : [];
 }
 
-/** Without --all, a claim leaves only where it may not stay or is pinned elsewhere. */
+/** Without --all, a claim that is still declared leaves only where it may not stay or is pinned elsewhere. */
 function needless(
   old: readonly Entry[],
   now: ReadonlyMap<string, Entry>,
@@ -101,7 +101,12 @@ function needless(
     const left = own.filter((entry) => isHeld(entry) && !isHeld(now.get(thingOf(entry))!));
     const willing = left.filter(({ thing }) => ground.isAdmissible(thing, group));
     const isPinned = ({ ordinal }: Entry) => newPins.some((pin) => pin.ordinal === (ordinal ?? 0));
-    const isRight = group.isSet ? willing.length <= newPins.length : willing.every(isPinned);
+    const wanted = [...group.bound, ...group.headroom];
+    const isGone = ({ ordinal }: Entry) => !wanted.includes(ordinal);
+    const gone = Math.max(0, own.filter(isHeld).length - wanted.length);
+    const isRight = group.isSet
+      ? willing.length <= newPins.length + gone
+      : willing.every((entry) => isPinned(entry) || isGone(entry));
     return isRight ? [] : [`moved needlessly: ${willing.map(show).join('; ')}`];
   });
 }

@@ -1,0 +1,34 @@
+import { automaticSubnetsOf } from '../../backends/calico/pool-use';
+import { indexOf } from '../../backends/snapshot-index';
+import type { Snapshot, WorkloadSnapshot } from '../../model/snapshot';
+import { FAMILIES, type Family, nameOf } from '../../net/family';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const calicoOneFamily: Rule = {
+  id: 'IPAM606',
+  name: 'calico-one-family',
+  severity: 'warning',
+  title: 'Pods of one family on a cluster with two',
+  why: 'A pod that is told its addresses gets these and no others. Told one of IPv4 alone, it has no IPv6 address, though every ordinary pod of the cluster has one.',
+  fix: 'Claim from pools of both families, or of a pool with both. Where the pods are meant to have one, nothing is to be done.',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .workloadsOn('calico')
+      .filter(({ workload }) => workload.contract === 'exact')
+      .flatMap(({ workload }) =>
+        missing(workload, snapshot).map((family) =>
+          finding(
+            calicoOneFamily,
+            workload.where,
+            `The pods of ${workload.owner} have no ${nameOf(family)} address, but its cluster has ${nameOf(family)} for ordinary pods.`,
+          ),
+        ),
+      ),
+};
+
+function missing({ identity, interfaces }: WorkloadSnapshot, snapshot: Snapshot): readonly Family[] {
+  const claimed = interfaces.flatMap(({ families }) => families);
+  const ordinary = automaticSubnetsOf(identity.cluster, snapshot).flatMap(({ blocks }) => blocks);
+  return FAMILIES.filter((family) => !claimed.includes(family) && ordinary.some((block) => block.family === family));
+}

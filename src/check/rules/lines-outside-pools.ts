@@ -1,0 +1,43 @@
+import { indexOf } from '../../backends/snapshot-index';
+import type { Answer } from '../../model/answer';
+import type { NetworkDeclaration } from '../../model/declarations';
+import type { LeaseLine } from '../../model/lock';
+import type { Owner } from '../../model/owner';
+import type { Problem } from '../../model/problem';
+import { RangeSet } from '../../net/range-set';
+import { finding } from '../finding';
+import type { Rule } from '../rule';
+
+export const linesOutsidePools: Rule = {
+  id: 'IPAM227',
+  name: 'lines-outside-pools',
+  severity: 'warning',
+  title: 'addresses that the lock keeps in no declared pool',
+  why: 'Where a pool was removed before its last line has left the lock, its object in the cluster must stay (no sync prunes it), but nothing looks after it any more: no reservation, no guard, no place for an owner who comes back.',
+  fix: "Declare the pool again with lifecycle: 'draining' until cdk8s-ipam lock gc has removed the last of these lines. What is kept for ever goes by cdk8s-ipam lock release.",
+  check: (answer) => answer.snapshot.declarations.networks.flatMap((network) => outside(network, answer)),
+};
+
+/** Of clusters that are declared: the pods of another one are gone with it. */
+function outside(
+  { name, where, subnets }: NetworkDeclaration,
+  { snapshot, view, allocation }: Answer,
+): readonly Problem[] {
+  const pools = subnets.flatMap((subnet) => subnet.pools.flatMap(({ key }) => view.cidrsOf(key)));
+  if (pools.length === 0) return [];
+  const covered = RangeSet.from(pools);
+  const index = indexOf(snapshot);
+  const leases = allocation.lock.networks.find((network) => network.name === name)?.leases ?? [];
+  const stray = leases.filter(({ range, owner }) => !covered.covers(range) && index.cluster(clusterOf(owner)));
+  if (stray.length === 0) return [];
+  const message = `The lock keeps ${describe(stray)} in no declared pool of the network ${name}.`;
+  return [finding(linesOutsidePools, { ...where, identity: name }, message)];
+}
+
+const clusterOf = (owner: Owner): string => owner.slice(0, owner.indexOf('/'));
+
+function describe(lines: readonly LeaseLine[]): string {
+  const [{ range, tenure, owner }] = lines as [LeaseLine];
+  const others = lines.length === 1 ? '' : ` and ${lines.length - 1} more ${lines.length === 2 ? 'line' : 'lines'}`;
+  return `${range} (${tenure.state}, ${owner})${others}`;
+}

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const moveToClosedPool: Rule = {
+  id: 'IPAM226',
+  name: 'move-to-closed-pool',
+  severity: 'error',
+  title: 'a move to a pool that serves nothing new',
+  why: 'A pool that is draining or retired is to become empty: nothing new is placed in it, by no command either.',
+  fix: 'Move to a pool that is active, or declare this one active again.',
+};
