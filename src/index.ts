@@ -6,7 +6,7 @@ export type { BlockProps } from './declare/block-props';
 export { Calico, type CalicoOptions } from './declare/calico';
 export type { ClaimProps, InterfaceClaimProps, TkeClaimProps } from './declare/claim-props';
 export { Cluster, type ClusterProps } from './declare/cluster';
-export { type EipAttributesProps, EipBinding, type EipFromInventoryProps, type EipHolder } from './declare/eip-binding';
+export { type EipAttributesProps, EipBinding, type EipFromInventoryProps, type EipFromPoolProps, type EipHolder } from './declare/eip-binding';
 export { EipInventory, type EipInventoryProps } from './declare/eip-inventory';
 export { FixedIpStatefulSet, type FixedIpStatefulSetProps } from './declare/fixed-ip-stateful-set';
 export type { FixedIpWorkload } from './declare/fixed-ip-workload';

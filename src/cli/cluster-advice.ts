@@ -1,5 +1,6 @@
 import { ipName } from '../backends/kube-ovn/object-names';
 import type { HolderEntry } from '../lock/entry';
+import { EIP_NIC } from '../model/interfaces';
 import { identityOf } from '../model/owner';
 import { Address } from '../net/address';
 
@@ -8,10 +9,11 @@ const MOST_COMMANDS = 20;
 
 /**
  * What has to be deleted in the cluster for addresses that the lock gives up, as commands. The lock does not say which
- * CNI an address is on, so the forms of all that apply are given.
+ * CNI an address is on, so the forms of all that apply are given. Public addresses out of pools are bound by objects of
+ * ours, which go by themselves.
  */
 export function clusterAdvice(entries: readonly HolderEntry[]): string[] {
-  const given = entries.flatMap(givenUp);
+  const given = entries.filter(({ line }) => line.nic !== EIP_NIC).flatMap(givenUp);
   return FORMS.flatMap(({ title, command }) => {
     const commands = given.flatMap((one) => command(one) ?? []);
     const rest = commands.length - MOST_COMMANDS;

@@ -2,7 +2,7 @@ import type { Contiguity, PlaceKey, Replicas } from '../model/declarations';
 import type { Owner, WorkloadIdentity } from '../model/owner';
 import type { Whereabouts } from '../model/problem';
 import type { Reclaim } from '../model/reclaim';
-import type { EipSnapshot, TemplateFacts, TkeWorkloadOptions } from '../model/snapshot';
+import type { EipAttributes, EipFromInventory, EipGateway, TemplateFacts, TkeWorkloadOptions } from '../model/snapshot';
 import type { Address } from '../net/address';
 
 /** A workload that claims addresses. Replicas and template are asked when the tree is complete: others render lazily. */
@@ -32,7 +32,14 @@ export interface InterfaceRecord {
 export interface EipRecord {
   readonly owner: Owner;
   readonly where: Whereabouts;
-  readonly eip: EipSnapshot;
+  readonly eip: EipAttributes | EipFromInventory | EipPoolRecord;
+}
+
+/** Public addresses out of pools. */
+export interface EipPoolRecord extends InterfaceRecord {
+  readonly kind: 'pool';
+  readonly nic: 'eip';
+  readonly gateway?: EipGateway;
 }
 
 /** An address that the user chose for an ordinal. */

@@ -1,6 +1,13 @@
 import type { Demand, PlaceKey, Replicas, WorkloadDeclaration } from '../model/declarations';
+import { EIP_NIC, leasingOf } from '../model/interfaces';
 import { type Owner, ownerOf } from '../model/owner';
-import type { AddressContract, ClusterSnapshot, InterfaceSnapshot, WorkloadSnapshot } from '../model/snapshot';
+import type {
+  AddressContract,
+  ClusterSnapshot,
+  EipSnapshot,
+  InterfaceSnapshot,
+  WorkloadSnapshot,
+} from '../model/snapshot';
 import { compareText, sortedBy } from '../net/compare';
 import { FAMILIES, type Family } from '../net/family';
 import { backendOf } from './backend-of';
@@ -9,7 +16,7 @@ import type { EipRecord, InterfaceRecord, WorkloadRecord } from './workload-reco
 
 export function snapshotOfWorkload(record: WorkloadRecord, context: SnapshotContext): WorkloadSnapshot {
   const owner = ownerOf(record.identity);
-  const eip = context.eipByOwner.get(owner)?.eip;
+  const eip = eipOf(record, context);
   return {
     owner,
     identity: record.identity,
@@ -29,6 +36,20 @@ export interface SnapshotContext {
   /** The network of each subnet. */
   readonly networkBySubnet: ReadonlyMap<PlaceKey, string>;
   readonly eipByOwner: ReadonlyMap<Owner, EipRecord>;
+}
+
+/** Undefined also where a pool that was named was refused: that is known. */
+function eipOf(record: WorkloadRecord, context: SnapshotContext): EipSnapshot | undefined {
+  const eip = context.eipByOwner.get(ownerOf(record.identity))?.eip;
+  if (eip?.kind !== 'pool') return eip;
+  if (!eip.pools.every((key) => context.poolByKey.has(key))) return undefined;
+  return {
+    ...snapshotOfInterface(eip, context),
+    kind: 'pool',
+    nic: eip.nic,
+    isRetained: record.reclaim.onDelete !== 'release',
+    ...(eip.gateway === undefined ? {} : { gateway: eip.gateway }),
+  };
 }
 
 function snapshotOfInterface(record: InterfaceRecord, context: SnapshotContext): InterfaceSnapshot {
@@ -58,7 +79,10 @@ export function declaredWorkload(
   snapshot: WorkloadSnapshot,
   context: SnapshotContext,
 ): readonly WorkloadDeclaration[] {
-  const [first, ...others] = new Set(snapshot.interfaces.map(({ network }) => network));
+  const leasing = leasingOf(snapshot);
+  const eip = context.eipByOwner.get(snapshot.owner)?.eip;
+  const records = eip?.kind === 'pool' && snapshot.eip ? [...record.interfaces, eip] : record.interfaces;
+  const [first, ...others] = new Set(leasing.map(({ network }) => network));
   const networks = [first!, ...sortedBy(others, compareText)];
   return networks.map((network, i) => ({
     owner: snapshot.owner,
@@ -66,8 +90,8 @@ export function declaredWorkload(
     where: record.where,
     reclaim: record.reclaim,
     replicas: withRoomForAll(snapshot.replicas),
-    demands: record.interfaces.flatMap((each, j) =>
-      snapshot.interfaces[j]!.network === network
+    demands: records.flatMap((each, j) =>
+      leasing[j]!.network === network
         ? demandsOf(each, { contract: snapshot.contract, isZoned: j === 0 && snapshot.eip !== undefined }, context)
         : [],
     ),
@@ -98,7 +122,7 @@ const demandsOf = (
         pools,
         contiguity: record.contiguity,
         pins: record.pins.filter((pin) => pin.address.family === family),
-        isAddressed: contract !== 'same-name',
+        isAddressed: contract !== 'same-name' || record.nic === EIP_NIC,
         ...(record.nic === undefined ? {} : { nic: record.nic }),
         ...(isZoned && contract !== 'same-name' ? { zone: 'eip' as const } : {}),
       },

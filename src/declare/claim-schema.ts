@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PinRecord } from '../collect/workload-record';
+import { EIP_NIC } from '../model/interfaces';
 import { FAMILIES, nameOf } from '../net/family';
 import type { Pool } from './pool';
 import { poolsAmong } from './pools-among';
@@ -24,16 +25,19 @@ const addressesSchema = z.record(z.string(), oneOrMore(address)).transform((byOr
 const FORMERLY = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[A-Z][A-Za-z]*\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/;
 
-/** `eip` stands for the public addresses of a workload. */
-const RESERVED_NIC = 'eip';
-
 const nic = z
   .string()
   .regex(/^[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?$/, 'a provider such as net1.default.ovn is wanted')
-  .refine((name) => name !== RESERVED_NIC, `${RESERVED_NIC} is kept for public addresses`);
+  .refine((name) => name !== EIP_NIC, `${EIP_NIC} is kept for public addresses`);
+
+/** Pools of which at least one is wanted. */
+export const poolList = z.custom<readonly Pool[]>(
+  (value) => Array.isArray(value) && value.length > 0 && poolsAmong(value).length === value.length,
+  'a list of at least one pool is wanted (pools are given as constructs, not by name)',
+);
 
 /** What a claim says about one network interface. */
-const interfaceShape = {
+export const interfaceShape = {
   addresses: addressesSchema.default([]),
   contiguity: z.enum(['required', 'preferred', 'none']).default('preferred'),
   macAddresses: z
@@ -48,10 +52,7 @@ export const claimShape = {
     z.strictObject({
       ...interfaceShape,
       nic,
-      pools: z.custom<readonly Pool[]>(
-        (value) => Array.isArray(value) && value.length > 0 && poolsAmong(value).length === value.length,
-        'a list of at least one pool is wanted (pools are given as constructs, not by name)',
-      ),
+      pools: poolList,
     }),
   ).optional(),
   replicas: count.optional(),

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { indexOf } from '../backends/snapshot-index';
 import { placeOfChart } from '../collect/chart-place';
 import { Ipam } from '../collect/ipam';
-import type { InterfaceRecord, WorkloadRecord } from '../collect/workload-record';
+import type { EipPoolRecord, InterfaceRecord, WorkloadRecord } from '../collect/workload-record';
 import type { Answer } from '../model/answer';
 import type { Replicas } from '../model/declarations';
 import { type Owner, ownerOf, type WorkloadIdentity } from '../model/owner';
@@ -17,7 +17,8 @@ import { NO_PIN, type PodPin } from '../render/pod-pin';
 import type { ClaimRead } from './claim-schema';
 import { addressesOf, addressOf, type Reading } from './decided-addresses';
 import { earlySnapshot } from './early-snapshot';
-import { identityProblems } from './identity-problems';
+import { foreignPools, identityProblems } from './identity-problems';
+import { nicProblems } from './nic-problems';
 import type { Pool } from './pool';
 import { readProps } from './read-props';
 import { rendererOf } from './renderer-of';
@@ -45,6 +46,8 @@ export class Claim {
   /** Where it is declared. */
   readonly where: Whereabouts;
   readonly ipam: Ipam;
+  /** Of all its interfaces. */
+  private readonly pools: readonly Pool[];
   private readonly record: WorkloadRecord | undefined;
 
   constructor(private readonly request: ClaimRequest) {
@@ -56,12 +59,13 @@ export class Claim {
     this.where = where;
     const read = readProps(request.schema, request.props, where);
     const further = read.value?.interfaces ?? [];
-    const all = [...pools, ...further.flatMap((each) => each.pools)];
+    this.pools = [...pools, ...further.flatMap((each) => each.pools)];
     const policy = read.value?.reclaim?.read(where) ?? { reclaim: RELEASE, problems: [] };
     const problems: Problem[] = [
       ...read.problems,
       ...policy.problems,
-      ...identityProblems({ ...request, pools: all }, this.identity, where),
+      ...identityProblems({ ...request, pools: this.pools }, this.identity, where),
+      ...(read.value ? nicProblems([read.value.nic, ...further.map(({ nic }) => nic)], where) : []),
     ];
     this.ipam.registry.problems.push(...problems);
     if (read.value === undefined || problems.length > 0) return;
@@ -77,7 +81,7 @@ export class Claim {
       ...(value.tke === undefined ? {} : { tke: value.tke as NonNullable<WorkloadRecord['tke']> }),
     };
     this.ipam.registry.workloads.push(this.record);
-    this.emitObjects(this.record, all);
+    this.emitObjects(this.record);
   }
 
   /** `cluster/namespace/Kind/name`. */
@@ -116,17 +120,34 @@ export class Claim {
     );
   }
 
+  /** @internal Public addresses out of pools: what is wrong with them, or the objects that bind them. */
+  bindPool(eip: EipPoolRecord, pools: readonly Pool[]): void {
+    const { ipam, where, record } = this;
+    const problems = foreignPools({ construct: this.request.construct, pools }, this.identity, where);
+    ipam.registry.problems.push(...problems);
+    if (problems.length > 0) return;
+    ipam.registry.eips.push({ owner: this.owner, where, eip });
+    if (record === undefined) return;
+    for (const pool of pools) {
+      const context = pool.context();
+      if (context === undefined) continue;
+      const workload = earlySnapshot(record, context.cluster, this.pools);
+      const objects = rendererOf(context.cluster.backend).objectsForEips(workload, context);
+      for (const object of objects) pool.subnet.cluster.ensure(object);
+    }
+  }
+
   private reading(answer: Answer, family: Family | undefined, nic: string | undefined): Reading {
     const workload = indexOf(answer.snapshot).workload(this.owner);
     if (workload === undefined) throw new Error(`${this.owner} is in no answer`);
     return { workload, answer, ...(family === undefined ? {} : { family }), ...(nic === undefined ? {} : { nic }) };
   }
 
-  private emitObjects(record: WorkloadRecord, pools: readonly Pool[]): void {
-    for (const pool of new Set(pools)) {
+  private emitObjects(record: WorkloadRecord): void {
+    for (const pool of new Set(this.pools)) {
       const context = pool.context();
       if (context === undefined) continue;
-      const workload = earlySnapshot(record, context.cluster, pools);
+      const workload = earlySnapshot(record, context.cluster, this.pools);
       const objects = rendererOf(context.cluster.backend).objectsForWorkload(workload, context);
       for (const object of objects) pool.subnet.cluster.ensure(object);
     }

@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer';
-import { interfaceOf } from '../model/interfaces';
+import { leasingOf } from '../model/interfaces';
 import type { Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import type { InterfaceSnapshot, WorkloadSnapshot } from '../model/snapshot';
@@ -40,7 +40,7 @@ export function addressesOf(reading: Reading): ReadonlyMap<number, Address> {
 }
 
 function faceOf({ workload, nic }: Reading): InterfaceSnapshot {
-  const face = nic === undefined ? workload.interfaces[0] : interfaceOf(workload, nic);
+  const face = nic === undefined ? workload.interfaces[0] : leasingOf(workload).find((each) => each.nic === nic);
   if (face !== undefined) return face;
   throw unknown(workload, `The addresses of its NIC ${nic} are read, but it claims none for that NIC`);
 }

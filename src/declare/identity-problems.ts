@@ -47,6 +47,17 @@ export function identityProblems(request: ClaimRequest, identity: WorkloadIdenti
   return found.problems;
 }
 
+/** What is wrong with further pools that a workload is to use. */
+export function foreignPools(
+  request: Pick<ClaimRequest, 'construct' | 'pools'>,
+  identity: WorkloadIdentity,
+  where: Whereabouts,
+): Problem[] {
+  const found = new Faults(where);
+  found.addAll(poolProblems(request, identity));
+  return found.problems;
+}
+
 type Fault = readonly [RuleId, string, string];
 
 class Faults {
@@ -81,7 +92,10 @@ function nameProblems({ kind, name, namespace }: WorkloadIdentity): Fault[] {
   return faults;
 }
 
-function poolProblems({ construct, pools }: ClaimRequest, { cluster }: WorkloadIdentity): Fault[] {
+function poolProblems(
+  { construct, pools }: Pick<ClaimRequest, 'construct' | 'pools'>,
+  { cluster }: WorkloadIdentity,
+): Fault[] {
   if (pools.length === 0)
     return [
       [

@@ -5,8 +5,11 @@ import type { InterfaceSnapshot, WorkloadSnapshot } from './snapshot';
 export const poolsOf = ({ interfaces }: Pick<WorkloadSnapshot, 'interfaces'>): readonly PlaceKey[] =>
   interfaces.length === 1 ? interfaces[0]!.pools : [...new Set(interfaces.flatMap(({ pools }) => pools))];
 
-/** The interface with this NIC; without one, the pod's default interface. Undefined where it claims nothing. */
-export const interfaceOf = (
-  { interfaces }: Pick<WorkloadSnapshot, 'interfaces'>,
-  nic: string | undefined,
-): InterfaceSnapshot | undefined => interfaces.find((each) => each.nic === nic);
+/** The NIC under which the lock has the public addresses of a workload. No interface may be called so. */
+export const EIP_NIC = 'eip' as const;
+
+/** All under which a workload leases addresses: its interfaces, and its public addresses where they come from pools. */
+export const leasingOf = ({ interfaces, eip }: Leasing): readonly InterfaceSnapshot[] =>
+  eip?.kind === 'pool' ? [...interfaces, eip] : interfaces;
+
+type Leasing = Pick<WorkloadSnapshot, 'interfaces' | 'eip'>;

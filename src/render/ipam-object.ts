@@ -19,7 +19,7 @@ export class IpamObject extends ApiObject {
     super(scope, rendered.id, {
       apiVersion: rendered.apiVersion,
       kind: rendered.kind,
-      metadata: metadataOf(rendered),
+      metadata: metadataOf(rendered, answer),
       ...lazyMembers(body),
     });
     this.body = body;
@@ -49,12 +49,15 @@ function lastOf(answer: () => Answer, rendered: RenderedObject): Body {
   };
 }
 
-const metadataOf = (rendered: RenderedObject): ApiObjectMetadata => ({
-  name: rendered.name,
+const metadataOf = (rendered: RenderedObject, answer: () => Answer): ApiObjectMetadata => ({
+  name: nameOf(rendered, answer),
   ...(rendered.namespace === undefined ? {} : { namespace: rendered.namespace }),
   labels: sortedRecord({ ...MANAGED_BY, ...rendered.labels }),
   annotations: sortedRecord({ [SYNC_WAVE_ANNOTATION]: syncWaveText(rendered.wave), ...rendered.annotations }),
 });
+
+const nameOf = ({ name, suffix }: RenderedObject, answer: () => Answer): string =>
+  suffix === undefined ? name : Lazy.any({ produce: () => `${name}${suffix(answer())}` });
 
 const sortedRecord = (record: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));

@@ -11,11 +11,18 @@ export interface RenderedObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
+  /**
+   * What the name ends in besides, where only the answer says it: objects that must not change get another name instead.
+   * Default: nothing.
+   */
+  readonly suffix?: (answer: Answer) => string;
   /** Absent: the object is cluster-scoped. */
   readonly namespace?: string;
   readonly wave: SyncWave;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** Whether users' own fields stand in it, which are judged as those of foreign objects are. Absent: no. */
+  readonly isOpen?: boolean;
   /**
    * Everything but apiVersion, kind and metadata, such as `{ spec: … }`. Called once the allocation is known. Undefined:
    * there is nothing to say, and the object is not written.

@@ -9,6 +9,8 @@ export interface Renderer {
   readonly objectsForPool: (pool: PoolSnapshot, context: PoolContext) => readonly RenderedObject[];
   /** Asked for each pool that a workload claims from. */
   readonly objectsForWorkload: (workload: WorkloadSnapshot, context: PoolContext) => readonly RenderedObject[];
+  /** Asked for each pool that the public addresses of a workload come from. */
+  readonly objectsForEips: (workload: WorkloadSnapshot, context: PoolContext) => readonly RenderedObject[];
   readonly podPin: (workload: WorkloadSnapshot, answer: Answer) => PodPin;
 }
 

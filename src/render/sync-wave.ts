@@ -15,7 +15,9 @@ export const SYNC_WAVES = {
   calicoPool: -10,
   kubeOvnPool: -8,
   ip: -6,
+  eip: -5,
   masqAgent: -4,
+  eipTranslation: -3,
   controller: -2,
   workload: 10,
 } as const;

@@ -18,6 +18,7 @@ export const calicoRenderer: Renderer = {
   objectsForSubnet,
   objectsForPool,
   objectsForWorkload: (workload, { cluster }) => admissionObjects(workload, cluster, CALICO_DOORS),
+  objectsForEips: () => [],
   podPin,
 };
 

@@ -3,6 +3,7 @@ import type { InterfaceSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../
 import type { RenderedObject } from '../../render/rendered-object';
 import type { PoolContext } from '../../render/renderer';
 import { DEFAULT_PROVIDER, ipName } from './object-names';
+import { ordinalsOf, podNameOf } from './pod-names';
 
 /**
  * The IP objects of a workload in a pool, one for each identity up to the maximum and each of its interfaces there. Only StatefulSets and virtual machines have
@@ -28,8 +29,8 @@ interface Seat {
 }
 
 function ipObject(seat: Seat): RenderedObject {
-  const { workload, face, subnet } = seat;
-  const name = ipName(podNameOf(seat), workload.identity.namespace, face.nic ?? DEFAULT_PROVIDER);
+  const { workload, face, subnet, ordinal } = seat;
+  const name = ipName(podNameOf(workload, ordinal), workload.identity.namespace, face.nic ?? DEFAULT_PROVIDER);
   return {
     id: `ip-${name}`,
     apiVersion: 'kubeovn.io/v1',
@@ -54,7 +55,7 @@ function ipBody(seat: Seat, { view }: Answer): Readonly<Record<string, unknown>>
   const mac = face.macAddresses?.[ordinal];
   return {
     spec: {
-      podName: podNameOf(seat),
+      podName: podNameOf(workload, ordinal),
       namespace: workload.identity.namespace,
       subnet: subnet.objectName,
       podType: workload.identity.kind,
@@ -64,13 +65,4 @@ function ipBody(seat: Seat, { view }: Answer): Readonly<Record<string, unknown>>
       ...(mac === undefined ? {} : { macAddress: mac }),
     },
   };
-}
-
-/** The pod of an ordinal; a virtual machine stands for its launcher pods, whatever they are called. */
-const podNameOf = ({ workload, ordinal }: Seat): string =>
-  workload.replicas.kind === 'ordinals' ? `${workload.identity.name}-${ordinal}` : workload.identity.name;
-
-function ordinalsOf({ replicas }: WorkloadSnapshot): readonly number[] {
-  if (replicas.kind !== 'ordinals') return [0];
-  return Array.from({ length: replicas.max }, (_, i) => replicas.start + i);
 }

@@ -1,4 +1,7 @@
 import type { Renderer } from '../../render/renderer';
+import { guardObjects } from '../admission/render-objects';
+import { KUBE_OVN_DOORS } from './doors';
+import { eipObjects } from './render-eip';
 import { ipObjects } from './render-ip';
 import { leasesPool } from './render-leases-pool';
 import { kubeOvnPin } from './render-pin';
@@ -11,10 +14,11 @@ import { subnetObject } from './render-subnet';
  */
 export const kubeOvnRenderer: Renderer = {
   objectsForSubnet: (subnet) => [...(subnet.isExisting ? [] : [subnetObject(subnet)]), leasesPool(subnet)],
-  objectsForPool: () => [],
+  objectsForPool: (_, { cluster }) => guardObjects(cluster, KUBE_OVN_DOORS),
   objectsForWorkload: (workload, context) => {
     const { backend } = context.cluster;
     return backend.kind === 'kube-ovn' && backend.ipObjects ? ipObjects(workload, context) : [];
   },
+  objectsForEips: eipObjects,
   podPin: kubeOvnPin,
 };

@@ -11,5 +11,6 @@ export const tkeRenderer: Renderer = {
   objectsForSubnet: () => [],
   objectsForPool: (_, { cluster }) => guardObjects(cluster, TKE_DOORS),
   objectsForWorkload: () => [],
+  objectsForEips: () => [],
   podPin: tkePin,
 };

@@ -1,5 +1,6 @@
 import type { Answer } from '../../model/answer';
 import type { Pin } from '../../model/declarations';
+import { leasingOf } from '../../model/interfaces';
 import type { Problem } from '../../model/problem';
 import type { InterfaceSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import { nameOf } from '../../net/family';
@@ -14,7 +15,7 @@ export const strayPin: Rule = {
   fix: 'Choose addresses for ordinals below maxReplicas (counted from ordinals.start), of families that the pools have.',
   check: ({ snapshot }: Answer) =>
     snapshot.workloads.flatMap((workload) =>
-      workload.interfaces.flatMap((face) => (face.pins ?? []).flatMap((pin) => faultOf(pin, face, workload))),
+      leasingOf(workload).flatMap((face) => (face.pins ?? []).flatMap((pin) => faultOf(pin, face, workload))),
     ),
 };
 
