@@ -2,7 +2,9 @@ import { TKE_RULES } from '../../../src/check/areas/tke';
 import { tkeClaimDuration } from '../../../src/check/rules/tke-claim-duration';
 import { tkeClaimsNeverReclaimed } from '../../../src/check/rules/tke-claims-never-reclaimed';
 import { tkeEipList } from '../../../src/check/rules/tke-eip-list';
+import { tkeEipParameters } from '../../../src/check/rules/tke-eip-parameters';
 import { tkeEipShapes } from '../../../src/check/rules/tke-eip-shapes';
+import { tkeEipUnknownParameter } from '../../../src/check/rules/tke-eip-unknown-parameter';
 import { tkeExactAddress } from '../../../src/check/rules/tke-exact-address';
 import { tkeHostNetwork } from '../../../src/check/rules/tke-host-network';
 import { tkeIpamdTooOld } from '../../../src/check/rules/tke-ipamd-too-old';
@@ -11,8 +13,11 @@ import { tkeMisplacedAnnotation } from '../../../src/check/rules/tke-misplaced-a
 import { tkeNeverWithoutLastingName } from '../../../src/check/rules/tke-never-without-lasting-name';
 import { tkeNoRangeForReplicaSet } from '../../../src/check/rules/tke-no-range-for-replica-set';
 import { tkeOneTimer } from '../../../src/check/rules/tke-one-timer';
+import { tkeResourcePlace } from '../../../src/check/rules/tke-resource-place';
+import { tkeServerless } from '../../../src/check/rules/tke-serverless';
 import { tkeSettingsTooNew } from '../../../src/check/rules/tke-settings-too-new';
 import { tkeSeveralZones } from '../../../src/check/rules/tke-several-zones';
+import { tkeShortestExpiry } from '../../../src/check/rules/tke-shortest-expiry';
 import { tkeStaticIpMode } from '../../../src/check/rules/tke-static-ip-mode';
 import { tkeSubnetId } from '../../../src/check/rules/tke-subnet-id';
 import { durationOf } from '../../../src/model/duration';
@@ -34,6 +39,15 @@ const pod: Partial<WorkloadStory> = { is: 'Pod/one', contract: 'exact', replicas
 
 const ATTRIBUTES: EipSnapshot = { kind: 'attributes', isRetained: false };
 const INVENTORY: EipSnapshot = { kind: 'inventory', inventory: 'prod/eips', isRetained: false };
+
+const IDS = [0, 1, 2].map((ordinal) => eip(`eip-${ordinal}`, BUSYBOX, ordinal));
+
+const PASSING: Partial<WorkloadStory> = { tke: { claimDeletePolicy: 'Immediate' } };
+
+const NOTHING_ASKED = { limits: {}, requests: {} };
+const ONE_EIP = { limits: { 'tke.cloud.tencent.com/eip': '1' }, requests: {} };
+
+const SERVERLESS: Partial<Story> = { backend: tke('0.0', { serverless: true }) };
 
 const twoZones = (second: string): Partial<Story> => ({
   subnets: [
@@ -122,8 +136,8 @@ testRules('TKE', [
   {
     rule: tkeEipList,
     found: workload({ eip: INVENTORY }, { eips: [eip('eip-a', BUSYBOX, 0), eip('eip-b', BUSYBOX, 1)] }),
-    says: '2 EIP ids for up to 3 pods',
-    fine: workload({ eip: INVENTORY }, { eips: [0, 1, 2].map((ordinal) => eip(`eip-${ordinal}`, BUSYBOX, ordinal)) }),
+    says: '2 EIP ids, but ordinals up to 2 need 3',
+    fine: workload({ eip: INVENTORY }, { eips: IDS }),
   },
   {
     rule: tkeEipList,
@@ -137,8 +151,84 @@ testRules('TKE', [
   {
     rule: tkeEipList,
     found: workload({ ...pod, is: 'Pod/vpn-3', eip: INVENTORY }, { eips: [eip('eip-a', 'Pod/vpn-3')] }),
-    says: 'ends in a number',
+    says: 'ends in 3, which TKE takes for the index',
     fine: workload({ ...pod, is: 'Pod/vpn', eip: INVENTORY }, { eips: [eip('eip-a', 'Pod/vpn')] }),
+  },
+  {
+    // An Advanced StatefulSet that surges has one pod more.
+    rule: tkeEipList,
+    found: workload({ eip: INVENTORY, template: { surge: 1 } }, { eips: IDS }),
+    says: '3 EIP ids, but ordinals up to 3 need 4',
+    fine: workload({ eip: INVENTORY, template: { surge: 0 } }, { eips: IDS }),
+  },
+  {
+    rule: tkeEipParameters,
+    found: workload({ eip: { ...ATTRIBUTES, bandwidthMbps: 101 } }),
+    says: 'InternetMaxBandwidthOut is 101; paid by TRAFFIC_POSTPAID_BY_HOUR it is 1 to 100 Mbit/s.',
+    fine: workload({
+      eip: { ...ATTRIBUTES, bandwidthMbps: 2000, parameters: { InternetChargeType: 'BANDWIDTH_PACKAGE' } },
+    }),
+  },
+  {
+    rule: tkeEipParameters,
+    found: workload({ eip: { ...ATTRIBUTES, parameters: { InternetChargeType: 'BANDWIDTH_PREPAID' } } }),
+    says: 'InternetChargeType is BANDWIDTH_PREPAID; it can be TRAFFIC_POSTPAID_BY_HOUR',
+    fine: workload({ eip: { ...ATTRIBUTES, parameters: { InternetChargeType: 'BANDWIDTH_PREPAID_BY_MONTH' } } }),
+  },
+  {
+    rule: tkeEipUnknownParameter,
+    found: workload({ eip: { ...ATTRIBUTES, parameters: { AddressId: 'eip-1a2b3c4d' } } }),
+    says: 'AddressId is no attribute of an EIP.',
+    fine: workload({ eip: { ...ATTRIBUTES, parameters: { AddressName: 'shop' } } }),
+  },
+  {
+    rule: tkeResourcePlace,
+    found: workload({ template: { extendedResources: [NOTHING_ASKED, ONE_EIP] } }),
+    says: 'The resource tke.cloud.tencent.com/eip stands on container 2',
+    fine: workload({ template: { extendedResources: [ONE_EIP, NOTHING_ASKED] } }),
+  },
+  {
+    rule: tkeShortestExpiry,
+    found: workload({}, { backend: tke('3.4.7', { settings: { cascade: false, claimExpiredDuration: 300 } }) }),
+    says: 'exactly 300 seconds',
+    fine: workload({}, { backend: tke('3.4.7', { settings: { cascade: false, claimExpiredDuration: 301 } }) }),
+  },
+  {
+    rule: tkeServerless,
+    found: workload({ reclaim: { onScaleDown: 'forever', onDelete: 'forever' } }, SERVERLESS),
+    says: 'for longer than the year',
+    fine: workload({ reclaim: { onScaleDown: durationOf('365d'), onDelete: durationOf('365d') } }, SERVERLESS),
+  },
+  {
+    rule: tkeServerless,
+    found: workload({ is: 'Deployment/web', eip: INVENTORY }, SERVERLESS),
+    says: 'for StatefulSets only, not for a Deployment',
+    fine: workload({ eip: INVENTORY }, SERVERLESS),
+  },
+  {
+    rule: tkeServerless,
+    found: workload(pod, SERVERLESS),
+    says: 'The lock names an address for the Pod',
+    fine: workload(pod),
+  },
+  {
+    rule: tkeServerless,
+    found: workload({}, { backend: tke('0.0', { serverless: true, settings: { cascade: true } }), masqAgents: [{}] }),
+    says: 'has no ip-masq-agent',
+    fine: workload({}, { backend: tke('3.4.7', { settings: { cascade: true } }), masqAgents: [{}] }),
+  },
+  {
+    // No ipamd, nothing that it could be too old for, and every address is given up after a while.
+    rule: tkeIpamdTooOld,
+    found: workload({ reclaim: HOUR, eip: INVENTORY }, { backend: tke('3.3.1') }),
+    says: 'claims that expire',
+    fine: workload({ reclaim: HOUR, eip: INVENTORY }, SERVERLESS),
+  },
+  {
+    rule: tkeClaimsNeverReclaimed,
+    found: workload(),
+    says: 'nothing makes TKE',
+    fine: workload({}, SERVERLESS),
   },
   {
     rule: tkeEipShapes,
@@ -151,6 +241,13 @@ testRules('TKE', [
     found: workload({ families: [4, 6] }),
     says: 'IPv6',
     fine: workload(),
+  },
+  {
+    // In non-static mode with shared interfaces pods may have any IPv6 address, which nobody keeps for them.
+    rule: tkeIpv6,
+    found: workload({ families: [4, 6], ...PASSING }, { backend: tke('3.4.4', { staticIp: false }) }),
+    says: 'IPv6',
+    fine: workload({ families: [4, 6], ...PASSING }, { backend: tke('3.4.5', { staticIp: false }) }),
   },
   {
     rule: tkeHostNetwork,
@@ -217,4 +314,4 @@ testRules('TKE', [
   },
 ]);
 
-testCatalogue('TKE', TKE_RULES, [340, 359]);
+testCatalogue('TKE', TKE_RULES, [340, 379]);
