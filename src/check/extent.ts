@@ -28,10 +28,13 @@ export function describeExtent(extent: Extent | undefined, target: LintTarget): 
   if (extent === undefined) return undefined;
   const { version, api } = knownOf(extent, target);
   const versions = version === undefined ? versionsIn(extent) : undefined;
-  const apis = api === undefined && extent.apis !== undefined ? `with the API ${extent.apis.join(' or ')}` : undefined;
+  const apis = api === undefined && extent.apis !== undefined ? `with the ${served(extent.apis)} API` : undefined;
   if (versions === undefined && apis === undefined) return undefined;
   return `So it is in ${[`${extent.of}${versions ?? ''}`, apis].filter(Boolean).join(' ')}.`;
 }
+
+/** Where the API is open the object is of the group that both others have. */
+const served = (apis: readonly CalicoConfig['api'][]): string => apis.filter((api) => api !== 'crd').join(' or ');
 
 interface Known {
   readonly version?: Version;

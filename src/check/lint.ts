@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { targetOfObject } from './calico-object';
 import { RULES } from './catalogue';
 import { mayLieIn } from './extent';
 import { type Flaw, problemOf } from './flaw';
@@ -26,9 +27,10 @@ export function lintObjects(
 
 function problemsOf(rule: Rule, objects: readonly ForeignObject[], context: LintContext): readonly Problem[] {
   try {
-    return flawsOf(rule, objects, context)
-      .filter(({ extent }) => mayLieIn(extent, context.target))
-      .map((flaw) => problemOf(flaw, rule, context.target));
+    return flawsOf(rule, objects, context).flatMap((flaw) => {
+      const target = targetOfObject(flaw.object, context.target);
+      return mayLieIn(flaw.extent, target) ? problemOf(flaw, rule, target) : [];
+    });
   } catch (failure) {
     const message = `The rule ${rule.name} failed on these manifests: ${(failure as Error).message}.`;
     return [{ rule: rule.id, severity: 'error', where: {}, message, fix: 'Report this as a defect of cdk8s-ipam.' }];

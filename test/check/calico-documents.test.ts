@@ -33,6 +33,7 @@ describe('the page about fixed addresses', () => {
         'The annotation cni.projectcalico.org/ipv4pools stands on the StatefulSet itself, where Calico does not look.',
       ],
       ['IPAM319', 'Pod/staticIpPod', 5, '"staticIpPod" cannot be the name of a Pod.'],
+      ['IPAM638', 'Pod/staticIpPod', 7, 'No enabled IPPool here has 192.168.0.1.'],
     ]);
   });
 
@@ -60,7 +61,7 @@ describe('pools', () => {
     ['cidr: "fd00:1::/123"', 'IPAM303'],
     ['cidr: 172.23.19.1/24', 'IPAM307'],
     ['cidr: 172.23.019.0/24', 'IPAM307'],
-    ['cidr: "FD00:1::/64"', 'IPAM307'],
+    ['cidr: "FD00:1::/64"', 'IPAM630'],
   ])('%s is %s', (spec, rule) => {
     expect(lint(pool(spec))).toEqual([`${rule} IPPool/p pools.yaml:4`]);
   });
@@ -75,12 +76,15 @@ describe('reservations', () => {
     expect(lint(reservation(`"${cidr}"`))).toEqual([]);
   });
 
-  test.each(['192.168.2.3', '10.01.0.0/24', '10.1.0.0-10.1.0.255', '::ffff:10.1.0.0/120', '192.168.2.3/24'])(
-    '%s is not',
-    (cidr) => {
-      expect(lint(reservation(`"${cidr}"`))).toEqual(['IPAM307 IPReservation/r pools.yaml:6']);
-    },
-  );
+  test.each(['192.168.2.3', '10.01.0.0/24', '10.1.0.0-10.1.0.255', '::ffff:10.1.0.0/120'])('%s is not', (cidr) => {
+    expect(lint(reservation(`"${cidr}"`))).toEqual(['IPAM307 IPReservation/r pools.yaml:6']);
+  });
+});
+
+describe('reservations with host bits, or in another spelling', () => {
+  test.each(['192.168.2.3/24', 'FD00::/122', 'fd00:0::/122'])('%s is named', (cidr) => {
+    expect(lint(reservation(`"${cidr}"`))).toEqual(['IPAM630 IPReservation/r pools.yaml:6']);
+  });
 });
 
 describe('annotations of pods', () => {

@@ -11,16 +11,21 @@ import { type Parsed, parsed, refused } from '../../net/parsed';
  * A selector that Calico cannot read stops every automatic assignment of the cluster, so it is read here first.
  */
 export function parseSelector(text: string): Parsed<string> {
-  if (text.length > LONGEST) return refused(text, `has ${text.length} characters, of which Calico takes ${LONGEST}`);
   if (/global\s*\(/.test(text)) return refused(text, 'says global(), which has no meaning for nodes', 'all()');
   if (text.trim() === '') return parsed(text);
   const tokens = tokensOf(text);
   if (tokens === undefined) return refused(text, 'is not a Calico selector such as rack == "a" && !has(gpu)');
+  if (tokens.filter((token) => token === '(' || token === '!').length > MOST_NESTED)
+    return refused(text, 'is nested too deeply');
   const end = expression(tokens, 0);
   return end === tokens.length ? parsed(text) : refused(text, `cannot be read at ${placeOf(tokens, end)}`);
 }
 
-const LONGEST = 1024;
+/** Far more brackets and negations than fit into what the CRDs take, and few enough to be read one within the other. */
+const MOST_NESTED = 1000;
+
+/** Characters that the CRDs take, from Calico 3.33 on. */
+export const LONGEST_SELECTOR = 1024;
 
 const TOKEN = /\s*(?:(==|!=|\|\||&&|[!(){},])|(starts\s+with\b|ends\s+with\b)|("[^"]*"|'[^']*')|([A-Za-z0-9_./-]+))/y;
 

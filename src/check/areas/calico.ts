@@ -1,11 +1,23 @@
 import type { Rule } from '../rule';
+import { calicoAddressAnnotation } from '../rules/calico-address-annotation';
+import { calicoAddressOutsidePools } from '../rules/calico-address-outside-pools';
 import { calicoAnnotationOnWorkload } from '../rules/calico-annotation-on-workload';
 import { calicoBlockSize } from '../rules/calico-block-size';
+import { calicoBlocksOfAnotherSize } from '../rules/calico-blocks-of-another-size';
+import { calicoBothGroups } from '../rules/calico-both-groups';
+import { calicoConfigName } from '../rules/calico-config-name';
 import { calicoCooldown } from '../rules/calico-cooldown';
 import { calicoEncapsulation } from '../rules/calico-encapsulation';
+import { calicoEverythingReserved } from '../rules/calico-everything-reserved';
 import { calicoExistingNotDrained } from '../rules/calico-existing-not-drained';
+import { calicoFieldLeftOut } from '../rules/calico-field-left-out';
+import { calicoImmutableField } from '../rules/calico-immutable-field';
+import { calicoLabel } from '../rules/calico-label';
 import { calicoLastAutomaticPool } from '../rules/calico-last-automatic-pool';
 import { calicoLinkLocal } from '../rules/calico-link-local';
+import { calicoLoadBalancerPool } from '../rules/calico-load-balancer-pool';
+import { calicoLoadBalancerUse } from '../rules/calico-load-balancer-use';
+import { calicoMissingField } from '../rules/calico-missing-field';
 import { calicoMixedPool } from '../rules/calico-mixed-pool';
 import { calicoNamespaceObject } from '../rules/calico-namespace-object';
 import { calicoNamespacePools } from '../rules/calico-namespace-pools';
@@ -15,17 +27,28 @@ import { calicoNoPoolForTunnels } from '../rules/calico-no-pool-for-tunnels';
 import { calicoNodeSelector } from '../rules/calico-node-selector';
 import { calicoObjectName } from '../rules/calico-object-name';
 import { calicoOneFamily } from '../rules/calico-one-family';
+import { calicoOtherSpelling } from '../rules/calico-other-spelling';
+import { calicoPoolDisabled } from '../rules/calico-pool-disabled';
 import { calicoPoolTooSmall } from '../rules/calico-pool-too-small';
 import { calicoPoolsOverlap } from '../rules/calico-pools-overlap';
+import { calicoRepeatedItem } from '../rules/calico-repeated-item';
 import { calicoReservedShare } from '../rules/calico-reserved-share';
+import { calicoSelectorLength } from '../rules/calico-selector-length';
 import { calicoSetInAutomaticSubnet } from '../rules/calico-set-in-automatic-subnet';
 import { calicoStrictAffinity } from '../rules/calico-strict-affinity';
 import { calicoSurge } from '../rules/calico-surge';
+import { calicoTunnelNamespaces } from '../rules/calico-tunnel-namespaces';
+import { calicoUnknownField } from '../rules/calico-unknown-field';
 import { calicoUnknownPool } from '../rules/calico-unknown-pool';
 import { calicoUnreadableCidr } from '../rules/calico-unreadable-cidr';
+import { calicoUnusablePool } from '../rules/calico-unusable-pool';
 import { calicoVersion } from '../rules/calico-version';
 import { calicoWindowsNodes } from '../rules/calico-windows-nodes';
 import { calicoWindowsSetPool } from '../rules/calico-windows-set-pool';
+import { calicoWrongApi } from '../rules/calico-wrong-api';
+import { calicoWrongType } from '../rules/calico-wrong-type';
+import { calicoWrongValue } from '../rules/calico-wrong-value';
+import { objectWithoutName } from '../rules/object-without-name';
 import { podName } from '../rules/pod-name';
 
 /** IPAM300 … 319, 600 … 649: Calico. */
@@ -58,4 +81,27 @@ export const CALICO_RULES: readonly Rule[] = [
   calicoWindowsSetPool,
   calicoOneFamily,
   calicoNoPoolForTunnels,
+  calicoUnknownField,
+  calicoWrongType,
+  calicoWrongValue,
+  calicoRepeatedItem,
+  calicoImmutableField,
+  calicoLoadBalancerPool,
+  calicoLoadBalancerUse,
+  calicoTunnelNamespaces,
+  calicoSelectorLength,
+  calicoMissingField,
+  calicoOtherSpelling,
+  calicoConfigName,
+  calicoWrongApi,
+  calicoBothGroups,
+  calicoFieldLeftOut,
+  calicoEverythingReserved,
+  calicoUnusablePool,
+  calicoAddressAnnotation,
+  calicoAddressOutsidePools,
+  calicoBlocksOfAnotherSize,
+  calicoPoolDisabled,
+  calicoLabel,
+  objectWithoutName,
 ];

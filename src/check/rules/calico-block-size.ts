@@ -1,6 +1,9 @@
 import { blockSizeLimits } from '../../backends/calico/block-size';
 import { ipPoolsOf } from '../../backends/calico/ip-pools';
+import type { Cidr } from '../../net/cidr';
 import { nameOf } from '../../net/family';
+import { isCalico } from '../calico-object';
+import { poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -13,9 +16,18 @@ export const calicoBlockSize: Rule = {
   fix: 'Leave blockSize out, or choose one between these limits.',
   check: (answer) =>
     ipPoolsOf(answer).flatMap(({ cidr, blockSize, where }) => {
-      const { least, greatest } = blockSizeLimits(cidr.family);
-      if (blockSize >= least && blockSize <= greatest) return [];
-      const message = `blockSize ${blockSize} of ${cidr} is not between ${least} and ${greatest} (${nameOf(cidr.family)}).`;
-      return finding(calicoBlockSize, where, message);
+      const fault = faultOf(cidr, blockSize);
+      return fault === undefined ? [] : finding(calicoBlockSize, where, fault);
     }),
+  lint: (object) => {
+    const pool = isCalico(object, 'IPPool') ? poolOf(object) : undefined;
+    const fault = pool && faultOf(pool.cidr, pool.blockSize);
+    return fault === undefined ? [] : [{ object, path: ['spec', 'blockSize'], message: fault }];
+  },
 };
+
+function faultOf(cidr: Cidr, blockSize: number): string | undefined {
+  const { least, greatest } = blockSizeLimits(cidr.family);
+  if (blockSize >= least && blockSize <= greatest) return undefined;
+  return `blockSize ${blockSize} of ${cidr} is not between ${least} and ${greatest} (${nameOf(cidr.family)}).`;
+}

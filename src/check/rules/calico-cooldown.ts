@@ -1,4 +1,5 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { isCalico } from '../calico-object';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -6,6 +7,7 @@ export const calicoCooldown: Rule = {
   id: 'IPAM310',
   name: 'calico-cooldown',
   severity: 'error',
+  versions: 'from 3.33',
   title: 'Address cool-down on a cluster with fixed addresses',
   why: 'While a released address cools down (Calico 3.33, ipCooldownSeconds), Calico refuses it to everybody, its own pod included: each restart of a pod with a fixed address waits that long, up to 20 minutes.',
   fix: 'Set ipCooldownSeconds of the IPAMConfiguration to 0. The lock keeps an address out of use between two owners anyway.',
@@ -23,4 +25,19 @@ export const calicoCooldown: Rule = {
           `ipCooldownSeconds is ${config.ipCooldownSeconds}, and the cluster has workloads with fixed addresses.`,
         ),
       ),
+  lint: (object) => {
+    const { ipCooldownSeconds: seconds } = object.spec;
+    const isConfig = isCalico(object, 'IPAMConfiguration') || isCalico(object, 'IPAMConfig');
+    if (!isConfig || typeof seconds !== 'number' || seconds <= 0) return [];
+    const message = `spec.ipCooldownSeconds is ${seconds}.`;
+    return [
+      {
+        object,
+        path: ['spec', 'ipCooldownSeconds'],
+        message,
+        extent: { of: 'Calico', from: '3.33' },
+        severity: 'warning',
+      },
+    ];
+  },
 };

@@ -1,5 +1,8 @@
 import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import type { Answer } from '../../model/answer';
+import type { Cidr } from '../../net/cidr';
+import { isCalico } from '../calico-object';
+import { poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -15,14 +18,25 @@ export const calicoEncapsulation: Rule = {
       const fault = faultOf(pool, answer);
       return fault === undefined ? [] : finding(calicoEncapsulation, pool.where, fault);
     }),
+  lint: (object) => {
+    const cidr = isCalico(object, 'IPPool') ? poolOf(object)?.cidr : undefined;
+    const { ipipMode, vxlanMode } = object.spec;
+    if (cidr === undefined || !isOn(ipipMode)) return [];
+    const path = ['spec', 'ipipMode'];
+    if (cidr.family === 6) return [{ object, path, message: withoutIpv4(cidr, ipipMode) }];
+    return isOn(vxlanMode) ? [{ object, path, message: withBoth(cidr, ipipMode, vxlanMode) }] : [];
+  },
 };
 
 function faultOf({ place, cidr, options: { ipipMode, vxlanMode } }: IpPool, { view }: Answer): string | undefined {
   if (!isOn(ipipMode)) return undefined;
-  if (view.cidrOf(place, 4) === undefined) return `${cidr} has ipipMode ${ipipMode}, but no IPv4.`;
-  return cidr.family === 4 && isOn(vxlanMode)
-    ? `${cidr} has ipipMode ${ipipMode} and vxlanMode ${vxlanMode}.`
-    : undefined;
+  if (view.cidrOf(place, 4) === undefined) return withoutIpv4(cidr, ipipMode);
+  return cidr.family === 4 && isOn(vxlanMode) ? withBoth(cidr, ipipMode, vxlanMode) : undefined;
 }
 
-const isOn = (mode: string | undefined): boolean => mode !== undefined && mode !== 'Never';
+const withoutIpv4 = (cidr: Cidr, ipip: string): string => `${cidr} has ipipMode ${ipip}, but no IPv4.`;
+
+const withBoth = (cidr: Cidr, ipip: string, vxlan: string): string =>
+  `${cidr} has ipipMode ${ipip} and vxlanMode ${vxlan}.`;
+
+const isOn = (mode: unknown): mode is string => typeof mode === 'string' && mode !== '' && mode !== 'Never';

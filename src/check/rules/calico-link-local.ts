@@ -1,5 +1,7 @@
 import { ipPoolsOf } from '../../backends/calico/ip-pools';
 import { Cidr } from '../../net/cidr';
+import { isCalico } from '../calico-object';
+import { poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -14,8 +16,16 @@ export const calicoLinkLocal: Rule = {
   fix: 'Choose a CIDR of private addresses, such as one out of 10.0.0.0/8 or fd00::/8.',
   check: (answer) =>
     ipPoolsOf(answer).flatMap(({ cidr, where }) =>
-      LINK_LOCAL.filter((reserved) => reserved.overlaps(cidr)).map((reserved) =>
-        finding(calicoLinkLocal, where, `${cidr} overlaps the link-local addresses ${reserved}.`),
-      ),
+      faultsOf(cidr).map((fault) => finding(calicoLinkLocal, where, fault)),
     ),
+  lint: (object) => {
+    const pool = isCalico(object, 'IPPool') ? poolOf(object) : undefined;
+    const faults = pool === undefined ? [] : faultsOf(pool.cidr);
+    return faults.map((message) => ({ object, path: ['spec', 'cidr'], message }));
+  },
 };
+
+const faultsOf = (cidr: Cidr): readonly string[] =>
+  LINK_LOCAL.filter((reserved) => reserved.overlaps(cidr)).map(
+    (reserved) => `${cidr} overlaps the link-local addresses ${reserved}.`,
+  );

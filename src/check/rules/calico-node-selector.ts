@@ -1,6 +1,7 @@
 import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import { parseSelector } from '../../backends/calico/selector';
 import { describeFault } from '../../net/parsed';
+import { isCalico } from '../calico-object';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -8,7 +9,7 @@ export const calicoNodeSelector: Rule = {
   id: 'IPAM308',
   name: 'calico-node-selector',
   severity: 'error',
-  title: 'nodeSelector that Calico cannot use',
+  title: 'Selector that Calico cannot use',
   why: 'One automatic pool with a selector that Calico cannot read stops every automatic assignment in the cluster, and no API server refuses it. Pools of fixed addresses select no node at all.',
   fix: "Write a Calico selector, such as rack == 'a' && !has(gpu), and only on automatic subnets.",
   check: (answer) =>
@@ -16,6 +17,15 @@ export const calicoNodeSelector: Rule = {
       const fault = faultOf(pool);
       return fault === undefined ? [] : finding(calicoNodeSelector, pool.where, fault);
     }),
+  lint: (object) =>
+    !isCalico(object, 'IPPool')
+      ? []
+      : ['nodeSelector', 'namespaceSelector'].flatMap((key) => {
+          const text = object.spec[key];
+          const selector = typeof text === 'string' ? parseSelector(text) : undefined;
+          if (selector === undefined || selector.ok) return [];
+          return { object, path: ['spec', key], message: `The ${key} ${describeFault(selector.fault)}.` };
+        }),
 };
 
 function faultOf({ name, use, options: { nodeSelector } }: IpPool): string | undefined {

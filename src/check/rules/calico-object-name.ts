@@ -2,6 +2,7 @@ import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import { ipReservationName } from '../../backends/calico/pool-name';
 import { isDnsSubdomain } from '../../model/owner';
 import type { Problem } from '../../model/problem';
+import { isCalico } from '../calico-object';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -16,6 +17,16 @@ export const calicoObjectName: Rule = {
     const pools = ipPoolsOf(answer);
     return [...pools.filter(({ isExisting }) => !isExisting).flatMap(refusedName), ...takenNames(pools)];
   },
+  lint: (object) =>
+    !isCalico(object) || object.name === '' || isDnsSubdomain(object.name)
+      ? []
+      : [
+          {
+            object,
+            path: ['metadata', 'name'],
+            message: `${JSON.stringify(object.name)} cannot be the name of an ${object.kind}.`,
+          },
+        ],
 };
 
 const refusedName = ({ name, where }: IpPool): readonly Problem[] =>

@@ -1,3 +1,4 @@
+import { blockSizeLimits } from '../../backends/calico/block-size';
 import { ipPoolsOf } from '../../backends/calico/ip-pools';
 import type { Cidr } from '../../net/cidr';
 import { bitsOf } from '../../net/family';
@@ -20,6 +21,7 @@ export const calicoPoolTooSmall: Rule = {
   lint: (object) => {
     const pool = isCalico(object, 'IPPool') ? poolOf(object) : undefined;
     if (pool === undefined || pool.isDisabled || pool.cidr.prefixLength <= pool.blockSize) return [];
+    if (pool.blockSize < blockSizeLimits(pool.cidr.family).least) return [];
     return [{ object, path: ['spec', 'cidr'], message: tooSmall(pool.cidr, pool.blockSize) }];
   },
 };

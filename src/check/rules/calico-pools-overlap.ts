@@ -1,9 +1,7 @@
 import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import type { Problem } from '../../model/problem';
-import { Cidr } from '../../net/cidr';
-import { sortedBy } from '../../net/compare';
 import { isCalico } from '../calico-object';
-import { type ForeignPool, poolOf } from '../calico-pool';
+import { type ForeignPool, nestedPools, poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
@@ -25,11 +23,9 @@ export const calicoPoolsOverlap: Rule = {
     const judged = new Set(objects.filter((object) => isCalico(object, 'IPPool')));
     if (judged.size === 0) return [];
     const all = [...judged, ...known.filter((object) => isCalico(object, 'IPPool'))];
-    const sorted = sortedBy(
-      all.flatMap((object) => poolOf(object) ?? []),
-      (a, b) => Cidr.compare(a.cidr, b.cidr),
-    );
-    return foreignOverlaps(sorted, judged);
+    return nestedPools(all.flatMap((object) => poolOf(object) ?? []))
+      .filter(([inner, around]) => inner.object.name !== around.object.name)
+      .flatMap(([inner, around]) => overlapFlaws(inner, around, judged));
   },
 };
 
@@ -46,17 +42,7 @@ function overlaps(sorted: readonly IpPool[]): readonly Problem[] {
   return problems;
 }
 
-/** Of pools of which at least one is judged, said of that one; of two that are, of the inner. */
-function foreignOverlaps(sorted: readonly ForeignPool[], judged: ReadonlySet<ForeignObject>): readonly Flaw[] {
-  const flaws: Flaw[] = [];
-  let around: ForeignPool | undefined;
-  for (const inner of sorted) {
-    if (!around?.cidr.overlaps(inner.cidr)) around = inner;
-    else if (around.object.name !== inner.object.name) flaws.push(...overlapFlaws(inner, around, judged));
-  }
-  return flaws;
-}
-
+/** Said of the one that is judged; of two that are, of the inner. */
 function overlapFlaws(inner: ForeignPool, around: ForeignPool, judged: ReadonlySet<ForeignObject>): readonly Flaw[] {
   const path = ['spec', 'cidr'];
   if (judged.has(inner.object)) {

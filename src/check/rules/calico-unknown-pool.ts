@@ -1,4 +1,5 @@
 import { POOL_KEYS } from '../../backends/calico/annotations';
+import { namesIn } from '../calico-annotation-value';
 import { isCalico } from '../calico-object';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
@@ -34,12 +35,3 @@ const unknownPools = (object: ForeignObject, known: ReadonlySet<string>): readon
         .map((name) => ({ object, path: [...path, key], message: `No IPPool here is named ${name}.` })),
     ),
   );
-
-function namesIn(annotation: unknown): readonly string[] {
-  try {
-    const names: unknown = JSON.parse(foreignText(annotation ?? '[]'));
-    return Array.isArray(names) ? names.map(foreignText) : [];
-  } catch {
-    return [];
-  }
-}

@@ -6,6 +6,8 @@ import type { Problem } from '../../model/problem';
 import type { Address } from '../../net/address';
 import { Cidr } from '../../net/cidr';
 import { bitsOf } from '../../net/family';
+import { isCalico } from '../calico-object';
+import { isAutomatic, poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -28,6 +30,11 @@ export const calicoWindowsNodes: Rule = {
           .filter((pool) => pool.cluster === cluster.name && pool.use === 'automatic' && pool.cidr.family === 4)
           .flatMap((pool) => [...tinyBlocks(pool), ...addressesOfNodes(pool, answer)]),
       ]),
+  lint: (object, { target }) => {
+    const pool = target.calico?.windowsNodes === true && isCalico(object, 'IPPool') ? poolOf(object) : undefined;
+    if (pool === undefined || pool.cidr.family === 6 || pool.blockSize <= 29 || !isAutomatic(pool)) return [];
+    return [{ object, path: ['spec', 'blockSize'], message: `${pool.cidr} has blocks of /${pool.blockSize}.` }];
+  },
 };
 
 const tinyBlocks = ({ cidr, blockSize, where }: IpPool): readonly Problem[] =>

@@ -1,0 +1,46 @@
+import { IP_ADDRS } from '../../backends/calico/annotations';
+import { Address } from '../../net/address';
+import { RangeSet } from '../../net/range-set';
+import { itemsOf } from '../calico-annotation-value';
+import { isCalico } from '../calico-object';
+import { poolOf } from '../calico-pool';
+import { foreignText } from '../foreign-text';
+import { podAnnotations } from '../pod-annotations';
+import type { Rule } from '../rule';
+
+export const calicoAddressOutsidePools: Rule = {
+  id: 'IPAM638',
+  name: 'calico-address-outside-pools',
+  severity: 'warning',
+  title: 'Annotation with an address that no enabled IPPool has',
+  why: 'Calico assigns an explicit address only out of an enabled pool ("The provided IP address is not in a configured pool").',
+  fix: 'Choose an address within an enabled pool. If the pool is made elsewhere, acknowledge this.',
+  /** Without any pool in the objects nothing is known of the cluster's pools. */
+  lintTogether: (objects, { known }) => {
+    const annotated = objects.flatMap((object) => {
+      const place = podAnnotations(object);
+      return place !== undefined && IP_ADDRS in place.annotations ? [{ object, place }] : [];
+    });
+    if (annotated.length === 0) return [];
+    const pools = [...objects, ...known].flatMap((object) =>
+      isCalico(object, 'IPPool') ? (poolOf(object) ?? []) : [],
+    );
+    if (pools.length === 0) return [];
+    const served = RangeSet.from(pools.filter(({ isDisabled }) => !isDisabled).map(({ cidr }) => cidr));
+    return annotated.flatMap(({ object, place }) =>
+      (itemsOf(place.annotations[IP_ADDRS]) ?? [])
+        .flatMap((item) => addressIn(item))
+        .filter((address) => !served.contains(address))
+        .map((address) => ({
+          object,
+          path: [...place.path, IP_ADDRS],
+          message: `No enabled IPPool here has ${address}.`,
+        })),
+    );
+  },
+};
+
+function addressIn(item: unknown): readonly Address[] {
+  const address = Address.parse(foreignText(item));
+  return address.ok ? [address.value] : [];
+}

@@ -1,0 +1,32 @@
+import { isCalico, targetOfObject } from '../calico-object';
+import { poolOf } from '../calico-pool';
+import type { Flaw } from '../flaw';
+import type { ForeignObject } from '../foreign-object';
+import type { Rule } from '../rule';
+import { usesOf } from './calico-load-balancer-pool';
+
+export const calicoFieldLeftOut: Rule = {
+  id: 'IPAM634',
+  name: 'calico-field-left-out',
+  severity: 'warning',
+  title: 'Field that Calico fills in before it looks',
+  why:
+    "Calico's own validator refuses an IPv6 pool without ipipMode, and a pool for LoadBalancers without nodeSelector; " +
+    'clientv3 fills them in first, CRDs do not.',
+  fix: 'Write ipipMode: Never, or nodeSelector: all().',
+  /** Where it is not known that the API has CRDs behind it, most likely somebody fills the field in. */
+  lint: (object, { target }) => {
+    const api = targetOfObject(object, target).calico?.api;
+    if (!isCalico(object, 'IPPool') || api === undefined || api === 'aggregated') return [];
+    const isIpv6 = poolOf(object)?.cidr.family === 6;
+    return [
+      ...(isIpv6 ? leftOut(object, 'ipipMode', 'an IPv6 pool') : []),
+      ...(usesOf(object.spec).includes('LoadBalancer')
+        ? leftOut(object, 'nodeSelector', 'a pool for LoadBalancers')
+        : []),
+    ];
+  },
+};
+
+const leftOut = (object: ForeignObject, key: string, what: string): readonly Flaw[] =>
+  object.spec[key] === undefined ? [{ object, path: ['spec'], message: `spec.${key} of ${what} is left out.` }] : [];

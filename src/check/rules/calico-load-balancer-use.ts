@@ -1,0 +1,19 @@
+import { isCalico } from '../calico-object';
+import type { Rule } from '../rule';
+import { usesOf } from './calico-load-balancer-pool';
+
+export const calicoLoadBalancerUse: Rule = {
+  id: 'IPAM626',
+  name: 'calico-load-balancer-use',
+  severity: 'error',
+  title: 'Pool for LoadBalancers that becomes one for pods',
+  why: 'calicoctl and the aggregated API refuse the change; kubectl with CRDs makes it, and the Services keep their addresses in it.',
+  fix: 'Make another pool for the pods.',
+  lint: (object, { beforeOf }) => {
+    if (!isCalico(object, 'IPPool') || usesOf(object.spec).includes('LoadBalancer')) return [];
+    const before = beforeOf(object);
+    if (before === undefined || !usesOf(before.spec).includes('LoadBalancer')) return [];
+    const message = 'spec.allowedUses was LoadBalancer, and is not any more.';
+    return [{ object, path: ['spec', 'allowedUses'], message }];
+  },
+};

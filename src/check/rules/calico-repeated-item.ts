@@ -1,0 +1,17 @@
+import { calicoShape } from '../calico-shapes';
+import type { Rule } from '../rule';
+import { shapeFlaws } from '../shape-flaws';
+
+export const calicoRepeatedItem: Rule = {
+  id: 'IPAM623',
+  name: 'calico-repeated-item',
+  severity: 'error',
+  title: 'Item that stands twice in a list of Calico',
+  why: 'allowedUses and reservedCIDRs are sets: from 3.32 on the CRDs refuse one with an item that stands there twice.',
+  fix: 'Keep one of them.',
+  lint: (object, context) =>
+    shapeFlaws(calicoShape, 'repeated item')(object, context).flatMap((flaw) => [
+      { ...flaw, extent: { of: 'Calico', from: '3.32' } },
+      { ...flaw, extent: { of: 'Calico', below: '3.32' }, severity: 'warning' },
+    ]),
+};

@@ -1,0 +1,28 @@
+import { isCalico } from '../calico-object';
+import type { Rule } from '../rule';
+import { usesOf } from './calico-load-balancer-pool';
+
+export const calicoTunnelNamespaces: Rule = {
+  id: 'IPAM627',
+  name: 'calico-tunnel-namespaces',
+  severity: 'error',
+  title: 'namespaceSelector on a pool that serves tunnels',
+  why:
+    'Tunnels belong to nodes, not to namespaces, so a pool with the use Tunnel has no namespaceSelector; and without ' +
+    'allowedUses a pool serves tunnels too. Calico refuses it, from 3.33 on also its CRDs. What kubectl has stored, ' +
+    'calicoctl cannot delete.',
+  fix: 'Write allowedUses: [Workload], or remove the namespaceSelector.',
+  lint: (object) => {
+    const { namespaceSelector, allowedUses } = object.spec;
+    if (!isCalico(object, 'IPPool') || typeof namespaceSelector !== 'string' || namespaceSelector === '') return [];
+    const path = ['spec', 'namespaceSelector'];
+    if (usesOf(object.spec).includes('Tunnel'))
+      return [{ object, path, message: 'spec.namespaceSelector is set, and allowedUses has Tunnel.' }];
+    if (allowedUses !== undefined) return [];
+    const message = 'spec.namespaceSelector is set, but not allowedUses, which Calico takes for Workload and Tunnel.';
+    return [
+      { object, path, message, extent: { of: 'Calico', apis: ['aggregated'] } },
+      { object, path, message, extent: { of: 'Calico', apis: ['native', 'crd'] }, severity: 'warning' },
+    ];
+  },
+};
