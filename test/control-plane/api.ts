@@ -81,25 +81,31 @@ export class Api {
 
   /** Any request; the body is sent as JSON, a text as it is. */
   send(method: string, path: string, content: { body?: object | string; type?: string } = {}): Promise<Answer> {
+    const text = typeof content.body === 'object' ? JSON.stringify(content.body) : (content.body ?? '');
+    const headers = this.headers(content.type ?? 'application/json', text);
     return new Promise((resolve, reject) => {
-      const headers = this.headers(content.type ?? 'application/json');
       const call = request(`${this.connection.url}${path}`, { method, agent: this.agent, headers }, (response) => {
         response.setEncoding('utf8');
-        let text = '';
+        let reply = '';
         response.on('data', (chunk: string) => {
-          text += chunk;
+          reply += chunk;
         });
-        response.on('end', () => resolve(answerOf(response.statusCode!, text)));
+        response.on('end', () => resolve(answerOf(response.statusCode!, reply)));
         response.on('error', reject);
       });
       call.on('error', reject);
-      const { body } = content;
-      call.end(typeof body === 'object' ? JSON.stringify(body) : body);
+      call.end(text);
     });
   }
 
-  private headers(type: string): Record<string, string | string[]> {
-    return { authorization: `Bearer ${this.connection.token}`, 'content-type': type, ...this.impersonation };
+  private headers(type: string, text: string): Record<string, number | string | string[]> {
+    return {
+      authorization: `Bearer ${this.connection.token}`,
+      'content-type': type,
+      // Node says nothing of the body of a DELETE.
+      'content-length': Buffer.byteLength(text),
+      ...this.impersonation,
+    };
   }
 
   private async applyTo(manifest: KubeObject | string, more: string): Promise<Answer> {

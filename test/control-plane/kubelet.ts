@@ -11,15 +11,17 @@ const MERGE = 'application/merge-patch+json';
  */
 export class Kubelet {
   private running = true;
-  private readonly round: Promise<void>;
+  private readonly rounds: Promise<void>;
 
   constructor(private readonly api: Api) {
-    this.round = this.work();
+    this.rounds = this.work();
+    // Whoever stops it hears of its failure.
+    this.rounds.catch(() => undefined);
   }
 
   async stop(): Promise<void> {
     this.running = false;
-    await this.round;
+    await this.rounds;
   }
 
   private async work(): Promise<void> {

@@ -3,15 +3,15 @@ import { inject } from 'vitest';
 import { type BackendChoice, type ClusterProps, Cluster as RealCluster } from '../../src/index';
 
 /**
- * The package as the examples see it here: each Cluster is declared for the version of the server that is asked, whatever
- * version the example names, and for another backend where a test wants it.
+ * The package as apps see it here: each Cluster is declared for the version of the server that is asked, whatever version
+ * the app names, and for another backend where a test wants it.
  */
 export * from '../../src/index';
 
 let instead: BackendChoice | undefined;
 
 /** Declares with this backend in every cluster; with undefined, each has its own. */
-export function backendOfEveryCluster(backend: BackendChoice | undefined, declare: () => void): void {
+export function withBackend(backend: BackendChoice | undefined, declare: () => void): void {
   instead = backend;
   try {
     declare();
