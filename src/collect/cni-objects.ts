@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { placeOfChart } from './chart-place';
-import { ownBodyOf } from './own-object';
+import { ownObjectOf } from './own-object';
 
 /** The objects of a CNI in the charts of one cluster. */
 export interface CniObjects {
@@ -19,7 +19,7 @@ export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObject
     const cluster = Chart.isChart(construct) ? (placeOfChart(construct)?.cluster ?? around) : around;
     if (cluster !== undefined && ApiObject.isApiObject(construct) && CNI_GROUPS.has(construct.apiGroup)) {
       const objects = found.get(cluster) ?? { foreign: [], own: [] };
-      objects[ownBodyOf(construct) === undefined ? 'foreign' : 'own'].push(construct);
+      objects[ownObjectOf(construct) === undefined ? 'foreign' : 'own'].push(construct);
       found.set(cluster, objects);
     }
     for (const child of construct.node.children) visit(child, cluster);

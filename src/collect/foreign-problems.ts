@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem';
 import type { ClusterSnapshot } from '../model/snapshot';
 import { type CniObjects, cniObjectsUnder } from './cni-objects';
 import { existingObjects } from './existing-objects';
-import { ownBodyOf } from './own-object';
+import { ownObjectOf } from './own-object';
 
 /**
  * What is wrong with objects of Calico and Kube-OVN in the charts of clusters that are not ours: they are judged as YAML
@@ -20,21 +20,29 @@ export function foreignProblems(root: IConstruct, answer: Answer): readonly Prob
   const byCluster = cniObjectsUnder(root);
   return clusters.flatMap((cluster) => {
     const objects = byCluster.get(cluster.name);
-    return objects === undefined || objects.foreign.length === 0 ? [] : problemsOf(cluster, objects, answer);
+    return objects === undefined ? [] : problemsOf(cluster, objects, answer);
   });
 }
 
-const problemsOf = (cluster: ClusterSnapshot, { foreign, own }: CniObjects, answer: Answer): readonly Problem[] =>
-  lintObjects(
-    foreign.flatMap((object) => foreignObject(rendered(object), () => ({ path: object.node.path })) ?? []),
+function problemsOf(cluster: ClusterSnapshot, { foreign, own }: CniObjects, answer: Answer): readonly Problem[] {
+  const open = own.filter((object) => ownObjectOf(object)?.isOpen === true);
+  if (foreign.length + open.length === 0) return [];
+  const closed = own.filter((object) => !open.includes(object));
+  const judged = [
+    ...foreign.map((object) => ({ object, value: rendered(object) })),
+    ...open.map((object) => ({ object, value: bodyOf(object, answer) })),
+  ];
+  return lintObjects(
+    judged.flatMap(({ object, value }) => foreignObject(value, () => ({ path: object.node.path })) ?? []),
     {
       target: targetOf(cluster),
       known: () =>
-        [...own.flatMap((object) => bodyOf(object, answer) ?? []), ...existingObjects(cluster, answer)].flatMap(
+        [...closed.flatMap((object) => bodyOf(object, answer) ?? []), ...existingObjects(cluster, answer)].flatMap(
           (value) => foreignObject(value, () => ({})) ?? [],
         ),
     },
   );
+}
 
 /** What cannot be rendered now cannot be written either, and that is where it is said. */
 function rendered(object: ApiObject): Fields | undefined {
@@ -46,7 +54,7 @@ function rendered(object: ApiObject): Fields | undefined {
 }
 
 function bodyOf(object: ApiObject, answer: Answer): Fields | undefined {
-  const body = ownBodyOf(object)?.(answer);
+  const body = ownObjectOf(object)?.body(answer);
   const { apiVersion, kind, name } = object;
   return body && { apiVersion, kind, metadata: { name }, ...body };
 }

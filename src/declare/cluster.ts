@@ -129,7 +129,7 @@ export class Cluster extends Construct {
   ensure(rendered: RenderedObject): void {
     if (this.chart.node.tryFindChild(rendered.id) !== undefined) return;
     const object = new IpamObject(this.chart, rendered, () => Ipam.of(this).answer());
-    markOwn(object, rendered.body);
+    markOwn(object, rendered);
   }
 
   private place(chart: Chart, file: string): void {

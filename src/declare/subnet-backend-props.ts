@@ -58,6 +58,13 @@ export interface KubeOvnSubnetProps {
   readonly isPrivate?: boolean;
   /** Whether OVN balances the load of Services here; the controller writes the value of its flag. @default true */
   readonly enableLb?: boolean;
+  /**
+   * Further fields of the Subnet's spec, as they are: `mtu`, `acls`, `u2oInterconnection` and so on. They are judged like
+   * those of a Subnet that you write yourself.
+   *
+   * @default none
+   */
+  readonly spec?: Readonly<Record<string, unknown>>;
 }
 
 /** @internal */
@@ -70,7 +77,31 @@ export const kubeOvnSubnetSchema = z.strictObject({
   natOutgoing: z.boolean().optional(),
   isPrivate: z.boolean().optional(),
   enableLb: z.boolean().optional(),
+  spec: z
+    .record(z.string(), z.unknown())
+    .superRefine((spec, context) => {
+      for (const key of Object.keys(spec).filter((each) => WRITTEN.has(each)))
+        context.addIssue({ code: 'custom', message: 'it is written from the other props', path: [key] });
+    })
+    .optional(),
 });
+
+/** The fields of a Subnet that follow from props of their own. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'cidrBlock',
+  'enableLb',
+  'excludeIps',
+  'gateway',
+  'gatewayNode',
+  'gatewayType',
+  'namespaces',
+  'natOutgoing',
+  'private',
+  'protocol',
+  'provider',
+  'vlan',
+  'vpc',
+]);
 
 /** The cloud subnet behind a subnet of TKE. */
 export interface TkeSubnetProps {

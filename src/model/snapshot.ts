@@ -205,6 +205,8 @@ export interface TemplateFacts {
   /** Annotations of the workload object itself, where CNIs do not look. */
   readonly objectAnnotations: Readonly<Record<string, string>>;
   readonly hostNetwork: boolean;
+  /** API group of the workload object, such as `apps`; '' of a Pod. Absent: that of Kubernetes or KubeVirt. */
+  readonly apiGroup?: string;
   /** `spec.replicas` of the object itself, where it says so. */
   readonly replicas?: number;
   /**

@@ -18,6 +18,7 @@ export const subnetObject = (subnet: SubnetSnapshot): RenderedObject => ({
   name: subnet.objectName,
   wave: 'subnet',
   annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+  isOpen: subnet.options.kubeOvn?.spec !== undefined,
   body: (answer) => subnetBody(subnet, answer),
 });
 
@@ -34,6 +35,7 @@ function subnetBody(subnet: SubnetSnapshot, answer: Answer): Readonly<Record<str
       provider: providerOf(subnet),
       ...placementOf(subnet),
       ...optional(subnet.options.kubeOvn ?? {}),
+      ...subnet.options.kubeOvn?.spec,
     },
   };
 }
