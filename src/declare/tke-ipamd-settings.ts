@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { withIpamdArguments } from '../backends/tke/ipamd-arguments';
-import { ipamdSettings } from '../backends/tke/ipamd-settings';
+import { type IpamdSettingsPlan, ipamdSettings } from '../backends/tke/ipamd-settings';
 import { settingsSheet } from '../backends/tke/render-settings-sheet';
 import { Ipam } from '../collect/ipam';
 import type { Problem } from '../model/problem';
@@ -39,6 +39,13 @@ export interface TkeIpamdSettingsProps {
    * @default none
    */
   readonly deployment?: ApiObject;
+  /**
+   * The Deployment kube-system/tke-eni-ip-scheduler, read with Include: before ipamd 3.5.0 `onlyNominatedSubnets` is an
+   * argument of both.
+   *
+   * @default none
+   */
+  readonly scheduler?: ApiObject;
 }
 
 /** How TKE's ipamd reclaims the claims of a whole cluster. */
@@ -47,7 +54,7 @@ export class TkeIpamdSettings extends Construct {
     super(cluster, id);
     const { registry } = Ipam.of(this);
     const where = whereOf(this);
-    const { deployment, ...rest } = props;
+    const { deployment, scheduler, ...rest } = props;
     const read = readProps(settingsSchema, rest, where);
     registry.problems.push(...read.problems);
     const backend = cluster.snapshot?.backend;
@@ -58,12 +65,32 @@ export class TkeIpamdSettings extends Construct {
     }
     const settings = read.value as IpamdSettings;
     registry.ipamdSettings.push({ cluster: cluster.name, where, settings });
-    const plan = ipamdSettings(settings, backend.ipamd);
+    if (backend.serverless) return;
+    const plan = ipamdSettings(settings, backend);
     for (const object of settingsSheet(plan)) cluster.ensure(object);
-    if (plan.kind === 'arguments' && deployment !== undefined) addArguments(deployment, plan.arguments);
-    if (plan.kind === 'arguments' && deployment === undefined) registry.problems.push(noDeployment(this));
-    if (plan.kind === 'sheet' && deployment !== undefined) registry.problems.push(needlessDeployment(this));
+    this.enter(plan, { name: 'tke-eni-ipamd', given: deployment });
+    this.enter(plan, { name: 'tke-eni-ip-scheduler', given: scheduler });
   }
+
+  /** Puts the arguments of one component into its Deployment; says what is missing, or given in vain. */
+  private enter(plan: IpamdSettingsPlan, { name, given }: Component): void {
+    const { problems } = Ipam.of(this).registry;
+    const isIpamd = name === 'tke-eni-ipamd';
+    if (plan.kind === 'sheet') {
+      if (given !== undefined) problems.push(needlessDeployment(this, name));
+      return;
+    }
+    const args = isIpamd ? plan.arguments : plan.schedulerArguments;
+    if (given === undefined && (isIpamd || args.length > 0)) problems.push(noDeployment(this, name));
+    if (given === undefined) return;
+    if (given.name !== name) problems.push(anotherDeployment(this, { name, given }));
+    else addArguments(given, args);
+  }
+}
+
+interface Component {
+  readonly name: string;
+  readonly given: ApiObject | undefined;
 }
 
 function addArguments(deployment: ApiObject, args: readonly string[]): void {
@@ -79,19 +106,29 @@ const notTke = (settings: TkeIpamdSettings): Problem => ({
   fix: 'Declare them in a cluster with backend Tke.ipamd(…).',
 });
 
-const noDeployment = (settings: TkeIpamdSettings): Problem => ({
+const PROPS: Readonly<Record<string, string>> = { 'tke-eni-ipamd': 'deployment', 'tke-eni-ip-scheduler': 'scheduler' };
+
+const noDeployment = (settings: TkeIpamdSettings, name: string): Problem => ({
   rule: 'IPAM113',
   severity: 'error',
   where: whereOf(settings),
-  message: 'Before 3.5.0 ipamd takes these settings as arguments of its Deployment, and no Deployment was given.',
-  fix: 'Export it (kubectl get deployment tke-eni-ipamd -n kube-system -o yaml), read it with Include, and give it as deployment.',
+  message: `Before 3.5.0 these settings are arguments of the Deployment ${name}, and it was not given.`,
+  fix: `Export it (kubectl get deployment ${name} -n kube-system -o yaml), read it with Include, and give it as ${PROPS[name]}.`,
 });
 
-const needlessDeployment = (settings: TkeIpamdSettings): Problem => ({
+const anotherDeployment = (settings: TkeIpamdSettings, { name, given }: Component): Problem => ({
+  rule: 'IPAM113',
+  severity: 'error',
+  where: whereOf(settings),
+  message: `The Deployment ${given?.name} was given as ${PROPS[name]}, which takes the arguments of ${name}.`,
+  fix: `Give the Deployment ${name} as ${PROPS[name]}.`,
+});
+
+const needlessDeployment = (settings: TkeIpamdSettings, name: string): Problem => ({
   rule: 'IPAM113',
   severity: 'warning',
   where: whereOf(settings),
-  message: 'From ipamd 3.5.0 the add-on eniipamd owns the arguments of the Deployment and overwrites what is edited.',
+  message: `From ipamd 3.5.0 the add-on eniipamd owns the arguments of ${name} and overwrites what is edited.`,
   fix: 'Leave the Deployment out, and enter the values of the ConfigMap cdk8s-ipam-eniipamd-settings in the console.',
 });
 

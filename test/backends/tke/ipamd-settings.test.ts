@@ -3,7 +3,7 @@ import { withIpamdArguments } from '../../../src/backends/tke/ipamd-arguments';
 import { ipamdSettings } from '../../../src/backends/tke/ipamd-settings';
 import { settingsSheet } from '../../../src/backends/tke/render-settings-sheet';
 import { durationOf } from '../../../src/model/duration';
-import { versionOf } from '../../../src/model/version';
+import { tke } from './stories';
 
 const HOURLY = { claimExpiredDuration: durationOf('1h'), cascade: true };
 
@@ -28,15 +28,23 @@ const argsAfter = (args: readonly string[] | undefined, wanted: readonly string[
 
 describe('ipamdSettings', () => {
   test('before 3.5.0 are arguments', () => {
-    expect(ipamdSettings(HOURLY, versionOf('3.4.7'))).toEqual({
+    expect(ipamdSettings(HOURLY, tke('3.4.7'))).toEqual({
       kind: 'arguments',
       arguments: ['--claim-expired-duration=1h', '--enable-ownerref'],
+      schedulerArguments: [],
     });
-    expect(ipamdSettings({ cascade: false }, versionOf('3.4.7'))).toEqual({ kind: 'arguments', arguments: [] });
+    expect(ipamdSettings({ cascade: false }, tke('3.4.7'))).toMatchObject({ kind: 'arguments', arguments: [] });
+  });
+
+  test('tell the scheduler what ipamd is told of subnets', () => {
+    expect(ipamdSettings({ cascade: false, onlyNominatedSubnets: true }, tke('3.4.7'))).toMatchObject({
+      arguments: ['--only-nominated-eni-subnets'],
+      schedulerArguments: ['--only-nominated-eni-subnets'],
+    });
   });
 
   test('from 3.5.0 on are a sheet that people read', () => {
-    const plan = ipamdSettings(HOURLY, versionOf('3.5.0'));
+    const plan = ipamdSettings(HOURLY, tke('3.5.0'));
     const [sheet] = settingsSheet(plan);
     expect(sheet).toMatchObject({ kind: 'ConfigMap', namespace: 'kube-system', name: 'cdk8s-ipam-eniipamd-settings' });
     const texts = JSON.stringify(plan);
@@ -45,9 +53,17 @@ describe('ipamdSettings', () => {
     expect(texts).toContain('Cascade reclaiming: checked');
   });
 
+  test('say what the same is called in the API and in Terraform', () => {
+    const config = tke('3.8.0', { skipAddingNonMasqueradeCidrs: true });
+    const texts = JSON.stringify(ipamdSettings(HOURLY, config)).replaceAll('\\\\"', '"').replaceAll('\\"', '"');
+    expect(texts).toContain('EnableStaticIp: true, ExpiredSeconds: 3600, SkipAddingNonMasqueradeCIDRs: true.');
+    expect(texts).toContain('is_non_static_ip_mode = false, claim_expired_seconds = 3600.');
+    expect(texts).toContain('network_type = "VPC-CNI", vpc_cni_type = "tke-route-eni"');
+  });
+
   test('say where nothing expires', () => {
-    expect(JSON.stringify(ipamdSettings({ cascade: false }, versionOf('3.5')))).toContain('expiration time: never');
-    expect(settingsSheet(ipamdSettings(HOURLY, versionOf('3.4')))).toEqual([]);
+    expect(JSON.stringify(ipamdSettings({ cascade: false }, tke('3.5')))).toContain('expiration time: never');
+    expect(settingsSheet(ipamdSettings(HOURLY, tke('3.4')))).toEqual([]);
   });
 });
 

@@ -28,12 +28,15 @@ describe('TKE', () => {
     expect(['StatefulSet', 'Deployment'].map(TKE.contractFor)).toEqual(['same-name', 'same-name']);
   });
 
-  test('has no objects: the subnets are the cloud\u2019s, the claims are written by ipamd', () => {
+  test('has no objects but the guard: the subnets are the cloud\u2019s, the claims are written by ipamd', () => {
     const answer = answerOf(onSubnet({ workloads: [{ is: BUSYBOX, pools: ['zone3/db'] }] }));
     const { clusters, subnets, pools, workloads } = answer.snapshot;
     const context = { cluster: clusters[0]!, subnet: subnets[0]!, pool: pools[0]! };
     expect(tkeRenderer.objectsForSubnet(context.subnet, context.cluster)).toEqual([]);
-    expect(tkeRenderer.objectsForPool(context.pool, context)).toEqual([]);
+    expect(tkeRenderer.objectsForPool(context.pool, context).map(({ name }) => name)).toEqual([
+      'cdk8s-ipam-guard',
+      'cdk8s-ipam-guard',
+    ]);
     expect(tkeRenderer.objectsForWorkload(workloads[0]!, context)).toEqual([]);
   });
 });
@@ -152,6 +155,20 @@ describe('public addresses', () => {
     expect(annotations[`${PREFIX}eip-attributes`]).toBe('{"AddressType":"EIP","InternetMaxBandwidthOut":50}');
   });
 
+  test('never mix the two shapes: with a parameter of the API, bandwidth and line are parameters too', () => {
+    const parameters = { InternetChargeType: 'BANDWIDTH_PACKAGE' };
+    const { annotations } = withEip({
+      kind: 'attributes',
+      bandwidthMbps: 500,
+      isp: 'CMCC',
+      parameters,
+      isRetained: false,
+    });
+    expect(annotations[`${PREFIX}eip-attributes`]).toBe(
+      '{"InternetChargeType":"BANDWIDTH_PACKAGE","InternetMaxBandwidthOut":500,"InternetServiceProvider":"CMCC"}',
+    );
+  });
+
   test('from an inventory stand at the index of their ordinal, after fillers', () => {
     const story = onSubnet({
       workloads: [
@@ -165,5 +182,53 @@ describe('public addresses', () => {
       eips: [eip('eip-bbbb2222', BUSYBOX, 2), eip('eip-aaaa1111', BUSYBOX, 1)],
     });
     expect(pinOf(story).annotations[`${PREFIX}eip-id-list`]).toBe('eip-00000000,eip-aaaa1111,eip-bbbb2222');
+  });
+});
+
+describe('the pin in a serverless cluster', () => {
+  const EKS = 'eks.tke.cloud.tencent.com/';
+  const serverless = (more: Partial<WorkloadStory> = {}): PodPin => pinOn(tke('0.0', { serverless: true }), more);
+
+  test('keeps the address for the day that such clusters keep it by themselves', () => {
+    expect(serverless()).toEqual({ annotations: { [`${EKS}retain-ip`]: 'true' }, labels: {}, resources: {} });
+  });
+
+  test('keeps it for whole hours, rounded up', () => {
+    const reclaim = { onScaleDown: durationOf('90m'), onDelete: durationOf('25h30m') };
+    expect(serverless({ reclaim }).annotations).toEqual({
+      [`${EKS}retain-ip`]: 'true',
+      [`${EKS}retain-ip-hours`]: '26',
+    });
+  });
+
+  test('keeps nothing for pods whose names do not last', () => {
+    expect(serverless({ is: 'Deployment/web' })).toEqual({ annotations: {}, labels: {}, resources: {} });
+  });
+
+  test('has EIPs in the shape of the API, with a policy', () => {
+    const snapshot: EipSnapshot = { kind: 'attributes', bandwidthMbps: 50, isp: 'BGP', isRetained: true };
+    expect(serverless({ eip: snapshot }).annotations).toMatchObject({
+      [`${EKS}eip-attributes`]: '{"InternetMaxBandwidthOut":50,"InternetServiceProvider":"BGP"}',
+      [`${EKS}eip-claim-delete-policy`]: 'Never',
+    });
+  });
+
+  test('has EIPs by id without a policy, which goes with attributes only', () => {
+    const story = onSubnet({
+      backend: tke('0.0', { serverless: true }),
+      workloads: [
+        {
+          is: BUSYBOX,
+          pools: ['zone3/db'],
+          contract: 'same-name',
+          eip: { kind: 'inventory', inventory: 'prod/eips', isRetained: true },
+        },
+      ],
+      eips: [eip('eip-aaaa1111', BUSYBOX, 0), eip('eip-bbbb2222', BUSYBOX, 1)],
+    });
+    expect(pinOf(story).annotations).toEqual({
+      [`${EKS}retain-ip`]: 'true',
+      [`${EKS}eip-id-list`]: 'eip-aaaa1111,eip-bbbb2222',
+    });
   });
 });
