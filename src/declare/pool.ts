@@ -10,6 +10,7 @@ import type { Family } from '../net/family';
 import type { PoolContext } from '../render/renderer';
 import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
 import { type LifecycleProps, laterOf, lifecycleSchema } from './lifecycle';
+import { meaninglessProps } from './meaningless-props';
 import { PinnedWorkload, type PinProps } from './pinned-workload';
 import { duration, objectName, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
@@ -82,7 +83,8 @@ export class Pool extends Construct {
     const where = whereOf(this, this.key);
     const { registry } = Ipam.of(this);
     const read = readProps(poolSchema, { ...props, objectName: props.objectName ?? id }, where);
-    registry.problems.push(...read.problems);
+    const own = { props: ownObjectOf(props), why: 'a pool has no object of its own: it is a range of its subnet' };
+    registry.problems.push(...read.problems, ...meaninglessProps(subnet.cluster.snapshot?.backend, where, own));
     if (read.value === undefined || subnet.snapshot === undefined) return;
     const asked = blocksOf(read.value);
     const lifecycle = laterOf(read.value.lifecycle, subnet.snapshot.lifecycle ?? 'active');
@@ -136,6 +138,9 @@ export class Pool extends Construct {
     return cluster && subnet && this.snapshot ? { cluster, subnet, pool: this.snapshot } : undefined;
   }
 }
+
+/** What is said of the object of a pool; that it is not there already says nothing. */
+const ownObjectOf = ({ existing = false, objectName }: PoolProps) => ({ existing: existing || undefined, objectName });
 
 const eipZoneSchema = z.strictObject({
   prefixLength: blockShape.prefixLength,

@@ -7,8 +7,9 @@ import type { Problem, Whereabouts } from '../model/problem';
 import type { SubnetSnapshot } from '../model/snapshot';
 import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-props';
 import type { Cluster } from './cluster';
-import type { Network } from './network';
 import { type LifecycleProps, lifecycleSchema } from './lifecycle';
+import { meaninglessProps } from './meaningless-props';
+import type { Network } from './network';
 import { Pool, type PoolProps } from './pool';
 import { address, objectName, oneOrMore, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
@@ -94,6 +95,7 @@ export class Subnet extends Construct {
     const where = whereOf(this, this.key);
     const read = readProps(subnetSchema, { ...props, objectName: props.objectName ?? id }, where);
     this.refuse(read.problems);
+    this.refuse(meaninglessProps(cluster.snapshot?.backend, where, { props: manualOf(props), why: WHY }));
     if (vpc !== undefined && vpc.cluster !== cluster) this.refuse([vpcOfAnotherCluster(vpc, where)]);
     if (read.value === undefined) return;
     this.snapshot = this.snapshotOf(read.value, where, vpc);
@@ -157,6 +159,10 @@ const vpcOfAnotherCluster = (vpc: Vpc, where: Whereabouts): Problem => ({
   message: `The prop vpc: ${vpc.objectName} is a VPC of the cluster ${vpc.cluster.name}.`,
   fix: 'Name a VPC of the same cluster.',
 });
+
+const manualOf = ({ automatic }: SubnetProps) => ({ automatic: automatic === false ? false : undefined });
+
+const WHY = 'every subnet also serves ordinary pods';
 
 const subnetSchema = z
   .strictObject({

@@ -11,11 +11,15 @@ export function templateFacts(manifest: Manifest): TemplateFacts {
     labels: texts(template?.metadata?.labels),
     objectAnnotations: manifest.kind === 'Pod' ? {} : texts(manifest.metadata.annotations),
     hostNetwork: template?.spec?.hostNetwork === true,
+    apiGroup: groupOf(manifest),
     surge: surgeOf(manifest),
     ...extendedResourcesOf(template),
     ...(typeof replicas === 'number' ? { replicas } : {}),
   };
 }
+
+const groupOf = ({ apiVersion }: Manifest): string =>
+  apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
 /** The members of a mapping that are text already; values that are filled in later say nothing yet. */
 const texts = (record: unknown): Readonly<Record<string, string>> =>

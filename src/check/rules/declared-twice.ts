@@ -5,6 +5,6 @@ export const declaredTwice: Rule = {
   name: 'declared-twice',
   severity: 'error',
   title: 'one key declared twice',
-  why: 'A network, cluster, subnet, pool or workload is known by its key. Declared twice, its leases would have two masters.',
+  why: 'A network, cluster, subnet, pool, workload or namespace is known by its key. Declared twice, its leases would have two masters, and the props of one declaration would be lost.',
   fix: 'Keep one declaration, or rename one.',
 };

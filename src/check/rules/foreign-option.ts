@@ -5,7 +5,7 @@ import type { BackendConfig, ClusterSnapshot, WorkloadSnapshot } from '../../mod
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
-/** What only one CNI knows of a subnet, pool or workload; anything else would be passed over without a word. */
+/** What only one CNI knows of a subnet, pool, workload or namespace; anything else would be passed over without a word. */
 export const foreignOption: Rule = {
   id: 'IPAM133',
   name: 'foreign-option',
@@ -20,6 +20,13 @@ export const foreignOption: Rule = {
       ...snapshot.pools.flatMap((pool) => faults(pool, pool.options, clusterOfPool(pool.subnet, index))),
       ...snapshot.vpcs.flatMap((vpc) => faults(vpc, { vpc }, index.cluster(vpc.cluster))),
       ...snapshot.workloads.flatMap((workload) => faults(workload, ownOptions(workload), index.clusterOf(workload))),
+      ...snapshot.namespaces.flatMap((namespace) =>
+        faults(
+          namespace,
+          namespace.pools.length > 0 ? { calico: namespace.pools } : {},
+          index.cluster(namespace.cluster),
+        ),
+      ),
     ];
   },
 };

@@ -1,3 +1,5 @@
+import { indexOf } from '../../backends/snapshot-index';
+import { finding } from '../finding';
 import type { Rule } from '../rule';
 
 export const unpinnableKind: Rule = {
@@ -5,6 +7,17 @@ export const unpinnableKind: Rule = {
   name: 'unpinnable-kind',
   severity: 'error',
   title: 'a kind that cannot hold addresses',
-  why: 'Only pods with a lasting identity can have one address for long: those of a StatefulSet, a bare Pod, a virtual machine; the pods of a Deployment share a set.',
+  why: 'Only pods with a lasting identity can have one address for long: those of a StatefulSet, a bare Pod, a virtual machine; the pods of a Deployment share a set. On Calico and Kube-OVN these are the kinds of Kubernetes and KubeVirt themselves: workloads of the same name in other API groups, such as the StatefulSets of OpenKruise, are made by controllers that neither our policies nor Kube-OVN know, and number their pods otherwise.',
   fix: 'Use one of these kinds.',
+  check: ({ snapshot }) =>
+    snapshot.workloads
+      .filter((workload) => indexOf(snapshot).clusterOf(workload)?.backend.kind !== 'tke')
+      .flatMap(({ owner, identity, template: { apiGroup }, where }) =>
+        apiGroup === undefined || GROUPS.includes(apiGroup)
+          ? []
+          : finding(unpinnableKind, where, `${owner} is a ${identity.kind} of the API group ${apiGroup}.`),
+      ),
 };
+
+/** Of Pods, StatefulSets and Deployments, virtual machines. */
+const GROUPS: readonly string[] = ['', 'apps', 'kubevirt.io'];

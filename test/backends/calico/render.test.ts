@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calicoRenderer } from '../../../src/backends/calico/render';
 import type { Answer } from '../../../src/model/answer';
+import type { Lifecycle } from '../../../src/model/declarations';
 import { versionOf } from '../../../src/model/version';
 import type { RenderedObject } from '../../../src/render/rendered-object';
-import { answerOf, clusterIn, lease, type Story } from '../../support/answers';
+import { answerOf, clusterIn, lease, type Story, type SubnetStory } from '../../support/answers';
 import { calico, onAutomaticSubnet, onPool } from './stories';
 
 const objectsOf = (answer: Answer): readonly RenderedObject[] => {
@@ -64,12 +65,59 @@ describe('IPPools', () => {
   test.each([
     ['172.23.19.0/28', undefined, 32],
     ['172.23.19.0/28', true, 32],
-    ['172.23.19.0/28', false, 28],
-    ['172.23.16.0/20', false, 26],
-    ['fd00:23::/64', false, 122],
-  ])('%s with strictAffinity %s has blocks of /%i', (cidr, strictAffinity, blockSize) => {
-    const backend = calico('3.32', strictAffinity === undefined ? {} : { strictAffinity });
+    ['172.23.19.0/28', false, 32],
+    ['172.23.16.0/20', false, 32],
+    ['fd00:23::/64', undefined, 128],
+    ['fd00:23::/64', false, 128],
+  ])('blocks of %s do not follow what is known of the cluster (strictAffinity %s): /%i', (cidr, strict, blockSize) => {
+    const backend = calico('3.32', strict === undefined ? {} : { strictAffinity: strict });
     expect(Object.values(specsOf(onPool([cidr], { backend }), 'IPPool'))).toMatchObject([{ blockSize }]);
+  });
+
+  const withLifecycle = (lifecycle: Lifecycle, more: Partial<Story> = {}): Story =>
+    onPool(['172.23.19.0/28'], {
+      pools: [{ name: 'db', subnet: 'pods', cidrs: ['172.23.19.0/28'], objectName: 'db', lifecycle }],
+      ...more,
+    });
+
+  test('a draining pool of fixed addresses is as before, and never disabled', () => {
+    expect(specsOf(withLifecycle('draining'), 'IPPool')).toEqual(specsOf(withLifecycle('active'), 'IPPool'));
+  });
+
+  test('a retired pool is disabled', () => {
+    const { db } = specsOf(withLifecycle('active'), 'IPPool') as { db: object };
+    expect(specsOf(withLifecycle('retired'), 'IPPool')).toEqual({ db: { ...db, disabled: true } });
+  });
+
+  test('an automatic subnet that drains gives nothing out by itself any more', () => {
+    const subnet = (more: Partial<SubnetStory>): Story =>
+      onAutomaticSubnet('172.23.0.0/16', '172.23.19.0/28', {
+        subnets: [{ name: 'pods', cidrs: ['172.23.0.0/16'], ...more }],
+      });
+    const { pods } = specsOf(subnet({}), 'IPPool') as { pods: object };
+    const drained = { ...pods, nodeSelector: '!all()', assignmentMode: 'Manual' };
+    expect(specsOf(subnet({ lifecycle: 'draining' }), 'IPPool')).toEqual({ pods: drained });
+    expect(specsOf(subnet({ lifecycle: 'retired' }), 'IPPool')).toEqual({ pods: { ...drained, disabled: true } });
+  });
+
+  test('a namespaceSelector keeps tunnels out', () => {
+    const options = { calico: { namespaceSelector: "team == 'shop'" } };
+    const story = onAutomaticSubnet('172.23.0.0/16', '172.23.19.0/28', {
+      subnets: [{ name: 'pods', cidrs: ['172.23.0.0/16'], options }],
+    });
+    expect(specsOf(story, 'IPPool')).toMatchObject({
+      pods: { namespaceSelector: "team == 'shop'", nodeSelector: 'all()', allowedUses: ['Workload'] },
+    });
+  });
+
+  test('a draining pool keeps for its Deployments what they hold, and everything else back', () => {
+    const leases = [lease('172.23.19.4..5', 'Deployment/web'), lease('172.23.19.9', 'Deployment/gone')];
+    expect(specsOf(withLifecycle('draining', { workloads: [web], leases }), 'IPReservation')).toEqual({
+      'db-reserved': { reservedCIDRs: ['172.23.19.0/30', '172.23.19.6/31', '172.23.19.8/29'] },
+    });
+    expect(specsOf(withLifecycle('draining'), 'IPReservation')).toEqual({
+      'db-reserved': { reservedCIDRs: ['172.23.19.0/28'] },
+    });
   });
 
   test('an automatic subnet is one pool per family, and the pools in it are only ranges', () => {
@@ -231,6 +279,22 @@ describe('pins', () => {
       leases: [lease('fd00:23::7', 'Pod/legacy'), lease('172.23.19.7', 'Pod/legacy')],
     });
     expect(pinOf(story).annotations).toEqual({ 'cni.projectcalico.org/ipAddrs': '["172.23.19.7","fd00:23::7"]' });
+  });
+
+  test('a Deployment names a draining pool as long as it holds something there', () => {
+    const story = (address: string): Story =>
+      onPool([], {
+        subnets: [{ name: 'pods', cidrs: ['172.23.0.0/16'], isAutomatic: false }],
+        pools: [
+          { name: 'old', subnet: 'pods', cidrs: ['172.23.19.0/28'], objectName: 'old', lifecycle: 'draining' },
+          { name: 'new', subnet: 'pods', cidrs: ['172.23.20.0/28'], objectName: 'new' },
+        ],
+        workloads: [{ ...web, pools: ['pods/old', 'pods/new'] }],
+        leases: [lease(address, 'Deployment/web')],
+      });
+    const key = 'cni.projectcalico.org/ipv4pools';
+    expect(pinOf(story('172.23.19.1')).annotations).toEqual({ [key]: '["old","new"]' });
+    expect(pinOf(story('172.23.20.1')).annotations).toEqual({ [key]: '["new"]' });
   });
 
   test('a Deployment names the pools of each family', () => {
