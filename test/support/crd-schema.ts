@@ -76,7 +76,15 @@ const AJV = new Ajv({
   allErrors: true,
   useDefaults: true,
   strict: false,
-  formats: { cidr: /^[0-9A-Fa-f:.]+\/[0-9]+$/, 'date-time': true, int32: true, int64: true, byte: true },
+  formats: {
+    ipv4: /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/,
+    ipv6: /^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*$/,
+    cidr: /^[0-9A-Fa-f:.]+\/[0-9]+$/,
+    'date-time': true,
+    int32: true,
+    int64: true,
+    byte: true,
+  },
 });
 
 /** What API servers add to every schema at its root; some CRDs leave it out. */

@@ -6,6 +6,9 @@ export const DEFAULT_PROVIDER = 'ovn';
 /** The routing domain of a subnet that names none. */
 export const DEFAULT_VPC = 'ovn-cluster';
 
+/** The subnets that every installation makes for itself: of pods that name none, and of the nodes. */
+export const INSTALLED_SUBNETS: readonly string[] = ['ovn-default', 'join'];
+
 export const providerOf = (subnet: SubnetSnapshot): string => subnet.options.kubeOvn?.provider ?? DEFAULT_PROVIDER;
 
 /** Whether Kube-OVN itself plugs the NICs of a subnet; for other providers (macvlan …) it only chooses addresses. */
@@ -18,6 +21,16 @@ export const leasesPoolName = (subnet: SubnetSnapshot): string => `${subnet.obje
 /** The annotation of a pod about one of its NICs, such as `ovn.kubernetes.io/ip_pool`. */
 export const podAnnotation = ({ nic = DEFAULT_PROVIDER }: InterfaceSnapshot, what: string): string =>
   `${nic}.kubernetes.io/${what}`;
+
+/**
+ * The interface of an attachment that a pod has more than once: its provider is that of the subnet with the name of the
+ * interface behind it, such as `net1.default.ovn.eth1`. Undefined for every other NIC.
+ */
+export function attachedInterface({ nic = '' }: InterfaceSnapshot, subnet: SubnetSnapshot): string | undefined {
+  const provider = providerOf(subnet);
+  const name = nic.slice(provider.length + 1);
+  return provider !== DEFAULT_PROVIDER && nic.startsWith(`${provider}.`) && !name.includes('.') ? name : undefined;
+}
 
 /** The name that the controller computes for the IP object of a pod; one with another name is ignored. */
 export function ipName(pod: string, namespace: string, provider: string): string {

@@ -1,6 +1,7 @@
+import { forbiddenRangeFaults, forbiddenRanges } from '../../backends/kube-ovn/spec/subnet-cidrs';
 import { indexOf } from '../../backends/snapshot-index';
-import { Cidr } from '../../net/cidr';
 import { finding } from '../finding';
+import { specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
 
 export const kubeOvnForbiddenRange: Rule = {
@@ -18,26 +19,8 @@ export const kubeOvnForbiddenRange: Rule = {
       .flatMap(({ subnet }) =>
         view
           .cidrsOf(subnet.key)
-          .flatMap((cidr) =>
-            FORBIDDEN.filter(([range]) => range.overlaps(cidr)).map(([range, what]) =>
-              finding(
-                kubeOvnForbiddenRange,
-                subnet.where,
-                `${cidr} overlaps ${range} (${what}), which Kube-OVN rejects.`,
-              ),
-            ),
-          ),
+          .flatMap(forbiddenRanges)
+          .map((message) => finding(kubeOvnForbiddenRange, subnet.where, message)),
       ),
+  lint: specFlaws('Subnet', forbiddenRangeFaults),
 };
-
-const FORBIDDEN: readonly (readonly [Cidr, string])[] = [
-  [Cidr.of('0.0.0.0/32'), 'the unspecified address'],
-  [Cidr.of('127.0.0.0/8'), 'loopback'],
-  [Cidr.of('169.254.0.0/16'), 'link-local'],
-  [Cidr.of('224.0.0.0/4'), 'multicast'],
-  [Cidr.of('255.255.255.255/32'), 'broadcast'],
-  [Cidr.of('::/128'), 'the unspecified address'],
-  [Cidr.of('::1/128'), 'loopback'],
-  [Cidr.of('fe80::/10'), 'link-local'],
-  [Cidr.of('ff00::/8'), 'multicast'],
-];

@@ -1,6 +1,7 @@
 import { indexOf } from '../../backends/snapshot-index';
 import { isAtLeast, printVersion } from '../../model/version';
 import { finding } from '../finding';
+import { isKubeOvn } from '../kube-ovn-object';
 import type { Rule } from '../rule';
 
 export const kubeOvnNameBeginsWithDigit: Rule = {
@@ -10,10 +11,11 @@ export const kubeOvnNameBeginsWithDigit: Rule = {
   title: 'Kube-OVN subnet name that begins with a digit',
   why: 'Up to 1.15 the schema of Subnet refuses names that begin with a digit; 1.16 accepts them.',
   fix: 'Give the subnet an object name that begins with a letter.',
+  versions: 'up to 1.15',
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')
-      .filter(({ subnet, config }) => /^[0-9]/.test(subnet.objectName) && !isAtLeast(config.version, '1.16'))
+      .filter(({ subnet, config }) => BEGINS_WITH_DIGIT.test(subnet.objectName) && !isAtLeast(config.version, '1.16'))
       .map(({ subnet, config }) =>
         finding(
           kubeOvnNameBeginsWithDigit,
@@ -21,4 +23,17 @@ export const kubeOvnNameBeginsWithDigit: Rule = {
           `Kube-OVN ${printVersion(config.version)} refuses the name ${subnet.objectName}: it begins with a digit.`,
         ),
       ),
+  lint: (object) =>
+    isKubeOvn(object, 'Subnet') && BEGINS_WITH_DIGIT.test(object.name)
+      ? [
+          {
+            object,
+            path: ['metadata', 'name'],
+            message: `The name ${object.name} begins with a digit.`,
+            extent: { of: 'Kube-OVN', below: '1.16' },
+          },
+        ]
+      : [],
 };
+
+const BEGINS_WITH_DIGIT = /^[0-9]/;

@@ -1,9 +1,11 @@
-import { DEFAULT_VPC } from '../../backends/kube-ovn/object-names';
+import { DEFAULT_VPC, INSTALLED_SUBNETS } from '../../backends/kube-ovn/object-names';
 import { indexOf } from '../../backends/snapshot-index';
 import type { Problem } from '../../model/problem';
 import type { Snapshot, SubnetSnapshot } from '../../model/snapshot';
 import type { VpcSnapshot } from '../../model/vpc';
 import { finding } from '../finding';
+import { kubeOvnCluster } from '../kube-ovn-cluster';
+import { isKubeOvn } from '../kube-ovn-object';
 import type { Rule } from '../rule';
 
 export const kubeOvnNameTaken: Rule = {
@@ -28,6 +30,19 @@ export const kubeOvnNameTaken: Rule = {
       }),
     ];
   },
+  lintTogether: (objects, context) => {
+    const { find } = kubeOvnCluster(objects, context);
+    return objects
+      .filter((object) => isKubeOvn(object, 'Subnet'))
+      .filter(
+        ({ name, spec }) => name !== '' && ([DEFAULT_VPC, spec.vpc].includes(name) || find('Vpc', name) !== undefined),
+      )
+      .map((object) => ({
+        object,
+        path: ['metadata', 'name'],
+        message: `The name ${object.name} is that of a VPC.`,
+      }));
+  },
 };
 
 const defaultVpc = ({ where }: VpcSnapshot): Problem =>
@@ -37,14 +52,12 @@ const defaultVpc = ({ where }: VpcSnapshot): Problem =>
     `${DEFAULT_VPC} is the default VPC, which every installation has: subnets that name no VPC are in it.`,
   );
 
-/** Subnets that every installation makes for itself. */
-const INSTALLED: ReadonlySet<string> = new Set(['ovn-default', 'join']);
-
 function holderOf(subnet: SubnetSnapshot, snapshot: Snapshot): string | undefined {
   const siblings = snapshot.subnets.filter(({ cluster }) => cluster === subnet.cluster);
   const vpcs = snapshot.vpcs.filter(({ cluster }) => cluster === subnet.cluster).map(({ objectName }) => objectName);
   if ([DEFAULT_VPC, ...vpcs].includes(subnet.objectName)) return 'a VPC';
-  if (INSTALLED.has(subnet.objectName) && !subnet.isExisting) return 'a subnet that every installation of Kube-OVN has';
+  if (INSTALLED_SUBNETS.includes(subnet.objectName) && !subnet.isExisting)
+    return 'a subnet that every installation of Kube-OVN has';
   const namesake = siblings.find(({ key, objectName }) => key !== subnet.key && objectName === subnet.objectName);
   return namesake === undefined ? undefined : `the subnet ${namesake.key} too`;
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_PROVIDER, providerOf } from '../../backends/kube-ovn/object-names';
+import { attachedInterface, DEFAULT_PROVIDER, providerOf } from '../../backends/kube-ovn/object-names';
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -11,14 +11,14 @@ export const kubeOvnNicProvider: Rule = {
   why:
     'Kube-OVN finds the subnet of an attached network by its provider, <attachment>.<namespace>.ovn, and reads the ' +
     'annotations under that same prefix. Under another one the list is ignored and the address is any free one.',
-  fix: 'Give the workload the nic that is the provider of its subnet; none where the subnet serves the default NIC.',
+  fix: 'Give each interface the nic that is the provider of its subnet, with .<interface> where a pod has the attachment more than once; none where the subnet serves the default NIC.',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>
       workload.interfaces.flatMap((face) =>
         index
           .subnetsOfInterface(face)
-          .filter((subnet) => providerOf(subnet) !== (face.nic ?? DEFAULT_PROVIDER))
+          .filter((subnet) => providerOf(subnet) !== (face.nic ?? DEFAULT_PROVIDER) && !attachedInterface(face, subnet))
           .map((subnet) =>
             finding(
               kubeOvnNicProvider,

@@ -1,6 +1,7 @@
+import { isSingleAddress, singleAddress, singleAddressFaults } from '../../backends/kube-ovn/spec/subnet-cidrs';
 import { indexOf } from '../../backends/snapshot-index';
-import { bitsOf } from '../../net/family';
 import { finding } from '../finding';
+import { specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
 
 export const kubeOvnPrefixLength: Rule = {
@@ -16,13 +17,8 @@ export const kubeOvnPrefixLength: Rule = {
       .flatMap(({ subnet }) =>
         view
           .cidrsOf(subnet.key)
-          .filter((cidr) => cidr.prefixLength === bitsOf(cidr.family))
-          .map((cidr) =>
-            finding(
-              kubeOvnPrefixLength,
-              subnet.where,
-              `${cidr} is a single address, which Kube-OVN rejects as a subnet.`,
-            ),
-          ),
+          .filter(isSingleAddress)
+          .map((cidr) => finding(kubeOvnPrefixLength, subnet.where, singleAddress(cidr))),
       ),
+  lint: specFlaws('Subnet', singleAddressFaults),
 };

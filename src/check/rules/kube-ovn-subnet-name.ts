@@ -1,5 +1,6 @@
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
+import { isKubeOvn } from '../kube-ovn-object';
 import type { Rule } from '../rule';
 
 export const kubeOvnSubnetName: Rule = {
@@ -15,11 +16,12 @@ export const kubeOvnSubnetName: Rule = {
     indexOf(snapshot)
       .subnetsOn('kube-ovn')
       .filter(({ subnet }) => subnet.objectName.length > 63)
-      .map(({ subnet }) =>
-        finding(
-          kubeOvnSubnetName,
-          subnet.where,
-          `The name ${subnet.objectName} has ${subnet.objectName.length} characters; as the label of its IP objects it may have 63.`,
-        ),
-      ),
+      .map(({ subnet }) => finding(kubeOvnSubnetName, subnet.where, tooLong(subnet.objectName))),
+  lint: (object) =>
+    isKubeOvn(object, 'Subnet') && object.name.length > 63
+      ? [{ object, path: ['metadata', 'name'], message: tooLong(object.name) }]
+      : [],
 };
+
+const tooLong = (name: string): string =>
+  `The name ${name} has ${name.length} characters; as the label of its IP objects it may have 63.`;

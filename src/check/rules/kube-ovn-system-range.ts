@@ -1,8 +1,11 @@
-import { DEFAULT_VPC, isOvnSubnet } from '../../backends/kube-ovn/object-names';
+import { DEFAULT_VPC, INSTALLED_SUBNETS, isOvnSubnet } from '../../backends/kube-ovn/object-names';
+import { fault } from '../../backends/kube-ovn/spec/spec-fault';
+import { cidrsOf, isOvnProvider, vpcOf } from '../../backends/kube-ovn/spec/subnet-spec';
 import { indexOf } from '../../backends/snapshot-index';
 import type { SubnetSnapshot } from '../../model/snapshot';
 import { Cidr } from '../../net/cidr';
 import { finding } from '../finding';
+import { specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
 
 export const kubeOvnSystemRange: Rule = {
@@ -21,13 +24,20 @@ export const kubeOvnSystemRange: Rule = {
       .flatMap(({ subnet }) =>
         view
           .cidrsOf(subnet.key)
-          .flatMap((cidr) =>
-            SYSTEM.filter(([range]) => range.overlaps(cidr)).map(([range, what]) =>
-              finding(kubeOvnSystemRange, subnet.where, `${cidr} overlaps ${range}, by default ${what}.`),
-            ),
-          ),
+          .flatMap(overlaps)
+          .map((message) => finding(kubeOvnSystemRange, subnet.where, message)),
       ),
+  lint: specFlaws('Subnet', (spec, { name }) =>
+    INSTALLED_SUBNETS.includes(name) || !isOvnProvider(spec) || vpcOf(spec) !== DEFAULT_VPC
+      ? []
+      : cidrsOf(spec).flatMap((cidr) => overlaps(cidr).map((message) => fault(['cidrBlock'], message))),
+  ),
 };
+
+const overlaps = (cidr: Cidr): readonly string[] =>
+  SYSTEM.filter(([range]) => range.overlaps(cidr)).map(
+    ([range, what]) => `${cidr} overlaps ${range}, by default ${what}.`,
+  );
 
 const isInDefaultVpc = (subnet: SubnetSnapshot): boolean =>
   isOvnSubnet(subnet) && (subnet.options.kubeOvn?.vpc ?? DEFAULT_VPC) === DEFAULT_VPC;

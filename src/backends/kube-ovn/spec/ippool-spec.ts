@@ -1,4 +1,3 @@
-import { isAtLeast, printVersion, type Version } from '../../../model/version';
 import { Address } from '../../../net/address';
 import { describeFault } from '../../../net/parsed';
 import { RangeSet } from '../../../net/range-set';
@@ -35,16 +34,17 @@ const addressText = (text: string): string => {
 };
 
 /** Lists that are empty, or say one thing twice where the schema wants a set. */
-export const poolListFaults = (spec: Fields, version: Version): readonly SpecFault[] => [
+export const poolListFaults = (spec: Fields): readonly SpecFault[] => [
   ...(Array.isArray(spec.ips) && spec.ips.length > 0
     ? []
     : [fault(['ips'], 'The IPPool has no ips, and no addresses.')]),
-  ...(isAtLeast(version, '1.16') ? [] : [...repeated(spec, 'ips', version), ...repeated(spec, 'namespaces', version)]),
+  ...repeated(spec, 'ips'),
+  ...repeated(spec, 'namespaces'),
 ];
 
-const repeated = (spec: Fields, key: string, version: Version): readonly SpecFault[] =>
+const repeated = (spec: Fields, key: string): readonly SpecFault[] =>
   repeatedIn(textsIn(spec, key)).map(({ path, value }) =>
-    fault(path, `${key} has ${JSON.stringify(value)} twice, which Kube-OVN ${printVersion(version)} refuses.`),
+    fault(path, `${key} has ${JSON.stringify(value)} twice, which the schema of a set refuses.`, { below: '1.16' }),
   );
 
 function repeatedIn(items: readonly ListItem<string>[]): readonly ListItem<string>[] {

@@ -1,3 +1,5 @@
+import type { Severity } from '../../../model/problem';
+
 /**
  * spec: what Kube-OVN's validator, controller and address management make of the objects that are put before them, as
  * plain functions of a spec. They read any data, also such as no schema would let through; what is of another type than
@@ -10,11 +12,22 @@ export interface SpecFault {
   readonly path: readonly (string | number)[];
   /** A whole sentence. */
   readonly message: string;
+  /** The versions that it is a fault in. Absent: all. */
+  readonly versions?: VersionSpan;
+  /** Absent: that of its rule. */
+  readonly severity?: Severity;
+}
+
+/** From one version (with it) to another (without it); what is absent does not limit. */
+export interface VersionSpan {
+  readonly from?: string;
+  readonly below?: string;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const fault = (path: SpecFault['path'], message: string): SpecFault => ({ path, message });
+export const fault = (path: SpecFault['path'], message: string, versions?: VersionSpan): SpecFault =>
+  versions === undefined ? { path, message } : { path, message, versions };
 
 /** The fields of an object; none where it is something else. */
 export const fieldsOf = (value: unknown): Fields =>
@@ -26,7 +39,7 @@ export function textOf(spec: Fields, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The items of a list that are of a type, each with its place. */
+/** An item of a list, with its place. */
 export interface ListItem<T> {
   readonly path: SpecFault['path'];
   readonly value: T;

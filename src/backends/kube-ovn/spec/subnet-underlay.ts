@@ -1,13 +1,12 @@
-import { isAtLeast, type Version } from '../../../model/version';
 import { type Fields, fault, fieldsOf, type SpecFault, textOf } from './spec-fault';
 import { addressSaid } from './subnet-access';
 import { addressesOf, cidrsOf, isUnderlay, itemsOf } from './subnet-spec';
 
 /** Whether what is said of traffic between underlay and overlay (u2o) agrees. */
-export const underlayFaults = (spec: Fields, version: Version): readonly SpecFault[] => [
+export const underlayFaults = (spec: Fields): readonly SpecFault[] => [
   ...gatewayOfBothKinds(spec),
   ...routingWithoutUnderlay(spec),
-  ...interconnectionAddress(spec, version),
+  ...interconnectionAddress(spec),
 ];
 
 const gatewayOfBothKinds = ({ logicalGateway, u2oInterconnection }: Fields): readonly SpecFault[] =>
@@ -26,24 +25,23 @@ function routingWithoutUnderlay(spec: Fields): readonly SpecFault[] {
   return [fault(['u2oFeatures', 'overlayOnlyRouting'], message)];
 }
 
-function interconnectionAddress(spec: Fields, version: Version): readonly SpecFault[] {
-  const text = textOf(spec, 'u2oInterconnectionIP');
-  const messages = itemsOf(text).flatMap((item) => {
+function interconnectionAddress(spec: Fields): readonly SpecFault[] {
+  return itemsOf(textOf(spec, 'u2oInterconnectionIP')).flatMap((item) => {
     const said = addressSaid(item);
-    return said === undefined ? placeSaid(item, spec, version) : [`In u2oInterconnectionIP, ${said}.`];
+    return said === undefined ? placeFaults(item, spec) : fault(PATH, `In u2oInterconnectionIP, ${said}.`);
   });
-  return messages.map((message) => fault(['u2oInterconnectionIP'], message));
 }
 
-/** Up to 1.15 the gateway is refused; from 1.16 on it is taken, and two ports have one address. */
-function placeSaid(item: string, spec: Fields, version: Version): string[] {
+const PATH = ['u2oInterconnectionIP'];
+
+/** Up to 1.15 the gateway is refused; from 1.16 on it is taken. */
+function placeFaults(item: string, spec: Fields): readonly SpecFault[] {
   const [address] = addressesOf(item);
   const cidrs = cidrsOf(spec);
   if (address === undefined || cidrs.length === 0) return [];
   if (!cidrs.some((cidr) => cidr.contains(address)))
-    return [`The u2oInterconnectionIP ${item} lies outside ${cidrs.join(' and ')}.`];
+    return [fault(PATH, `The u2oInterconnectionIP ${item} lies outside ${cidrs.join(' and ')}.`)];
   const isGateway = addressesOf(textOf(spec, 'gateway')).some((gateway) => gateway.equals(address));
-  return isGateway && !isAtLeast(version, '1.16')
-    ? [`The u2oInterconnectionIP ${item} is the gateway of the subnet.`]
-    : [];
+  const message = `The u2oInterconnectionIP ${item} is the gateway of the subnet.`;
+  return isGateway ? [fault(PATH, message, { below: '1.16' })] : [];
 }

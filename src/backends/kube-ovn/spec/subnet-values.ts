@@ -1,6 +1,5 @@
-import { isAtLeast, printVersion, type Version } from '../../../model/version';
 import { nameOf } from '../../../net/family';
-import { type Fields, fault, objectsIn, type SpecFault, textOf } from './spec-fault';
+import { type Fields, fault, objectsIn, type SpecFault, textOf, type VersionSpan } from './spec-fault';
 import { familiesOf } from './subnet-spec';
 
 /** Whether `gatewayType` is a word that Kube-OVN knows; no schema looks at it. */
@@ -13,30 +12,32 @@ export function gatewayTypeFaults(spec: Fields): readonly SpecFault[] {
 
 const GATEWAY_TYPES = ['distributed', 'centralized'];
 
-/** Whether `protocol` is one of those that the version knows. */
-export function protocolFaults({ protocol }: Fields, version: Version): readonly SpecFault[] {
+/** Whether `protocol` is a word that Kube-OVN knows. */
+export function protocolFaults({ protocol }: Fields): readonly SpecFault[] {
   if (typeof protocol !== 'string' || PROTOCOLS.includes(protocol)) return [];
-  if (protocol === '' && isAtLeast(version, '1.16')) return [];
-  if (protocol === 'Mac' && isAtLeast(version, '1.17')) return [];
   const message = `The protocol ${JSON.stringify(protocol)} is none of ${PROTOCOLS.join(', ')}.`;
-  return [
-    fault(
-      ['protocol'],
-      protocol === 'Mac' ? `Kube-OVN ${printVersion(version)} has no protocol Mac; 1.17 has.` : message,
-    ),
-  ];
+  return [fault(['protocol'], message, LATER_PROTOCOLS.get(protocol))];
 }
 
 export const PROTOCOLS: readonly string[] = [nameOf(4), nameOf(6), 'Dual'];
+
+/** What later versions take. */
+const LATER_PROTOCOLS: ReadonlyMap<string, VersionSpan> = new Map([
+  ['', { below: '1.16' }],
+  ['Mac', { below: '1.17' }],
+]);
 
 /** Whether `mtu` can be the MTU of a network of these families. */
 export function mtuFaults(spec: Fields): readonly SpecFault[] {
   const { mtu } = spec;
   if (typeof mtu !== 'number' || mtu === 0) return [];
   if (mtu < 68 || mtu > 65535) return [fault(['mtu'], `The mtu ${mtu} is not between 68 and 65535.`)];
-  return familiesOf(spec).has(6) && mtu < 1280
-    ? [fault(['mtu'], `The mtu ${mtu} is below 1280, which every link has to carry for IPv6.`)]
-    : [];
+  if (!familiesOf(spec).has(6) || mtu >= 1280) return [];
+  const tooSmall = fault(['mtu'], `The mtu ${mtu} is below 1280, which every link has to carry for IPv6.`);
+  return [
+    { ...tooSmall, versions: { from: '1.17' } },
+    { ...tooSmall, versions: { below: '1.17' }, severity: 'warning' },
+  ];
 }
 
 /** Whether the routing table and priority of an egress gateway are free for use on a node. */
@@ -60,10 +61,12 @@ export function policyRoutingFaults(spec: Fields): readonly SpecFault[] {
 const RESERVED_TABLES: readonly number[] = [0, 252, 253, 254, 255];
 
 /** Whether OVN could hold the ACLs. */
-export const aclFaults = (spec: Fields, version: Version): readonly SpecFault[] =>
+export const aclFaults = (spec: Fields): readonly SpecFault[] =>
   objectsIn(spec, 'acls').flatMap(({ path, value: acl }) => [
     ...wordFault(acl, 'direction', { path, words: DIRECTIONS }),
-    ...wordFault(acl, 'action', { path, words: isAtLeast(version, '1.16') ? [...ACTIONS, 'pass'] : ACTIONS }),
+    ...(acl.action === 'pass'
+      ? [fault([...path, 'action'], 'The action "pass" is not one that the schema has.', { below: '1.16' })]
+      : wordFault(acl, 'action', { path, words: ACTIONS })),
     ...(typeof acl.priority === 'number' && (acl.priority < 0 || acl.priority > 32767)
       ? [fault([...path, 'priority'], `The ACL priority ${acl.priority} is not between 0 and 32767.`)]
       : []),

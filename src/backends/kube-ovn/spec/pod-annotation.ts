@@ -11,7 +11,7 @@ export interface PodAnnotation {
 }
 
 /** The annotations of Kube-OVN among those of an object, which may have values of any type. */
-export const podAnnotations = (annotations: Readonly<Record<string, unknown>>): readonly PodAnnotation[] =>
+export const podAnnotationsOf = (annotations: Readonly<Record<string, unknown>>): readonly PodAnnotation[] =>
   Object.entries(annotations).flatMap(([key, value]) => {
     const parts = KEY.exec(key);
     if (parts === null || typeof value !== 'string') return [];

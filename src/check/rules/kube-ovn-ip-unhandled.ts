@@ -1,0 +1,16 @@
+import { unhandledFaults } from '../../backends/kube-ovn/spec/ip-spec';
+import { specFlaws } from '../kube-ovn-spec-flaws';
+import type { Rule } from '../rule';
+
+export const kubeOvnIpUnhandled: Rule = {
+  id: 'IPAM672',
+  name: 'kube-ovn-ip-unhandled',
+  severity: 'error',
+  title: 'IP object that the controller passes over',
+  why:
+    'The controller reserves the address of an IP object only when it names a subnet, when its podType is empty, ' +
+    'StatefulSet or VirtualMachine, and when its name is that of the port: <pod>.<namespace>, with .<provider> behind it ' +
+    'for other networks. Else it writes a line to its log, and the address stays free.',
+  fix: 'Name it <pod>.<namespace>, or <pod>.<namespace>.<provider>, from the same podName and namespace as in its spec.',
+  lint: specFlaws('IP', (spec, { name }) => unhandledFaults(spec, name)),
+};

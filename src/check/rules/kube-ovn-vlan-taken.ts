@@ -1,0 +1,26 @@
+import { groupedBy } from '../../net/grouped-by';
+import { kubeOvnCluster } from '../kube-ovn-cluster';
+import type { Rule } from '../rule';
+
+export const kubeOvnVlanTaken: Rule = {
+  id: 'IPAM664',
+  name: 'kube-ovn-vlan-taken',
+  severity: 'error',
+  title: 'Vlan with a number that another one has',
+  why:
+    'Two Vlans of one provider network with the same number are in conflict: the controller marks the later one, and ' +
+    'rejects each subnet on it.',
+  fix: 'Use one Vlan object for both subnets, or give the second its own number.',
+  lintTogether: (objects, context) => {
+    const { all, isJudged } = kubeOvnCluster(objects, context);
+    const vlans = groupedBy(all('Vlan'), ({ spec }) => JSON.stringify([spec.provider, spec.id ?? 0]));
+    return [...vlans.values()].flatMap((some) => {
+      const [holder, ...others] = [...some.filter((vlan) => !isJudged(vlan)), ...some.filter(isJudged)];
+      return others.filter(isJudged).map((object) => ({
+        object,
+        path: ['spec', 'id'],
+        message: `The Vlan ${holder!.name} has the number ${String(object.spec.id ?? 0)} in the same provider network too.`,
+      }));
+    });
+  },
+};
