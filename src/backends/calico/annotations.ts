@@ -9,8 +9,11 @@ const PREFIX = 'cni.projectcalico.org';
 /** The addresses of a pod, as a JSON list; read from the Pod object only. */
 export const IP_ADDRS = `${PREFIX}/ipAddrs`;
 
+/** Addresses that are translated to those of the pod, as a JSON list; read from the Pod object only. */
+export const FLOATING_IPS = `${PREFIX}/floatingIPs`;
+
 /** Annotations that name addresses outright. */
-export const ADDRESS_KEYS: readonly string[] = [IP_ADDRS, `${PREFIX}/ipAddrsNoIpam`, `${PREFIX}/floatingIPs`];
+export const ADDRESS_KEYS: readonly string[] = [IP_ADDRS, `${PREFIX}/ipAddrsNoIpam`, FLOATING_IPS];
 
 /** Annotations that name IPPools, by name or by CIDR; read from the Pod, else from its Namespace. */
 export const POOL_KEYS: readonly string[] = [`${PREFIX}/ipv4pools`, `${PREFIX}/ipv6pools`];

@@ -49,12 +49,18 @@ function claimsByPool(snapshot: Snapshot): ReadonlyMap<PlaceKey, PoolClaims> {
   if (known) return known;
   const claims = new Map<PlaceKey, { exact: WorkloadSnapshot[]; set: WorkloadSnapshot[] }>();
   for (const workload of snapshot.workloads) {
-    for (const pool of poolsOf(workload)) {
+    for (const [pool, kind] of claimsOf(workload)) {
       const onPool = claims.get(pool) ?? { exact: [], set: [] };
-      onPool[workload.contract === 'set' ? 'set' : 'exact'].push(workload);
+      onPool[kind].push(workload);
       claims.set(pool, onPool);
     }
   }
   CLAIMS.set(snapshot, claims);
   return claims;
 }
+
+/** Public addresses are named outright, whatever the pods of the workload are told of their own. */
+const claimsOf = (workload: WorkloadSnapshot): readonly (readonly [PlaceKey, 'exact' | 'set'])[] => [
+  ...poolsOf(workload).map((pool) => [pool, workload.contract === 'set' ? 'set' : 'exact'] as const),
+  ...(workload.eip?.kind === 'pool' ? workload.eip.pools.map((pool) => [pool, 'exact'] as const) : []),
+];

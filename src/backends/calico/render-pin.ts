@@ -5,6 +5,7 @@ import { heldAddresses } from '../admission/allocation-table';
 import { servingPools } from '../serving-pools';
 import { indexOf } from '../snapshot-index';
 import { addressAnnotations, jsonList, poolKeyOf } from './annotations';
+import { floatingAnnotations } from './floating-ips';
 import { needsMutation } from './needs-mutation';
 import { ipPoolName } from './pool-name';
 
@@ -21,8 +22,10 @@ export function podPin(workload: WorkloadSnapshot, answer: Answer): PodPin {
 }
 
 function ownAnnotations(workload: WorkloadSnapshot, answer: Answer): Readonly<Record<string, string>> {
-  const [addresses = []] = heldAddresses(workload, answer).values();
-  return addressAnnotations(addresses);
+  const [first] = heldAddresses(workload, answer);
+  if (first === undefined) return {};
+  const [ordinal, addresses] = first;
+  return { ...addressAnnotations(addresses), ...floatingAnnotations(workload, ordinal, answer) };
 }
 
 /** The IPPools of the workload's pools, one annotation per family. */

@@ -7,10 +7,12 @@ import { calicoBlocksOfAnotherSize } from '../rules/calico-blocks-of-another-siz
 import { calicoBothGroups } from '../rules/calico-both-groups';
 import { calicoConfigName } from '../rules/calico-config-name';
 import { calicoCooldown } from '../rules/calico-cooldown';
+import { calicoEipPool } from '../rules/calico-eip-pool';
 import { calicoEncapsulation } from '../rules/calico-encapsulation';
 import { calicoEverythingReserved } from '../rules/calico-everything-reserved';
 import { calicoExistingNotDrained } from '../rules/calico-existing-not-drained';
 import { calicoFieldLeftOut } from '../rules/calico-field-left-out';
+import { calicoFloatingIpsOff } from '../rules/calico-floating-ips-off';
 import { calicoImmutableField } from '../rules/calico-immutable-field';
 import { calicoLabel } from '../rules/calico-label';
 import { calicoLastAutomaticPool } from '../rules/calico-last-automatic-pool';
@@ -104,4 +106,6 @@ export const CALICO_RULES: readonly Rule[] = [
   calicoPoolDisabled,
   calicoLabel,
   objectWithoutName,
+  calicoEipPool,
+  calicoFloatingIpsOff,
 ];

@@ -1,11 +1,15 @@
 import type { Rule } from '../rule';
 import { declaredTwice } from '../rules/declared-twice';
+import { eipFamily } from '../rules/eip-family';
+import { eipPoolOfSet } from '../rules/eip-pool-of-set';
+import { eipPoolServesPods } from '../rules/eip-pool-serves-pods';
 import { eipWithoutClaim } from '../rules/eip-without-claim';
 import { foreignOption } from '../rules/foreign-option';
 import { foreignPool } from '../rules/foreign-pool';
 import { generatedName } from '../rules/generated-name';
 import { headRoomBelowReplicas } from '../rules/head-room-below-replicas';
 import { hostNetwork } from '../rules/host-network';
+import { interfaceTwice } from '../rules/interface-twice';
 import { misplacedIpamdSettings } from '../rules/misplaced-ipamd-settings';
 import { noNamespace } from '../rules/no-namespace';
 import { noObjectToPin } from '../rules/no-object-to-pin';
@@ -41,4 +45,8 @@ export const PLAN_RULES: readonly Rule[] = [
   strayReservation,
   strayGateway,
   foreignOption,
+  interfaceTwice,
+  eipPoolServesPods,
+  eipPoolOfSet,
+  eipFamily,
 ];

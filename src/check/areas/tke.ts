@@ -7,6 +7,7 @@ import { tkeEipCapacity } from '../rules/tke-eip-capacity';
 import { tkeEipIdTwice } from '../rules/tke-eip-id-twice';
 import { tkeEipList } from '../rules/tke-eip-list';
 import { tkeEipParameters } from '../rules/tke-eip-parameters';
+import { tkeEipPool } from '../rules/tke-eip-pool';
 import { tkeEipShapes } from '../rules/tke-eip-shapes';
 import { tkeEipTwoSources } from '../rules/tke-eip-two-sources';
 import { tkeEipUnknownParameter } from '../rules/tke-eip-unknown-parameter';
@@ -81,4 +82,5 @@ export const TKE_RULES: readonly Rule[] = [
   tkeWarmTarget,
   tkeMixedPrefix,
   tkeSubnetNotDedicated,
+  tkeEipPool,
 ];

@@ -314,4 +314,4 @@ testRules('TKE', [
   },
 ]);
 
-testCatalogue('TKE', TKE_RULES, [340, 379]);
+testCatalogue('TKE', TKE_RULES, [140, 149], [340, 379]);
