@@ -35,6 +35,9 @@ function isChoice(value: unknown): value is BackendChoice {
   return kind !== undefined && kind in OPTIONS;
 }
 
+/** Of kube-ovn-controller, in the manifests and both charts. */
+const KUBE_OVN_CONTROLLER = 'system:serviceaccount:kube-system:ovn';
+
 const OPTIONS = {
   calico: z.strictObject({
     api: z.enum(['native', 'aggregated', 'crd']).default('aggregated'),
@@ -42,7 +45,13 @@ const OPTIONS = {
     ipCooldownSeconds: count.optional(),
     windowsNodes: z.boolean().default(false),
   }),
-  'kube-ovn': z.strictObject({ ipObjects: z.boolean().default(false) }),
+  'kube-ovn': z.strictObject({
+    ipObjects: z.boolean().default(false),
+    accounts: z
+      .array(z.string().regex(/^[A-Za-z0-9:._@/-]+$/, 'a user name is wanted'))
+      .min(1)
+      .default([KUBE_OVN_CONTROLLER]),
+  }),
   tke: z.strictObject({
     networkMode: z.enum(['tke-route-eni', 'tke-direct-eni']).default('tke-route-eni'),
     staticIp: z.boolean().default(true),

@@ -10,6 +10,13 @@ export interface KubeOvnOptions {
    * @default false
    */
   readonly ipObjects?: boolean;
+  /**
+   * The user names under which kube-ovn-controller writes annotations on running pods. The admission policies let only
+   * these change them; without the right name no pod gets a network.
+   *
+   * @default ['system:serviceaccount:kube-system:ovn'], as the manifests and charts of 1.13 to 1.16 have it
+   */
+  readonly accounts?: readonly string[];
 }
 
 /** Kube-OVN as the CNI of a cluster. */

@@ -56,6 +56,9 @@ export const kubernetesCel = (): Environment =>
       'CIDR == CIDR',
       (a: CidrBlock, b: CidrBlock) => a.first.equals(b.first) && a.block.equals(b.block),
     )
+    .registerFunction('string.replace(string, string): string', (text: string, from: string, to: string) =>
+      text.replaceAll(from, to),
+    )
     .registerFunction('string.findAll(string): list<string>', (text: string, pattern: string) => [
       ...(text.match(new RegExp(pattern, 'gu')) ?? []),
     ]);

@@ -2,7 +2,7 @@ import type { Answer } from '../../model/answer';
 import type { ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import type { Address } from '../../net/address';
 import { compareText, sortedBy, sortedByText } from '../../net/compare';
-import type { CniDoors } from './cni-doors';
+import type { TableDoors } from './cni-doors';
 
 /** Name of the one AllocationTable of a namespace: policies can only ask for a name that they know beforehand. */
 export const TABLE_NAME = 'ipam';
@@ -30,7 +30,7 @@ export interface TablePlace {
 }
 
 /** The table of a namespace: bound and head-room alike, so that scaling up to the maximum needs no commit. */
-export function allocationTableSpec(place: TablePlace, answer: Answer, doors: CniDoors): AllocationTableSpec {
+export function allocationTableSpec(place: TablePlace, answer: Answer, doors: TableDoors): AllocationTableSpec {
   const written = SPECS.get(answer) ?? new Map<string, AllocationTableSpec>();
   SPECS.set(answer, written);
   const key = `${place.cluster}/${place.namespace}`;
@@ -42,7 +42,7 @@ export function allocationTableSpec(place: TablePlace, answer: Answer, doors: Cn
 /** The tables of an answer: a rule weighs them, then they are rendered. */
 const SPECS = new WeakMap<Answer, Map<string, AllocationTableSpec>>();
 
-function writeTable({ cluster, namespace }: TablePlace, answer: Answer, doors: CniDoors): AllocationTableSpec {
+function writeTable({ cluster, namespace }: TablePlace, answer: Answer, doors: TableDoors): AllocationTableSpec {
   const workloads = tabledWorkloads(cluster, answer).get(namespace) ?? [];
   const entries = (kinds: (workload: WorkloadSnapshot) => boolean) =>
     workloads.filter(kinds).flatMap((workload) => entriesOf(workload, answer, doors));
@@ -76,12 +76,12 @@ export function heldAddresses(workload: WorkloadSnapshot, { view }: Answer): Rea
   return held;
 }
 
-function entriesOf(workload: WorkloadSnapshot, answer: Answer, doors: CniDoors): readonly [string, TableEntry][] {
+function entriesOf(workload: WorkloadSnapshot, answer: Answer, doors: TableDoors): readonly [string, TableEntry][] {
   const { kind, name } = workload.identity;
   const owner = kind === 'Pod' ? 'Pod' : `${kind}/${name}`;
   return [...heldAddresses(workload, answer)].map(([ordinal, addresses]) => [
     workload.replicas.kind === 'ordinals' ? `${name}-${ordinal}` : name,
-    { owner, annotations: doors.tableAnnotations(addresses) },
+    { owner, annotations: doors.tableAnnotations({ workload, ordinal, addresses }, answer) },
   ]);
 }
 

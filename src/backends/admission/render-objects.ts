@@ -3,7 +3,7 @@ import { isAtLeast } from '../../model/version';
 import type { RenderedObject } from '../../render/rendered-object';
 import { allocationTableSpec, managedNamespaces, TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
 import { ALLOCATION_TABLE_CRD_NAME, ALLOCATION_TABLE_CRD_SPEC } from './allocation-table-crd';
-import type { CniDoors } from './cni-doors';
+import type { CniDoors, TableDoors } from './cni-doors';
 import { ASSIGN_NAME, ASSIGN_POLICY_SPEC, assignBindingSpec } from './render-assign';
 import { GUARD_NAME, guardBindingSpec, guardPolicySpec } from './render-guard';
 import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './render-own';
@@ -16,7 +16,7 @@ import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './render-own';
 export function admissionObjects(
   { contract, identity }: Pick<WorkloadSnapshot, 'contract' | 'identity'>,
   cluster: ClusterSnapshot,
-  doors: CniDoors,
+  doors: TableDoors,
 ): readonly RenderedObject[] {
   const made = madeFor(cluster);
   const table = contract === 'exact' ? identity.namespace : '';
@@ -42,7 +42,13 @@ function madeFor(cluster: ClusterSnapshot): Map<string, readonly RenderedObject[
 /** ValidatingAdmissionPolicy is generally available from Kubernetes 1.30 on. */
 const hasValidatingPolicies = ({ kubernetes }: ClusterSnapshot): boolean => isAtLeast(kubernetes, '1.30');
 
-function tableAndPolicies(namespace: string, cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] {
+/**
+ * The guard reads addresses with functions that came with 1.30; a server lets new policies use only what the version
+ * before it knew already.
+ */
+export const hasGuard = ({ kubernetes }: ClusterSnapshot): boolean => isAtLeast(kubernetes, '1.31');
+
+function tableAndPolicies(namespace: string, cluster: ClusterSnapshot, doors: TableDoors): readonly RenderedObject[] {
   const { mutatingAdmissionPolicy } = cluster;
   return [
     tableCrd,
@@ -64,7 +70,7 @@ const tableCrd: RenderedObject = {
 /** A large table or guard is beyond what client-side apply can put into its own annotation. */
 const APPLIED_BY_SERVER = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' };
 
-const table = (namespace: string, cluster: ClusterSnapshot, doors: CniDoors): RenderedObject => ({
+const table = (namespace: string, cluster: ClusterSnapshot, doors: TableDoors): RenderedObject => ({
   id: `allocation-table-${namespace}`,
   apiVersion: TABLE_API_VERSION,
   kind: TABLE_KIND,
@@ -107,7 +113,7 @@ const ownObjects = (cluster: ClusterSnapshot): readonly RenderedObject[] => [
 
 /** What keeps strangers from the pools and leases of a cluster, also while no workload is left: leases outlive them. */
 export function guardObjects(cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] {
-  return hasValidatingPolicies(cluster) ? policyAndBinding(cluster, doors) : [];
+  return hasGuard(cluster) ? policyAndBinding(cluster, doors) : [];
 }
 
 const policyAndBinding = (cluster: ClusterSnapshot, doors: CniDoors): readonly RenderedObject[] => [

@@ -1,8 +1,9 @@
 import type { ClusterSnapshot } from '../../model/snapshot';
 import { MANAGED_LABEL } from '../../render/pod-pin';
-import { isManagedKey } from './address-keys';
 import { TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
 import { celList, celText } from './cel-text';
+import { isKeyOf } from './door';
+import { COMMON_DOORS } from './doors';
 import { refusal } from './refusal';
 
 export const OWN_NAME = 'cdk8s-ipam-own';
@@ -91,7 +92,7 @@ const validations = ({ statefulSetControllers }: ClusterSnapshot): readonly unkn
   {
     expression: [
       '!variables.isKnown',
-      `variables.entry.annotations.all(k, k in variables.annotations && variables.annotations[k] == variables.entry.annotations[k]) && variables.annotations.all(k, k in variables.entry.annotations || !${isManagedKey('k')})`,
+      `variables.entry.annotations.all(k, k in variables.annotations && variables.annotations[k] == variables.entry.annotations[k]) && variables.annotations.all(k, k in variables.entry.annotations || !${isKeyOf(COMMON_DOORS, 'k')})`,
     ].join(' || '),
     ...refusal(
       'IPAM504',

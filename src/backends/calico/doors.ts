@@ -2,22 +2,27 @@ import type { Answer } from '../../model/answer';
 import type { NamespaceSnapshot } from '../../model/namespace';
 import type { ClusterSnapshot, PoolSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import { type RangeSet, RangeSetBuilder } from '../../net/range-set';
-import type { CniDoors, Grant, GuardScope } from '../admission/cni-doors';
+import type { Grant, GuardScope, TableDoors } from '../admission/cni-doors';
 import { isClosed } from '../serving-pools';
 import { indexOf } from '../snapshot-index';
 import { addressAnnotations } from './annotations';
+import { floatingAnnotations } from './floating-ips';
 import { ipPoolName } from './pool-name';
 import { automaticSubnetsOf, fixedPoolsOf, leasedIn, useOf } from './pool-use';
 
 /** Through what a pod gets an address of Calico, and which addresses and pools are nobody else's. */
-export const CALICO_DOORS: CniDoors = {
-  tableAnnotations: addressAnnotations,
+export const CALICO_DOORS: TableDoors = {
+  doors: [],
+  accountsOf: () => [],
+  tableAnnotations: ({ workload, ordinal, addresses }, answer) => ({
+    ...addressAnnotations(addresses),
+    ...floatingAnnotations(workload, ordinal, answer),
+  }),
   scopeOf: (cluster, answer) => ({
-    addresses: managedAddresses(cluster, answer),
+    addresses: new Map([['', managedAddresses(cluster, answer)]]),
     ...managedPools(cluster, answer),
     grants: grants(cluster, answer),
   }),
-  cniAccounts: [],
 };
 
 /**
@@ -60,7 +65,7 @@ function grants({ name }: ClusterSnapshot, { snapshot }: Answer): readonly Grant
     ({ contract, identity }) => contract === 'set' && identity.cluster === name,
   );
   return [
-    ...workloads.map((workload) => ({ identity: workload.identity, mayUse: poolNamesOf(workload, snapshot) })),
+    ...workloads.map((workload) => ({ identity: workload.identity, names: poolNamesOf(workload, snapshot) })),
     ...namespacesOf(name, snapshot).map((namespace) => grantTo(namespace, snapshot)),
   ];
 }
@@ -68,7 +73,7 @@ function grants({ name }: ClusterSnapshot, { snapshot }: Answer): readonly Grant
 /** To a Namespace object, whose pods inherit it. */
 const grantTo = ({ cluster, name, pools }: NamespaceSnapshot, snapshot: Answer['snapshot']): Grant => ({
   identity: { cluster, namespace: name, kind: 'Namespace', name },
-  mayUse: pools.flatMap((key) => {
+  names: pools.flatMap((key) => {
     const pool = indexOf(snapshot).pool(key);
     return pool === undefined ? [] : pool.blocks.map(({ family }) => ipPoolName(pool.objectName, family));
   }),

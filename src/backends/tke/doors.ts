@@ -1,4 +1,5 @@
 import type { Answer } from '../../model/answer';
+import { identityOf, type WorkloadIdentity } from '../../model/owner';
 import type { ClusterSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import type { Cidr } from '../../net/cidr';
 import { RangeSet, RangeSetBuilder } from '../../net/range-set';
@@ -38,10 +39,16 @@ function scopeOf(cluster: ClusterSnapshot, answer: Answer): GuardScope {
     addresses: new Map([['', leasedIn(cluster, answer)]]),
     pools: snapshot.subnets.filter(({ key }) => reserved.has(key)).flatMap(cloudId),
     eips: [...allocation.lock.eips.map(({ id }) => id), ...snapshot.declarations.inventories.flatMap(({ ids }) => ids)],
-    namedSets: workloads.flatMap(({ identity }) => (identity.kind === 'StatefulSet' ? identity : [])),
+    namedSets: [...workloads.map(({ identity }) => identity), ...claimants(answer)].filter(
+      (identity) => identity.kind === 'StatefulSet' && identity.cluster === cluster.name,
+    ),
     grants: workloads.map((workload) => grantTo(workload, reserved, answer)),
   };
 }
+
+/** Who has claims, some of them kept for a workload that is gone. */
+const claimants = ({ allocation }: Answer): readonly WorkloadIdentity[] =>
+  allocation.lock.networks.flatMap(({ claims }) => claims.map(({ owner }) => identityOf(owner)));
 
 /**
  * Subnets that only those may nominate who claim from them: all that are claimed, where ipamd serves nobody else; else

@@ -1,6 +1,11 @@
 import type { Rule } from '../rule';
+import { accountIsNoUserName } from '../rules/account-is-no-user-name';
 import { addressOfAnother } from '../rules/address-of-another';
 import { allocationTableTooLarge } from '../rules/allocation-table-too-large';
+import { eipOfAnother } from '../rules/eip-of-another';
+import { guardTooLarge } from '../rules/guard-too-large';
+import { macOfAnother } from '../rules/mac-of-another';
+import { nameOfAnother } from '../rules/name-of-another';
 import { noAddressGuard } from '../rules/no-address-guard';
 import { ordinalsNeedMutatingAdmission } from '../rules/ordinals-need-mutating-admission';
 import { podDiffersFromTable } from '../rules/pod-differs-from-table';
@@ -24,4 +29,9 @@ export const ADMISSION_RULES: readonly Rule[] = [
   runningPodKeepsAddress,
   noAddressGuard,
   templateNamesAddress,
+  macOfAnother,
+  eipOfAnother,
+  nameOfAnother,
+  accountIsNoUserName,
+  guardTooLarge,
 ];

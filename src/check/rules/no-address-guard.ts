@@ -1,6 +1,5 @@
-import { tabledWorkloads } from '../../backends/admission/allocation-table';
-import { indexOf } from '../../backends/snapshot-index';
-import { isAtLeast, printVersion } from '../../model/version';
+import { hasGuard } from '../../backends/admission/render-objects';
+import { printVersion } from '../../model/version';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -9,17 +8,18 @@ export const noAddressGuard: Rule = {
   name: 'no-address-guard',
   severity: 'warning',
   title: 'Kubernetes that cannot guard addresses',
-  why: 'ValidatingAdmissionPolicy exists from Kubernetes 1.30 on. Without it every author of a pod may take any free address by annotation.',
+  why: 'The guard is a ValidatingAdmissionPolicy, which exists from Kubernetes 1.30 on, and reads addresses with functions that policies may use from 1.31 on. Without it every author of a pod may take any free address by annotation, whatever the CNI.',
   fix: 'Upgrade, or let only trusted accounts create pods.',
-  check: (answer) =>
-    indexOf(answer.snapshot)
-      .clustersOn('calico')
-      .filter(({ cluster }) => !isAtLeast(cluster.kubernetes, '1.30') && tabledWorkloads(cluster.name, answer).size > 0)
-      .map(({ cluster }) =>
+  check: ({ snapshot }) =>
+    snapshot.clusters
+      .filter(
+        (cluster) => !hasGuard(cluster) && snapshot.workloads.some(({ identity }) => identity.cluster === cluster.name),
+      )
+      .map(({ where, kubernetes }) =>
         finding(
           noAddressGuard,
-          cluster.where,
-          `Fixed addresses are declared on Kubernetes ${printVersion(cluster.kubernetes)}, which has no ValidatingAdmissionPolicy.`,
+          where,
+          `Workloads claim addresses on Kubernetes ${printVersion(kubernetes)}, on which no policy can guard them.`,
         ),
       ),
 };

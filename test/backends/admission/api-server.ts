@@ -1,5 +1,5 @@
-import type { CniDoors } from '../../../src/backends/admission/cni-doors';
-import { admissionObjects } from '../../../src/backends/admission/render-objects';
+import type { CniDoors, TableDoors } from '../../../src/backends/admission/cni-doors';
+import { admissionObjects, guardObjects } from '../../../src/backends/admission/render-objects';
 import type { Answer } from '../../../src/model/answer';
 import { clusterIn } from '../../support/answers';
 import { kubernetesCel } from '../../support/kubernetes-cel';
@@ -28,7 +28,9 @@ export interface AdmissionRequest {
   /** Given: the request is an UPDATE. */
   readonly oldObject?: Manifest;
   /** @default pods */
-  readonly resource?: 'pods' | 'namespaces';
+  readonly resource?: 'pods' | 'namespaces' | 'bindings';
+  /** Such as `status`. */
+  readonly subResource?: string;
 }
 
 /** What the API server says: the object that it stores, or why not. */
@@ -40,10 +42,11 @@ const CEL = kubernetesCel();
 export class ApiServer {
   private readonly bodies: ReadonlyMap<string, unknown>;
 
-  constructor(answer: Answer, doors: CniDoors) {
-    const rendered = answer.snapshot.workloads.flatMap((workload) =>
-      admissionObjects(workload, clusterIn(answer), doors),
-    );
+  constructor(answer: Answer, doors: CniDoors | TableDoors) {
+    const rendered =
+      'tableAnnotations' in doors
+        ? answer.snapshot.workloads.flatMap((workload) => admissionObjects(workload, clusterIn(answer), doors))
+        : guardObjects(clusterIn(answer), doors);
     this.bodies = new Map(rendered.map((object) => [object.id, object.body(answer)?.spec]));
   }
 
@@ -84,19 +87,26 @@ export class ApiServer {
   }
 
   private contextOf(id: string, request: AdmissionRequest): Context | 'out of scope' {
-    const { object, oldObject, user, namespace = 'shop', resource = 'pods' } = request;
+    const { object, oldObject, user, namespace = 'shop', resource = 'pods', subResource } = request;
     const binding = this.bodies.get(`${id}-binding`) as Binding | undefined;
     const namespaces = binding?.matchResources?.namespaceSelector.matchExpressions.flatMap(({ values }) => values);
     const operation = oldObject === undefined ? 'CREATE' : 'UPDATE';
     const { operations, resources } = (this.bodies.get(`${id}-policy`) as Policy | undefined)?.matchConstraints
       .resourceRules[0] ?? { operations: [], resources: [] };
-    if (!operations.includes(operation) || !resources.includes(resource)) return 'out of scope';
+    const door = subResource === undefined ? resource : `${resource}/${subResource}`;
+    if (!operations.includes(operation) || !resources.includes(door)) return 'out of scope';
     if (namespaces !== undefined && !namespaces.includes(namespace)) return 'out of scope';
     return {
       object,
       oldObject: oldObject ?? null,
       params: binding?.paramRef === undefined ? undefined : { spec: this.bodies.get(`allocation-table-${namespace}`) },
-      request: { operation, namespace, resource: { resource }, userInfo: { username: user } },
+      request: {
+        operation,
+        namespace,
+        resource: { resource },
+        userInfo: { username: user },
+        ...(subResource === undefined ? {} : { subResource }),
+      },
     };
   }
 }

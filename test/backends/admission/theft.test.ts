@@ -3,11 +3,9 @@ import { CALICO_DOORS } from '../../../src/backends/calico/doors';
 import { versionOf } from '../../../src/model/version';
 import { answerOf, lease } from '../../support/answers';
 import { onPool } from '../calico/stories';
-import { type AdmissionRequest, ApiServer, type Manifest } from './api-server';
+import { ApiServer, type Manifest } from './api-server';
+import { controlledBy, PERSON, REPLICA_SET_CONTROLLER, rulesOf, STATEFUL_SET_CONTROLLER, stranger } from './requests';
 
-const STATEFUL_SET_CONTROLLER = 'system:serviceaccount:kube-system:statefulset-controller';
-const REPLICA_SET_CONTROLLER = 'system:serviceaccount:kube-system:replicaset-controller';
-const PERSON = 'mallory';
 const MANAGED = { 'cdk8s-ipam.dev/managed': 'true' };
 const IP_ADDRS = 'cni.projectcalico.org/ipAddrs';
 
@@ -37,18 +35,8 @@ const story = onPool(['172.23.19.0/28', 'fd00:23::/124'], {
 
 const server = new ApiServer(answerOf(story), CALICO_DOORS);
 
-const controlledBy = (kind: string, name: string): Manifest['metadata'] => ({
-  ownerReferences: [{ kind, name, controller: true }],
-});
-
 const redis = (name: string): Manifest => ({
   metadata: { name, labels: { ...MANAGED, app: 'redis' }, ...controlledBy('StatefulSet', 'redis') },
-});
-
-const stranger = (annotations: Record<string, string>): AdmissionRequest => ({
-  object: { metadata: { name: 'thief', annotations } },
-  user: PERSON,
-  namespace: 'elsewhere',
 });
 
 const web = (annotations: Record<string, string>): Manifest => ({
@@ -257,12 +245,14 @@ describe('the address of a running pod does not change', () => {
     expect(rulesOf(server.admit({ object, oldObject, user: PERSON, namespace: 'elsewhere' }))).toContain('IPAM509');
   });
 
+  test('nor by a binding that carries our label', () => {
+    const binding = { metadata: { name: 'thief', labels: MANAGED, annotations: { [IP_ADDRS]: '["172.23.19.1"]' } } };
+    expect(rulesOf(server.admit({ object: binding, user: PERSON, subResource: 'binding' }))).toEqual(['IPAM506']);
+    expect(rulesOf(server.admit({ object: binding, user: PERSON, resource: 'bindings' }))).toEqual(['IPAM506']);
+  });
+
   test('nor by putting our label on it', () => {
     const object = { metadata: { name: 'thief', labels: MANAGED, annotations: { [IP_ADDRS]: '["172.23.19.1"]' } } };
-    expect(rulesOf(server.admit({ object, oldObject: before, user: PERSON }))).toEqual(['IPAM509']);
+    expect(rulesOf(server.admit({ object, oldObject: before, user: PERSON }))).toEqual(['IPAM509', 'IPAM506']);
   });
 });
-
-function rulesOf(verdict: ReturnType<ApiServer['admit']>): readonly string[] {
-  return 'refused' in verdict ? verdict.refused.map((message) => message.slice(0, 7)) : [];
-}

@@ -6,6 +6,7 @@ export const kubeOvn = (version = '1.15.24', ipObjects = false): KubeOvnConfig =
   kind: 'kube-ovn',
   version: versionOf(version),
   ipObjects,
+  accounts: ['system:serviceaccount:kube-system:ovn'],
 });
 
 /** One subnet `pods` of these CIDRs with a pool `db` that is all of it. */

@@ -1,10 +1,14 @@
 import { ADMISSION_RULES } from '../../../src/check/areas/admission';
+import { accountIsNoUserName } from '../../../src/check/rules/account-is-no-user-name';
 import { allocationTableTooLarge } from '../../../src/check/rules/allocation-table-too-large';
+import { guardTooLarge } from '../../../src/check/rules/guard-too-large';
 import { noAddressGuard } from '../../../src/check/rules/no-address-guard';
 import { ordinalsNeedMutatingAdmission } from '../../../src/check/rules/ordinals-need-mutating-admission';
 import { templateNamesAddress } from '../../../src/check/rules/template-names-address';
 import { versionOf } from '../../../src/model/version';
+import { Address } from '../../../src/net/address';
 import { onPool } from '../../backends/calico/stories';
+import { kubeOvn, onSubnet } from '../../backends/kube-ovn/stories';
 import { lease, type Story, type WorkloadStory } from '../../support/answers';
 import { testCatalogue, testRules } from './rule-case';
 
@@ -13,6 +17,14 @@ const one: WorkloadStory = { ...redis, replicas: { kind: 'ordinals', start: 3, c
 
 const on = (workload: WorkloadStory, cluster: Story['cluster'] = {}): Story =>
   onPool(['172.23.19.0/28'], { workloads: [workload], cluster });
+
+const onKubeOvn = (more: Partial<Story> = {}): Story => onSubnet(['172.16.0.0/14'], { workloads: [redis], ...more });
+
+/** Sixty thousand leases, that far apart. */
+const leasesEvery = (step: number): Story['leases'] =>
+  Array.from({ length: 60_000 }, (_, i) =>
+    lease(`${Address.of('172.16.0.2').plus(i * step)}`, 'StatefulSet/gone', { first: i, state: 'retained' }),
+  );
 
 const wholeOf = (range: string): Story =>
   onPool(['172.23.0.0/17'], { workloads: [redis], leases: [lease(range, 'StatefulSet/redis', { first: 0 })] });
@@ -40,7 +52,31 @@ testRules('Admission', [
     rule: noAddressGuard,
     found: on(one, { kubernetes: versionOf('1.29') }),
     says: 'on Kubernetes 1.29',
-    fine: on(one, { kubernetes: versionOf('1.30') }),
+    fine: on(one, { kubernetes: versionOf('1.31') }),
+  },
+  {
+    rule: noAddressGuard,
+    found: onKubeOvn({ cluster: { kubernetes: versionOf('1.30') } }),
+    says: 'Workloads claim addresses on Kubernetes 1.30',
+    fine: onKubeOvn({ cluster: { kubernetes: versionOf('1.30') }, workloads: [] }),
+  },
+  {
+    rule: accountIsNoUserName,
+    found: onKubeOvn({ backend: { ...kubeOvn(), accounts: ['ovn'] } }),
+    says: 'The cluster prod names a controller ovn, without a colon',
+    fine: onKubeOvn(),
+  },
+  {
+    rule: accountIsNoUserName,
+    found: on(redis, { statefulSetControllers: ['statefulset-controller'] }),
+    says: 'names a controller statefulset-controller',
+    fine: on(redis, { statefulSetControllers: ['system:kube-controller-manager'] }),
+  },
+  {
+    rule: guardTooLarge,
+    found: onKubeOvn({ leases: leasesEvery(2) }),
+    says: 'The guard of the cluster prod would have 1',
+    fine: onKubeOvn({ leases: leasesEvery(1) }),
   },
   {
     rule: templateNamesAddress,

@@ -1,0 +1,88 @@
+import type { Answer } from '../../model/answer';
+import type { ClusterSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import type { Cidr } from '../../net/cidr';
+import { FAMILIES } from '../../net/family';
+import { type RangeSet, RangeSetBuilder } from '../../net/range-set';
+import type { CniDoors, Grant, GuardScope, Place } from '../admission/cni-doors';
+import { isKey } from '../admission/door';
+import { COMMON_DOORS } from '../admission/doors';
+import { indexOf } from '../snapshot-index';
+import { KUBE_OVN_GUARDED, MACHINE_DOOR, placeOf } from './guarded-doors';
+import { leasesPoolName } from './object-names';
+import { kubeOvnPin } from './render-pin';
+
+/**
+ * Through what a pod gets an address of Kube-OVN. Every subnet serves ordinary pods, so that only addresses with a line
+ * belong to somebody, and the IPPool that keeps them. The subnet is the place of an address: subnets of two VPCs may have
+ * the same ones.
+ */
+export const KUBE_OVN_DOORS: CniDoors = {
+  doors: KUBE_OVN_GUARDED,
+  identityDoors: [MACHINE_DOOR],
+  placeOf,
+  accountsOf: ({ backend }) => (backend.kind === 'kube-ovn' ? backend.accounts : []),
+  scopeOf,
+};
+
+function scopeOf({ name }: ClusterSnapshot, answer: Answer): GuardScope {
+  const subnets = answer.snapshot.subnets.filter(({ cluster }) => cluster === name);
+  const workloads = answer.snapshot.workloads.filter(({ identity }) => identity.cluster === name);
+  const identities = (kind: string) => workloads.flatMap(({ identity }) => (identity.kind === kind ? identity : []));
+  return {
+    addresses: new Map(subnets.map((subnet) => [subnet.objectName, leasedIn(subnet, answer)])),
+    pools: subnets.map(leasesPoolName),
+    macs: workloads.flatMap(macsOf),
+    namedSets: identities('StatefulSet'),
+    machines: identities('VirtualMachine'),
+    grants: workloads.map((workload) => grantTo(workload, answer)),
+  };
+}
+
+function leasedIn(subnet: SubnetSnapshot, { view }: Answer): RangeSet {
+  const leased = new RangeSetBuilder();
+  for (const cidr of view.cidrsOf(subnet.key)) leased.addSet(view.leasedIn(subnet.network, cidr.range));
+  return leased.build();
+}
+
+const grantTo = (workload: WorkloadSnapshot, answer: Answer): Grant => ({
+  identity: workload.identity,
+  addresses: ownAddresses(workload, answer),
+  names: macsOf(workload),
+  says: longLists(workload, answer),
+});
+
+/** What a workload holds in each subnet. */
+function ownAddresses(workload: WorkloadSnapshot, { snapshot, view }: Answer): ReadonlyMap<Place, readonly Cidr[]> {
+  const own = new Map<Place, RangeSetBuilder>();
+  for (const face of workload.interfaces) {
+    for (const { objectName } of indexOf(snapshot).subnetsOfInterface(face)) {
+      const held = own.get(objectName) ?? new RangeSetBuilder();
+      own.set(objectName, held);
+      for (const family of FAMILIES) {
+        for (const address of view.addressesOf(workload.owner, family, face.nic).values()) held.add(address);
+      }
+    }
+  }
+  return new Map([...own].map(([subnet, held]) => [subnet, held.build().cidrs()]));
+}
+
+/** Below this an `ip_pool` list is looked into, which needs no copy of it. */
+const LONG_LIST = 400;
+
+/**
+ * All pods of a StatefulSet carry the whole list, hundreds of addresses: to look into it for every pod would take longer
+ * than all else. It is compared with what we wrote, subnet and all. While a sync is under way and template and guard are
+ * of two commits, it is looked into.
+ */
+function longLists(workload: WorkloadSnapshot, answer: Answer): ReadonlyMap<string, string> {
+  const { annotations } = kubeOvnPin(workload, answer);
+  const lists = Object.entries(annotations).filter(
+    ([key, value]) => value.length > LONG_LIST && isKey(COMMON_DOORS, key),
+  );
+  return new Map(lists.map(([key, value]) => [key, `${annotations[switchOf(key)] ?? ''} ${value}`]));
+}
+
+const switchOf = (key: string): string => key.replace(/[.]kubernetes[.]io[/].*$/, '.kubernetes.io/logical_switch');
+
+const macsOf = ({ interfaces }: WorkloadSnapshot): readonly string[] =>
+  interfaces.flatMap(({ macAddresses = {} }) => Object.values(macAddresses).map((mac) => mac.replace(/[:.-]/g, '')));

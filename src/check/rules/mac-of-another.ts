@@ -1,0 +1,11 @@
+import type { Rule } from '../rule';
+
+/** Found by the API server: admission policy *guard*, on Kube-OVN. */
+export const macOfAnother: Rule = {
+  id: 'IPAM512',
+  name: 'mac-of-another',
+  severity: 'error',
+  title: 'Annotation that asks for the MAC address of another workload',
+  why: 'Kube-OVN plugs a port with the MAC address that a pod names. Two ports with one MAC take the packets of each other, and licences and DHCP leases that are bound to it.',
+  fix: 'Choose another MAC address, or none: Kube-OVN makes one.',
+};
