@@ -18,15 +18,18 @@ const template = (app: string) => ({
 
 /**
  * Fixed addresses and EIPs on Tencent TKE: on `legacy`, whose ipamd (3.4.7) takes arguments, EIPs that the cloud creates;
- * on `current` (3.8.0), whose settings people enter in the console, EIPs bought beforehand.
+ * on `current` (3.8.0), whose settings people enter in the console, EIPs bought beforehand, and nodes that can carry them;
+ * on `burst`, a serverless cluster, addresses that are kept for some hours.
  */
 export function declare(app: App): void {
   legacy(app);
   current(app);
+  burst(app);
 }
 
 function legacy(app: App): void {
-  const cluster = new Cluster(app, 'legacy', { backend: Tke.ipamd('3.4.7'), kubernetes: '1.24' });
+  const backend = Tke.ipamd('3.4.7', { skipAddingNonMasqueradeCidrs: true });
+  const cluster = new Cluster(app, 'legacy', { backend, kubernetes: '1.24' });
   const eips = cluster
     .subnet('eips', { cidr: '172.16.1.0/24', tke: { id: 'subnet-eip00001', zone: 'ap-guangzhou-3' } })
     .pool('eips');
@@ -45,26 +48,38 @@ function legacy(app: App): void {
 
   const system = cluster.namespace('kube-system');
   const ipamd = new Include(system, 'ipamd', { url: join(__dirname, 'tke-eni-ipamd.yaml') });
+  const scheduler = new Include(system, 'scheduler', { url: join(__dirname, 'tke-eni-ip-scheduler.yaml') });
   new TkeIpamdSettings(cluster, 'reclaiming', {
     claimExpiredDuration: '1h',
     cascade: true,
     onlyNominatedSubnets: true,
     deployment: ApiObject.of(ipamd.node.children[0]!),
+    scheduler: ApiObject.of(scheduler.node.children[0]!),
   });
 }
 
 function current(app: App): void {
-  const cluster = new Cluster(app, 'current', { backend: Tke.ipamd('3.8.0'), kubernetes: '1.30' });
+  const backend = Tke.ipamd('3.8.0', { skipAddingNonMasqueradeCidrs: true });
+  const cluster = new Cluster(app, 'current', { backend, kubernetes: '1.30' });
   const vpc = cluster.subnet('eips', { cidr: '172.17.1.0/24', tke: { id: 'subnet-eip00002', zone: 'ap-guangzhou-6' } });
   const plain = cluster.subnet('plain', {
     cidr: '172.17.2.0/24',
     tke: { id: 'subnet-fix00002', zone: 'ap-guangzhou-6' },
   });
 
+  // Four vCPUs carry one pod with an EIP each: three gateways want three of these nodes.
+  cluster.nodePool('np1', {
+    zone: 'ap-guangzhou-6',
+    count: 4,
+    instanceType: 'SA2.LARGE8',
+    subnetId: 'subnet-cvm00002',
+  });
+
   const workloads = cluster.namespace('default');
   const bought = new EipInventory(cluster, 'bought', { ids: ['eip-aaaa0001', 'eip-aaaa0002', 'eip-aaaa0003'] });
   const gateway = new FixedIpStatefulSet(workloads, 'gateway', {
     replicas: 2,
+    maxReplicas: 3,
     pools: [vpc.pool('eips')],
     template: template('gateway'),
   });
@@ -83,4 +98,16 @@ function current(app: App): void {
     cascade: true,
     onlyNominatedSubnets: true,
   });
+}
+
+function burst(app: App): void {
+  const cluster = new Cluster(app, 'burst', { backend: Tke.serverless(), kubernetes: '1.30' });
+  const pods = cluster.subnet('pods', { cidr: '172.18.1.0/24', tke: { id: 'subnet-eks00003' } }).pool('pods');
+  const worker = new FixedIpStatefulSet(cluster.namespace('default'), 'worker', {
+    replicas: 2,
+    pools: [pods],
+    reclaim: ReclaimPolicy.expireAfter('48h'),
+    template: template('worker'),
+  });
+  EipBinding.attributes(worker, { bandwidthMbps: 50 });
 }
