@@ -1,11 +1,11 @@
 import type { ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
-import { isAtLeast } from '../../model/version';
 import type { RenderedObject } from '../../render/rendered-object';
 import { allocationTableSpec, managedNamespaces, TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
 import { ALLOCATION_TABLE_CRD_NAME, ALLOCATION_TABLE_CRD_SPEC } from './allocation-table-crd';
 import type { CniDoors, TableDoors } from './cni-doors';
+import { GUARD_NAME, guardBindingSpec, guardPolicySpec } from './guard';
+import { hasGuard, hasValidatingPolicies } from './policy-versions';
 import { ASSIGN_NAME, ASSIGN_POLICY_SPEC, assignBindingSpec } from './render-assign';
-import { GUARD_NAME, guardBindingSpec, guardPolicySpec } from './render-guard';
 import { OWN_NAME, ownBindingSpec, ownPolicySpec } from './render-own';
 
 /**
@@ -38,15 +38,6 @@ function madeFor(cluster: ClusterSnapshot): Map<string, readonly RenderedObject[
   MADE.set(cluster, made);
   return made;
 }
-
-/** ValidatingAdmissionPolicy is generally available from Kubernetes 1.30 on. */
-const hasValidatingPolicies = ({ kubernetes }: ClusterSnapshot): boolean => isAtLeast(kubernetes, '1.30');
-
-/**
- * The guard reads addresses with functions that came with 1.30; a server lets new policies use only what the version
- * before it knew already.
- */
-export const hasGuard = ({ kubernetes }: ClusterSnapshot): boolean => isAtLeast(kubernetes, '1.31');
 
 function tableAndPolicies(namespace: string, cluster: ClusterSnapshot, doors: TableDoors): readonly RenderedObject[] {
   const { mutatingAdmissionPolicy } = cluster;

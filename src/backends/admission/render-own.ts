@@ -4,19 +4,12 @@ import { TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
 import { celList, celText } from './cel-text';
 import { isKeyOf } from './door';
 import { COMMON_DOORS } from './doors';
+import { matching } from './matching';
 import { refusal } from './refusal';
 
 export const OWN_NAME = 'cdk8s-ipam-own';
 
 export const PODS_CREATED = matching({ operations: ['CREATE'], resources: ['pods'] });
-
-/** With the defaults of the API server written out, so that what is applied is what is stored. */
-export function matching(rule: { readonly operations: readonly string[]; readonly resources: readonly string[] }) {
-  return {
-    matchPolicy: 'Equivalent',
-    resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], ...rule, scope: '*' }],
-  };
-}
 
 /** Pods that carry our label: their table says their addresses. */
 export const IS_MANAGED = {

@@ -4,12 +4,10 @@ import type { Cidr } from '../../net/cidr';
 import { FAMILIES } from '../../net/family';
 import { type RangeSet, RangeSetBuilder } from '../../net/range-set';
 import type { CniDoors, Grant, GuardScope, Place } from '../admission/cni-doors';
-import { isKey } from '../admission/door';
-import { COMMON_DOORS } from '../admission/doors';
 import { indexOf } from '../snapshot-index';
+import { addressList, printList } from './address-list';
 import { KUBE_OVN_GUARDED, MACHINE_DOOR, placeOf } from './guarded-doors';
-import { leasesPoolName } from './object-names';
-import { kubeOvnPin } from './render-pin';
+import { leasesPoolName, podAnnotation } from './object-names';
 
 /**
  * Through what a pod gets an address of Kube-OVN. Every subnet serves ordinary pods, so that only addresses with a line
@@ -75,14 +73,16 @@ const LONG_LIST = 400;
  * of two commits, it is looked into.
  */
 function longLists(workload: WorkloadSnapshot, answer: Answer): ReadonlyMap<string, string> {
-  const { annotations } = kubeOvnPin(workload, answer);
-  const lists = Object.entries(annotations).filter(
-    ([key, value]) => value.length > LONG_LIST && isKey(COMMON_DOORS, key),
+  const index = indexOf(answer.snapshot);
+  return new Map(
+    workload.interfaces.flatMap((face): [string, string][] => {
+      const [subnet] = index.subnetsOfInterface(face);
+      if (subnet === undefined) return [];
+      const list = printList(addressList({ owner: workload.owner, face, subnet }, answer));
+      return list.length > LONG_LIST ? [[podAnnotation(face, 'ip_pool'), `${subnet.objectName} ${list}`]] : [];
+    }),
   );
-  return new Map(lists.map(([key, value]) => [key, `${annotations[switchOf(key)] ?? ''} ${value}`]));
 }
-
-const switchOf = (key: string): string => key.replace(/[.]kubernetes[.]io[/].*$/, '.kubernetes.io/logical_switch');
 
 const macsOf = ({ interfaces }: WorkloadSnapshot): readonly string[] =>
   interfaces.flatMap(({ macAddresses = {} }) => Object.values(macAddresses).map((mac) => mac.replace(/[:.-]/g, '')));

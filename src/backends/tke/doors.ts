@@ -7,7 +7,7 @@ import type { CniDoors, Grant, GuardScope } from '../admission/cni-doors';
 import { type Door, isKey, isPlainList } from '../admission/door';
 import { indexOf } from '../snapshot-index';
 import { SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS } from './annotation-keys';
-import { tkePin } from './render-pin';
+import { eipAnnotations, serverlessEipAnnotations } from './eip-annotations';
 
 const keysOf = (...keys: readonly string[]): string => keys.map((key) => key.replace(/[.]/g, '[.]')).join('|');
 
@@ -98,9 +98,10 @@ const LONG_LIST = 400;
 /** All pods of a StatefulSet carry the whole list of ids: a long one is compared with what we wrote. */
 function longLists(workload: WorkloadSnapshot, answer: Answer): ReadonlyMap<string, string> {
   if (workload.eip?.kind !== 'inventory') return new Map();
-  const lists = Object.entries(tkePin(workload, answer).annotations).filter(
-    ([key, value]) => value.length > LONG_LIST && isKey([publicAddresses], key),
-  );
+  const lists = Object.entries({
+    ...eipAnnotations(workload, answer),
+    ...serverlessEipAnnotations(workload, answer),
+  }).filter(([key, value]) => value.length > LONG_LIST && isKey([publicAddresses], key));
   return new Map(lists.map(([key, value]) => [key, ` ${value}`]));
 }
 

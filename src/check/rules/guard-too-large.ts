@@ -1,6 +1,6 @@
 import type { CniDoors } from '../../backends/admission/cni-doors';
-import { guardPolicySpec } from '../../backends/admission/render-guard';
-import { hasGuard } from '../../backends/admission/render-objects';
+import { guardPolicySpec } from '../../backends/admission/guard';
+import { hasGuard } from '../../backends/admission/policy-versions';
 import { CALICO_DOORS } from '../../backends/calico/doors';
 import { KUBE_OVN_DOORS } from '../../backends/kube-ovn/doors';
 import { TKE_DOORS } from '../../backends/tke/doors';

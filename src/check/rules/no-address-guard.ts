@@ -1,4 +1,4 @@
-import { hasGuard } from '../../backends/admission/render-objects';
+import { hasGuard } from '../../backends/admission/policy-versions';
 import { printVersion } from '../../model/version';
 import { finding } from '../finding';
 import type { Rule } from '../rule';

@@ -4,7 +4,7 @@ import type { CniDoors } from './cni-doors';
 import { guardConditions } from './guard-request';
 import { guardValidations } from './guard-validations';
 import { guardVariables } from './guard-variables';
-import { matching } from './render-own';
+import { matching } from './matching';
 
 /** Everything through which an annotation reaches a pod or Namespace: bindings carry theirs over to the pod. */
 const RESOURCES = [
