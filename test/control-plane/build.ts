@@ -23,9 +23,18 @@ export function build(options: Build): void {
   try {
     compile(join(unfinished, 'control-plane'), options);
     for (const program of PROGRAMS) symlinkSync('control-plane', join(unfinished, program));
-    if (!existsSync(folder)) renameSync(unfinished, folder);
+    moveInto(folder, unfinished);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Somebody else may have built the same in the meantime, and use it already. */
+function moveInto(folder: string, unfinished: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
 
