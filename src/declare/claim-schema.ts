@@ -48,13 +48,7 @@ export const interfaceShape = {
 export const claimShape = {
   ...interfaceShape,
   nic: nic.optional(),
-  interfaces: oneOrMore(
-    z.strictObject({
-      ...interfaceShape,
-      nic,
-      pools: poolList,
-    }),
-  ).optional(),
+  interfaces: z.array(z.strictObject({ ...interfaceShape, nic, pools: poolList })).optional(),
   replicas: count.optional(),
   maxReplicas: count.optional(),
   reclaim: z.custom<ReclaimPolicy>((value) => value instanceof ReclaimPolicy, 'a ReclaimPolicy is wanted').optional(),
