@@ -27,12 +27,14 @@ describe('check', () => {
       'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:27',
       'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:28',
       'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:50',
+      'warning IPAM673 IP/pod-static-01.default kube-ovn.yaml:53',
       'error IPAM337 IP/pod-static-01.default kube-ovn.yaml:54',
       'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:63',
       'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:71',
       'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:72',
       'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:83',
       'error IPAM319 Pod/staticIpPod calico.yaml:5',
+      'warning IPAM638 Pod/staticIpPod calico.yaml:7',
       'error IPAM303 IPPool/my.ippool-1 calico.yaml:22',
       'error IPAM304 IPPool/my.ippool-1 calico.yaml:22',
       'error IPAM303 IPPool/my.ippool-2 calico.yaml:36',
@@ -41,7 +43,7 @@ describe('check', () => {
       'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50',
       'warning IPAM318 StatefulSet/redis-cluster calico.yaml:50',
     ]);
-    expect(stdout).toContain('\n9 objects in 2 files: 12 errors, 5 warnings\n');
+    expect(stdout).toContain('\n9 objects in 2 files: 12 errors, 7 warnings\n');
   });
 
   it('takes all files together for one cluster', async () => {
@@ -88,5 +90,42 @@ describe('check', () => {
 
   it('needs a file', async () => {
     expect(await new Workshop().run('check')).toMatchObject({ code: 64, stdout: '' });
+  });
+
+  it('judges for the version that is said, and else for all, saying of which', async () => {
+    const shop = new Workshop({
+      'r.yaml': POOL.replace('IPPool', 'IPReservation').replace('cidr: 10.0.0.0/24', 'reservedCIDRs: [10.0.0.5]'),
+    });
+    const { stdout } = await shop.run('check', 'r.yaml');
+    expect(stdout).toContain('write "10.0.0.5/32". So it is in Calico from 3.33 on.');
+    expect(await shop.run('check', 'r.yaml', '--calico', '3.32')).toMatchObject({ code: 0 });
+    expect(heads((await shop.run('check', 'r.yaml', '--calico', '3.33', '--calico-api', 'native')).stdout)).toEqual([
+      'error IPAM307 IPReservation/p r.yaml:4',
+    ]);
+  });
+
+  it('compares with what was there before', async () => {
+    const shop = new Workshop({ 'new.yaml': POOL.replace('/24', '/23'), 'old.yaml': POOL });
+    expect(await shop.run('check', 'new.yaml')).toMatchObject({ code: 0 });
+    const { code, stdout } = await shop.run('check', 'new.yaml', '--before', 'old.yaml');
+    expect({ code, heads: heads(stdout) }).toEqual({ code: 3, heads: ['error IPAM624 IPPool/p new.yaml:4'] });
+    expect(heads((await shop.run('check', 'new.yaml', '--before', 'none.yaml')).stdout)).toEqual([
+      'error IPAM420 none.yaml',
+    ]);
+  });
+
+  it.each([
+    [['--calico', 'new'], '--calico new is not a version'],
+    [['--kube-ovn', 'v1'], '--kube-ovn v1 is not a version'],
+    [['--calico-api', 'v3'], '--calico-api v3 is none of native, aggregated, crd'],
+  ])('refuses %s', async (options, says) => {
+    const shop = new Workshop({ 'pool.yaml': POOL });
+    const { code, stderr } = await shop.run('check', 'pool.yaml', ...options);
+    expect({ code, stderr }).toEqual({ code: 64, stderr: expect.stringContaining(says) });
+  });
+
+  it('takes no option about manifests without any', async () => {
+    const { code, stderr } = await new Workshop().run('check', '--base', 'main', '--calico', '3.32');
+    expect({ code, stderr }).toEqual({ code: 64, stderr: 'error: --calico is about YAML files: name them.\n' });
   });
 });
