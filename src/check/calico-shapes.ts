@@ -35,19 +35,28 @@ const IP_RESERVATION: Readonly<Record<string, Field>> = {
 
 const GREATEST_INT32 = 2147483647;
 
-const ipamFields = (maxBlocksPerHost: number): Readonly<Record<string, Field>> => ({
+const IPAM_CONFIG: Readonly<Record<string, Field>> = {
   autoAllocateBlocks: { type: 'boolean' },
   ipCooldownSeconds: { type: 'number', least: 0, greatest: 1200, extent: from('3.33') },
   kubeVirtVMAddressPersistence: { type: 'text', oneOf: ['Enabled', 'Disabled'], extent: from('3.32') },
-  maxBlocksPerHost: { type: 'number', least: 0, greatest: maxBlocksPerHost },
+  maxBlocksPerHost: { type: 'number', least: 0, greatest: GREATEST_INT32 },
   strictAffinity: { type: 'boolean' },
-});
+};
+
+const ALWAYS: Extent = { of: 'Calico' };
+
+const IPAM_CONFIGURATION: Readonly<Record<string, Field>> = {
+  ...IPAM_CONFIG,
+  autoAllocateBlocks: { type: 'boolean', defaultIn: ALWAYS },
+  maxBlocksPerHost: { type: 'number', least: 0, greatest: 1_000_000, defaultIn: ALWAYS },
+  strictAffinity: { type: 'boolean', defaultIn: ALWAYS },
+};
 
 const SPECS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   IPPool: IP_POOL,
   IPReservation: IP_RESERVATION,
-  IPAMConfig: ipamFields(GREATEST_INT32),
-  IPAMConfiguration: ipamFields(1_000_000),
+  IPAMConfig: IPAM_CONFIG,
+  IPAMConfiguration: IPAM_CONFIGURATION,
 };
 
 const shapeOf = (spec: Readonly<Record<string, Field>>, more: Readonly<Record<string, Field>>): Shape => ({
