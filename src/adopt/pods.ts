@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { AddressUser, Observation } from '../model/observation';
+import type { Observation } from '../model/observation';
 import { type ClusterObject, METADATA, type Metadata } from './cluster-object';
 import { describeIssues, malformedObject } from './input-problems';
+import { eipOf } from './pod-eips';
 import { type DeploymentsOfReplicaSets, workloadOf } from './pod-workload';
 import { readAddresses } from './read-address';
 import { type Said, silent, wrong } from './reading';
@@ -53,7 +54,7 @@ function seen({ metadata }: Pod, addresses: readonly Seen[], { file, deployments
   const workload = workloadOf(metadata, deployments);
   const isTerminating = metadata.deletionTimestamp !== undefined && metadata.deletionTimestamp !== null;
   if (isTerminating && workload.kind === 'Deployment') return silent('terminating pods of Deployments');
-  const user: AddressUser = { kind: 'pod', namespace: metadata.namespace ?? 'default', pod: metadata.name, workload };
+  const user = { kind: 'pod' as const, namespace: metadata.namespace ?? 'default', pod: metadata.name, workload };
   const subnet = metadata.annotations?.['ovn.kubernetes.io/logical_switch'];
   return {
     observations: addresses.map(({ address, nic }) => ({
@@ -63,6 +64,7 @@ function seen({ metadata }: Pod, addresses: readonly Seen[], { file, deployments
       file,
       ...(nic === undefined ? subnet !== undefined && { subnet } : { nic }),
     })),
+    eips: eipOf(user, metadata.annotations, file),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Evidence, Observation } from '../model/observation';
+import type { Evidence, Observation, ObservedEip } from '../model/observation';
 import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
 import { type ClusterObject, controllerOf, METADATA } from './cluster-object';
@@ -19,6 +19,8 @@ import { NOTHING_SAID, type Said, type Silent } from './reading';
 export interface ClusterReading {
   /** In the order of the files; pods whose owner only another object tells have it too. */
   readonly observations: readonly Observation[];
+  /** Public addresses that pods take from a list of ids. */
+  readonly eips: readonly ObservedEip[];
   /** How many objects of each kind were read. */
   readonly counts: ReadonlyMap<string, number>;
   /** How many say nothing, and why. */
@@ -37,6 +39,7 @@ export function readCluster(inputs: readonly InputText[]): ClusterReading {
   const counts = new Map<string, number>();
   const quiet = new Map<Silent, number>();
   const observations: Observation[] = [];
+  const eips: ObservedEip[] = [];
   const problems: Problem[] = [...unread, ...empty];
   for (const object of objects) {
     const reader = READERS[object.kind];
@@ -44,10 +47,11 @@ export function readCluster(inputs: readonly InputText[]): ClusterReading {
     count(counts, object.kind);
     const said = reader(object, deployments);
     for (const observation of said.observations) observations.push(observation);
+    eips.push(...(said.eips ?? []));
     if (said.silent) count(quiet, said.silent);
     if (said.problem) problems.push(said.problem);
   }
-  return { observations: withWorkloads(observations), counts, silent: quiet, problems };
+  return { observations: withWorkloads(observations), eips, counts, silent: quiet, problems };
 }
 
 type Reader = (object: ClusterObject, deployments: DeploymentsOfReplicaSets) => Said;

@@ -1,4 +1,4 @@
-import type { Observation } from '../model/observation';
+import type { Observation, ObservedEip } from '../model/observation';
 import type { Problem } from '../model/problem';
 
 /** Why a pod or record says nothing about who has which address. */
@@ -13,6 +13,7 @@ export type Silent =
 /** What one object says. */
 export interface Said {
   readonly observations: readonly Observation[];
+  readonly eips?: readonly ObservedEip[];
   readonly silent?: Silent;
   readonly problem?: Problem;
 }

@@ -8,7 +8,7 @@ import type { ClaimSighting, Sighting } from './sightings';
 /** Why the address of a claim is not adopted: `text` is one item of the message of its rule. */
 export interface NotAdopted {
   readonly rule: keyof typeof ABOUT;
-  readonly request: Request;
+  readonly request: Pick<Request, 'workload'>;
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ const START_ANEW = 'take the lock back as it was (git restore ipam.lock.yaml) an
 const ABOUT = {
   IPAM273: {
     what: 'was seen with addresses that it may not have',
-    fix: `Give it a pool that has these addresses, or remove what keeps them out, ${START_ANEW}; or leave it: its pods get the addresses of the lock when they are made anew.`,
+    fix: `Give it a pool (of EIPs, an inventory) that has these addresses, or remove what keeps them out, ${START_ANEW}; or leave it: its pods get the addresses of the lock when they are made anew.`,
   },
   IPAM274: {
     what: 'was seen with more pods than it is declared with',

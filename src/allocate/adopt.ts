@@ -3,7 +3,7 @@ import type { Allocation } from '../model/allocation';
 import { canonicalLeases } from '../model/canonical-leases';
 import type { Declarations, NetworkDeclaration, PlaceKey } from '../model/declarations';
 import { emptyNetwork, type Holder, type LeaseLine, type Lock, type NetworkLock } from '../model/lock';
-import { nameOfUser, type Observation } from '../model/observation';
+import { nameOfUser, type Observation, type ObservedEip } from '../model/observation';
 import { isError, type Problem } from '../model/problem';
 import { partOfRun } from '../model/runs';
 import { sortedByText } from '../net/compare';
@@ -11,6 +11,7 @@ import { partitionPoint } from '../net/partition-point';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { adoptClaims, type ClaimsAdopted, withAdopted } from './adopt-claims';
+import { adoptEips, type EipsAdopted, strangerOnEip } from './adopt-eips';
 import { keptFree, notAdoptedProblems, sharedAddress, strangerOnLease, tornClaim } from './adopt-problems';
 import { allocate } from './allocate';
 import { ClaimFinder } from './claim-finder';
@@ -30,6 +31,8 @@ export interface Adopting {
   readonly cluster: string;
   /** What was seen in each of its networks: one, and one for each of its VPCs. */
   readonly seen: readonly SeenNetwork[];
+  /** Default: none. */
+  readonly eips?: readonly ObservedEip[];
   readonly watchOf: (subnet: PlaceKey) => Watch;
 }
 
@@ -54,10 +57,11 @@ export interface Adopted {
 export function adoptLeases(declarations: Declarations, lock: Lock, adopting: Adopting): Adopted {
   const memory = takeOldNames(declarations.workloads, lock).lock;
   const prepared = adopting.seen.map((seen) => prepare(declarations, memory, { ...adopting, ...seen }));
-  const adopted = prepared.reduce((all, { section }) => withNetwork(all, section), memory);
-  const allocation = allocate(keepingFree(declarations, prepared), adopted);
+  const eips = adoptEips(declarations, memory.eips, adopting);
+  const adopted = prepared.reduce((all, { section }) => withNetwork(all, section), { ...memory, eips: eips.lines });
+  const allocation = allocate(keepingFree(declarations, prepared, eips), adopted);
   const told = prepared.map((each) => reportOf(each, allocation, adopting.cluster));
-  const report = told.map((each) => each.report).reduce(together);
+  const report = told.map((each) => each.report).reduce(together, reportOfEips(eips, adopting.cluster));
   if (allocation.problems.some(isError)) {
     const used = prepared.flatMap(inUse);
     return {
@@ -120,6 +124,18 @@ function reportOf({ network, sightings, claims, watcher }: Prepared, { lock }: A
   return { report, problems };
 }
 
+function reportOfEips({ adopted, known, notAdopted, strangers }: EipsAdopted, cluster: string): AdoptionReport {
+  return {
+    cluster,
+    adopted: adopted.map((line) => ({ range: line.id, ...holderText(line) })),
+    known,
+    unaddressed: 0,
+    problems: [...notAdoptedProblems(notAdopted), ...strangers.map(strangerOnEip)],
+    strangers: [],
+    passedOver: 0,
+  };
+}
+
 const together = (all: AdoptionReport, more: AdoptionReport): AdoptionReport => ({
   cluster: all.cluster,
   adopted: [...all.adopted, ...more.adopted],
@@ -161,14 +177,23 @@ function inUse({ sightings, watcher, section: { leases }, requests }: Prepared):
 }
 
 /** The declarations, with what is in use reserved as long as this allocation runs. */
-function keepingFree(declarations: Declarations, prepared: readonly Prepared[]): Declarations {
+function keepingFree(
+  declarations: Declarations,
+  prepared: readonly Prepared[],
+  { strangers }: EipsAdopted,
+): Declarations {
   const networks = declarations.networks.map((network) => {
     const used = prepared.filter((each) => each.network === network).flatMap(inUse);
     const { ranges } = RangeSet.from(used.map(({ address }) => address));
     const reservations = ranges.map((range) => ({ range, reason: 'in use', where: {} }));
     return used.length === 0 ? network : { ...network, reservations: [...network.reservations, ...reservations] };
   });
-  return { ...declarations, networks };
+  const taken = new Set(strangers.map(({ id }) => id));
+  const inventories = declarations.inventories.map((inventory) => ({
+    ...inventory,
+    ids: inventory.ids.filter((id) => !taken.has(id)),
+  }));
+  return { ...declarations, networks, inventories };
 }
 
 interface Refusal {
@@ -212,8 +237,9 @@ function holderAt(lines: readonly LeaseLine[], { address }: Sighting): string | 
   return line?.range.contains(address) ? nameOfHolder(partOfRun(line, Range.single(address))) : undefined;
 }
 
-const runOf = ({ range, owner, ordinals, nic }: LeaseLine): AdoptedRun => ({
-  range: `${range}`,
+const runOf = (line: LeaseLine): AdoptedRun => ({ range: `${line.range}`, ...holderText(line) });
+
+const holderText = ({ owner, ordinals, nic }: Holder): Omit<AdoptedRun, 'range'> => ({
   owner,
   ...(ordinals && {
     ordinals: ordinals.first === ordinals.last ? `${ordinals.first}` : `${ordinals.first}..${ordinals.last}`,

@@ -53,10 +53,10 @@ export async function lockAdopt(files: readonly string[], options: AdoptOptions)
   if (!project.ok) return project.outcome;
   const reading = await readFiles(files);
   if (!reading.ok) return reading.outcome;
-  const { observations } = reading.value;
+  const { observations, eips } = reading.value;
   const { app: command, output } = project.value;
   const { cluster, dryRun = false } = options;
-  const request = { adopt: { observations, ...(cluster !== undefined && { cluster }) } };
+  const request = { adopt: { observations, eips, ...(cluster !== undefined && { cluster }) } };
   return inRunFolder(output, async (folder, interruption) => {
     const run = await runApp({ command, request, folder, interruption });
     if (!run.ok) return run.outcome;

@@ -23,6 +23,7 @@ export function adoptCluster(
   return adoptLeases(snapshot.declarations, lock, {
     cluster: cluster.name,
     seen: byNetwork(seenHere(request, cluster, snapshot), { cluster, own, snapshot }),
+    eips: request.eips ?? [],
     watchOf: (subnet) => watchOf(snapshot, subnet),
   });
 }

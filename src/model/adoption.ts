@@ -1,4 +1,4 @@
-import type { Observation } from './observation';
+import type { Observation, ObservedEip } from './observation';
 import type { Owner } from './owner';
 import type { Problem } from './problem';
 
@@ -7,12 +7,14 @@ export interface AdoptRequest {
   /** The declared cluster that was looked at. Absent: the only one. */
   readonly cluster?: string;
   readonly observations: readonly Observation[];
+  /** Default: none. */
+  readonly eips?: readonly ObservedEip[];
 }
 
 /** What came of it. Plain JSON, because it is told by the app and printed by the command. */
 export interface AdoptionReport {
   readonly cluster: string;
-  /** Addresses of declared claims that came into the lock now, joined to runs. */
+  /** Addresses of declared claims that came into the lock now, joined to runs, and EIPs. */
   readonly adopted: readonly AdoptedRun[];
   /** Addresses of declared claims that the lock has had for them before. */
   readonly known: number;
@@ -27,7 +29,7 @@ export interface AdoptionReport {
 }
 
 export interface AdoptedRun {
-  /** An address or range. */
+  /** An address or range, or the id of an EIP. */
   readonly range: string;
   readonly owner: Owner;
   /** `3` or `3..5`; absent where the workload has none. */

@@ -14,6 +14,14 @@ export interface Observation {
   readonly file: string;
 }
 
+/** A public address that a pod was seen with, by its id. Plain JSON. */
+export interface ObservedEip {
+  readonly id: string;
+  readonly user: AddressUser;
+  /** The file that says so. */
+  readonly file: string;
+}
+
 /** Who uses an address: a pod, or something else that only a text can name, such as the tunnel of a node. */
 export type AddressUser =
   | {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { block, list, member, pod, replica } from '../adopt/cluster';
 import { endOf, Workshop } from './workshop';
 
-const BEGINNING = `const { Calico, Cluster, EipBinding, FixedIpStatefulSet, IpamApp, KubeOvn, Network, Tke } = require(process.env.LIB);
+const BEGINNING = `const { Calico, Cluster, EipBinding, EipInventory, FixedIpStatefulSet, IpamApp, KubeOvn, Network, Tke } = require(process.env.LIB);
 const { ApiObject } = require(process.env.CDK8S);
 const app = new IpamApp();
 const template = { metadata: { labels: { app: 'x' } }, spec: { containers: [{ name: 'x', image: 'busybox:1.36' }] } };
@@ -177,6 +177,30 @@ EipBinding.attributes(new FixedIpStatefulSet(cloud.namespace('shop'), 'web', { r
     expect(stdout).toContain('no address to decide: 1 pod of declared workloads');
     expect(stdout).not.toContain('In use by others');
     expect(leasesOf(shop)).toEqual(['cloud/eni/eni bound cloud/shop/StatefulSet/web 0..1']);
+  });
+
+  it('keeps the EIP ids of lists that were written by hand', async () => {
+    const annotations = { 'tke.cloud.tencent.com/eip-id-list': 'eip-bbbb0002,eip-aaaa0001' };
+    const shop = workshop(
+      `const cloud = new Cluster(app, 'cloud', { backend: Tke.ipamd('3.8.0'), kubernetes: '1.30' });
+const eni = cloud.subnet('eni', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('eni');
+const ids = new EipInventory(cloud, 'ids', { ids: ['eip-aaaa0001', 'eip-bbbb0002'] });
+EipBinding.inventory(new FixedIpStatefulSet(cloud.namespace('shop'), 'web', { replicas: 2, pools: [eni], template }), ids);`,
+      {
+        'pods.json': list(
+          member('web', 0, ['10.1.0.9'], { annotations }),
+          member('web', 1, ['10.1.0.10'], { annotations }),
+        ),
+      },
+    );
+    const { code, stdout } = await adopt(shop, 'pods.json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('eip-bbbb0002 cloud/shop/StatefulSet/web 0');
+    expect(leasesOf(shop)).toEqual([
+      'cloud/eni/eni bound cloud/shop/StatefulSet/web 0..1',
+      'eip-aaaa0001 bound cloud/shop/StatefulSet/web 1',
+      'eip-bbbb0002 bound cloud/shop/StatefulSet/web 0',
+    ]);
   });
 
   it('wants to know which of several clusters the files are of', async () => {
