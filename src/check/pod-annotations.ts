@@ -19,7 +19,8 @@ const TEMPLATED: ReadonlySet<string> = new Set([
 
 /** Whether it makes pods, which get the annotations of its template and none of its own. */
 export const isTemplated = ({ kind, group }: ForeignObject): boolean =>
-  TEMPLATED.has(kind) && (group === 'apps' || group === 'batch');
+  (TEMPLATED.has(kind) && (group === 'apps' || group === 'batch')) ||
+  (kind === 'VirtualMachine' && group === 'kubevirt.io');
 
 /** What the pods themselves carry: the annotations of a Pod, or of a pod template. */
 export function podAnnotations(object: ForeignObject): AnnotationPlace | undefined {

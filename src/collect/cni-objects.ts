@@ -1,11 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isAnnotatedWorkload } from './annotated-workload';
 import { placeOfChart } from './chart-place';
 import { ownObjectOf } from './own-object';
 
-/** The objects of a CNI in the charts of one cluster. */
+/** The objects of a CNI in the charts of one cluster, and the workloads that may ask it for something. */
 export interface CniObjects {
-  /** Made by others: by hand, out of included YAML, or by a generated class. */
+  /** Made by others: by hand, out of included YAML, or by a generated class; workloads with annotations too. */
   readonly foreign: ApiObject[];
   readonly own: ApiObject[];
 }
@@ -17,7 +18,7 @@ export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObject
   const found = new Map<string, CniObjects>();
   const visit = (construct: IConstruct, around: string | undefined): void => {
     const cluster = Chart.isChart(construct) ? (placeOfChart(construct)?.cluster ?? around) : around;
-    if (cluster !== undefined && ApiObject.isApiObject(construct) && CNI_GROUPS.has(construct.apiGroup)) {
+    if (cluster !== undefined && ApiObject.isApiObject(construct) && isOfCni(construct)) {
       const objects = found.get(cluster) ?? { foreign: [], own: [] };
       objects[ownObjectOf(construct) === undefined ? 'foreign' : 'own'].push(construct);
       found.set(cluster, objects);
@@ -27,3 +28,5 @@ export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObject
   visit(root, undefined);
   return found;
 }
+
+const isOfCni = (object: ApiObject): boolean => CNI_GROUPS.has(object.apiGroup) || isAnnotatedWorkload(object);

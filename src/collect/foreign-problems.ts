@@ -11,8 +11,8 @@ import { existingObjects } from './existing-objects';
 import { ownObjectOf } from './own-object';
 
 /**
- * What is wrong with objects of Calico and Kube-OVN in the charts of clusters that are not ours: they are judged as YAML
- * is, for the cluster's own backend and version, beside what we render there.
+ * What is wrong with objects of Calico and Kube-OVN in the charts of clusters that are not ours, and with workloads that
+ * nobody pinned: they are judged as YAML is, for the cluster's own backend and version, beside what we render there.
  */
 export function foreignProblems(root: IConstruct, answer: Answer): readonly Problem[] {
   const { clusters } = answer.snapshot;
@@ -25,11 +25,12 @@ export function foreignProblems(root: IConstruct, answer: Answer): readonly Prob
 }
 
 function problemsOf(cluster: ClusterSnapshot, { foreign, own }: CniObjects, answer: Answer): readonly Problem[] {
+  const pinned = new Set(answer.snapshot.workloads.map(({ where }) => where.path));
   const open = own.filter((object) => ownObjectOf(object)?.isOpen === true);
   if (foreign.length + open.length === 0) return [];
   const closed = own.filter((object) => !open.includes(object));
   const judged = [
-    ...foreign.map((object) => ({ object, value: rendered(object) })),
+    ...foreign.filter(({ node }) => !pinned.has(node.path)).map((object) => ({ object, value: rendered(object) })),
     ...open.map((object) => ({ object, value: bodyOf(object, answer) })),
   ];
   return lintObjects(

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parseAllDocuments } from 'yaml';
@@ -71,15 +72,25 @@ function crdsIn(folder: string): ReadonlyMap<string, Schema> {
   return schemas;
 }
 
-/** API servers check few formats, and `cidr` only roughly. */
+/** API servers take leading zeros in the octets of an address, and host bits in a CIDR. */
+const isIpv4 = (text: string): boolean =>
+  /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(text) && text.split('.').every((octet) => Number(octet) < 256);
+
+function isCidr(text: string): boolean {
+  const [address = '', length = '', ...more] = text.split('/');
+  if (more.length > 0 || !/^[0-9]+$/.test(length)) return false;
+  return isIpv4(address) ? Number(length) <= 32 : isIPv6(address) && Number(length) <= 128;
+}
+
+/** API servers check few formats. */
 const AJV = new Ajv({
   allErrors: true,
   useDefaults: true,
   strict: false,
   formats: {
-    ipv4: /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/,
-    ipv6: /^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*$/,
-    cidr: /^[0-9A-Fa-f:.]+\/[0-9]+$/,
+    ipv4: isIpv4,
+    ipv6: isIPv6,
+    cidr: isCidr,
     'date-time': true,
     int32: true,
     int64: true,
@@ -95,7 +106,7 @@ const validators = new WeakMap<Schema, ValidateFunction>();
 function validatorOf(schema: Schema): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
-  const root = { ...schema, properties: { ...schema.properties, ...OF_EVERY_OBJECT } };
+  const root = { ...schema, properties: { ...OF_EVERY_OBJECT, ...schema.properties } };
   const validate = AJV.compile(closed(root, ['metadata']));
   validators.set(schema, validate);
   return validate;
@@ -134,8 +145,17 @@ const CEL = kubernetesCel();
 const celViolations = (value: unknown, schema: Schema, path: string): readonly string[] =>
   (schema['x-kubernetes-validations'] ?? [])
     .filter(({ rule }) => !rule.includes('oldSelf'))
-    .filter(({ rule }) => CEL.evaluate(rule, { self: withIntegers(value) }) !== true)
+    .filter(({ rule }) => !holds(rule, value))
     .map(({ rule, message }) => `${path}: ${message ?? rule}`);
+
+/** A rule that cannot be evaluated, because a field is not there, refuses too. */
+function holds(rule: string, value: unknown): boolean {
+  try {
+    return CEL.evaluate(rule, { self: withIntegers(value) }) === true;
+  } catch {
+    return false;
+  }
+}
 
 const duplicates = (value: unknown, schema: Schema, path: string): readonly string[] =>
   schema['x-kubernetes-list-type'] === 'set' && Array.isArray(value) && new Set(value).size < value.length

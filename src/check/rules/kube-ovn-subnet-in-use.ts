@@ -12,8 +12,9 @@ export const kubeOvnSubnetInUse: Rule = {
     'A subnet with addresses in use is not deleted: the webhook refuses it, and without the webhook its finalizer keeps it ' +
     'in Terminating. Reserved IP objects count as in use.',
   fix: 'Delete what uses the subnet first, in a change of its own.',
-  lintTogether: (objects, { before }) => {
-    const kept = new Set(objects.map(identityOfObject));
+  lintTogether: (objects, { before, known }) => {
+    if (before.length === 0) return [];
+    const kept = new Set([...objects, ...known].map(identityOfObject));
     const gone = new Set(
       before
         .filter((object) => isKubeOvn(object, 'Subnet') && !kept.has(identityOfObject(object)))

@@ -797,6 +797,12 @@ testDocumentRules('Kube-OVN: pods', [
     accepted: workload('StatefulSet', 'replicas: 1', 'net1.default.ovn.kubernetes.io/ip_pool: "10.0.0.5"'),
   },
   {
+    rule: kubeOvnPodAddress,
+    refused: `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { template: { metadata: { annotations: { ${ipAddress('10.66.0.5/24')} } } } }\n`,
+    says: 'prefix length',
+    accepted: `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { template: { metadata: { annotations: { ${ipAddress('10.66.0.5')} } } } }\n`,
+  },
+  {
     rule: kubeOvnListMissesPods,
     refused: workload('StatefulSet', 'replicas: 3', ipPool('10.0.0.5,10.0.0.6')),
     says: 'the pod with ordinal 2 takes item 3',

@@ -11,8 +11,7 @@ import { hasUpperCase, inUpperCase, readAddress } from './text-forms';
 export function gatewayFaults(spec: Fields): readonly SpecFault[] {
   const items = itemsOf(textOf(spec, 'gateway'));
   const cidrs = cidrsOf(spec);
-  const messages = [...items.flatMap((text) => textFault(text, cidrs)), ...togetherFault(items)];
-  return messages.map((message) => fault(['gateway'], `${message}.`));
+  return [...items.flatMap((text) => textFaults(text, cidrs)), ...togetherFaults(items)];
 }
 
 /** What is wrong with a gateway of a subnet of these CIDRs, after "The gateway …"; undefined where nothing is. */
@@ -25,18 +24,22 @@ export function gatewayFault(gateway: Address, cidrs: readonly Cidr[]): string |
     : `is the first or last address of ${cidr}, which no host can have`;
 }
 
-function textFault(text: string, cidrs: readonly Cidr[]): string[] {
-  if (hasUpperCase(text)) return [`In the gateway, ${inUpperCase(text)}`];
+function textFaults(text: string, cidrs: readonly Cidr[]): readonly SpecFault[] {
+  if (hasUpperCase(text)) return [fault(PATH, `In the gateway, ${inUpperCase(text)}.`)];
   const address = readAddress(text);
-  if (!address.ok) return [`In the gateway, ${describeFault(address.fault)}`];
-  const message = cidrs.length === 0 ? undefined : gatewayFault(address.value, cidrs);
-  return message === undefined ? [] : [`The gateway ${address.value} ${message}`];
+  if (!address.ok) return [fault(PATH, `In the gateway, ${describeFault(address.fault)}.`)];
+  const said = cidrs.length === 0 ? undefined : gatewayFault(address.value, cidrs);
+  if (said === undefined) return [];
+  const isLastIpv6 = cidrs.some((cidr) => cidr.family === 6 && cidr.last.equals(address.value));
+  return [fault(PATH, `The gateway ${address.value} ${said}.`, isLastIpv6 ? { from: '1.16' } : undefined)];
 }
 
-function togetherFault(items: readonly string[]): string[] {
+const PATH = ['gateway'];
+
+function togetherFaults(items: readonly string[]): readonly SpecFault[] {
   const families = items.flatMap((text) => {
     const address = readAddress(text);
     return address.ok ? address.value.family : [];
   });
-  return new Set(families).size < families.length ? ['The gateway has two addresses of one family'] : [];
+  return new Set(families).size < families.length ? [fault(PATH, 'The gateway has two addresses of one family.')] : [];
 }
