@@ -23,7 +23,7 @@ const START_ANEW = 'take the lock back as it was (git restore ipam.lock.yaml) an
 const ABOUT = {
   IPAM273: {
     what: 'was seen with addresses that it may not have',
-    fix: `Give it a pool (of EIPs, an inventory) that has these addresses, or remove what keeps them out, ${START_ANEW}; or leave it: its pods get the addresses of the lock when they are made anew.`,
+    fix: `Give it a pool that has these addresses, or remove what keeps them out, ${START_ANEW}; or leave it: its pods get the addresses of the lock when they are made anew.`,
   },
   IPAM274: {
     what: 'was seen with more pods than it is declared with',
