@@ -47,7 +47,6 @@ export const SINCE = {
   severalInterfaces: '3.4.0',
   eipIdList: '3.4.1',
   nominatedSubnets: '3.4.3',
-  eipTags: '3.4.4',
   ipv6: '3.4.5',
   consoleSettings: '3.5.0',
 } as const;
