@@ -1,5 +1,6 @@
 import type { EipInventoryDeclaration, WorkloadDeclaration } from '../model/declarations';
 import type { EipLine, Held, Ordinals } from '../model/lock';
+import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { DEFAULT_QUARANTINE } from '../model/reclaim';
 import { compareText, sortedBy, sortedByText } from '../net/compare';
@@ -31,7 +32,7 @@ export function allocateEips(
   const lines: EipLine[] = [];
   const problems = twiceInStock(sorted);
   const concerned = workloads.filter(({ owner, eips }) => eips || byOwner.has(owner));
-  for (const workload of sortedByText(concerned, ({ owner }) => owner)) {
+  for (const workload of sortedByText(onePerOwner(concerned), ({ owner }) => owner)) {
     const own = byOwner.get(workload.owner) ?? [];
     byOwner.delete(workload.owner);
     const settled = workload.eips
@@ -42,6 +43,14 @@ export function allocateEips(
   }
   for (const gone of byOwner.values()) lines.push(...gone.map(abandoned));
   return { lines: sortedBy(lines, (a, b) => compareText(a.id, b.id)), problems };
+}
+
+/** Of a workload in several networks the declaration that asks for EIPs. */
+function onePerOwner(workloads: readonly WorkloadDeclaration[]): Iterable<WorkloadDeclaration> {
+  const byOwner = new Map<Owner, WorkloadDeclaration>();
+  for (const workload of workloads)
+    if (workload.eips !== undefined || !byOwner.has(workload.owner)) byOwner.set(workload.owner, workload);
+  return byOwner.values();
 }
 
 /** The ids of each inventory that no line of the lock has, in order. */

@@ -9,6 +9,8 @@ const workload = (more: Partial<WorkloadSketch>): WorkloadSketch => ({
   reclaim: { onScaleDown: 'release', onDelete: 'release' },
   families: [4],
   nics: 1,
+  isSplit: false,
+  otherPools: ['b'],
   pools: ['b', 'c'],
   contiguity: 'preferred',
   pins: [],

@@ -36,9 +36,9 @@ export const EDITS = {
   maximum: edited((_, { b }) => ({ more: b % 5 })),
   start: edited((_, { b }) => ({ start: b % 4 })),
   reclaim: edited((_, { workload: { reclaim } }) => ({ reclaim })),
-  pools: edited((_, { workload: { pools } }) => ({ pools })),
+  pools: edited((_, { workload: { pools, otherPools } }) => ({ pools, otherPools })),
   contiguity: edited((_, { workload: { contiguity } }) => ({ contiguity })),
-  families: edited((_, { workload: { families, nics } }) => ({ families, nics })),
+  families: edited((_, { workload: { families, nics, isSplit } }) => ({ families, nics, isSplit })),
   pin: edited(({ start, pins }, { a, b }) => ({
     pins: [...pins.filter(({ ordinal }) => ordinal !== start + (b % 3)), { ordinal: start + (b % 3), offset: a % 56 }],
   })),
@@ -89,6 +89,8 @@ const workloads: fc.Arbitrary<WorkloadSketch> = fc.record({
   reclaim: fc.record({ onScaleDown: retentions, onDelete: retentions }),
   families: oneOf<readonly (4 | 6)[]>([4], [4], [4], [6], [4, 6]),
   nics: oneOf(1, 1, 1, 1, 2),
+  isSplit: oneOf(false, true),
+  otherPools: fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 1, maxLength: 2 }),
   pools: fc.oneof(
     { weight: 9, arbitrary: fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 1, maxLength: 3 }) },
     { weight: 1, arbitrary: fc.shuffledSubarray([...POOLS], { minLength: 1, maxLength: 3 }) },

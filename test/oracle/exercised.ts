@@ -32,6 +32,11 @@ export function exercisedBy({ declarations, before, answer }: Step): string[] {
     'placed while a pool is closed': fresh.length > 0 && declarations.networks.some(hasClosed),
     'over several pools': groups.some((group) => poolsOf(group, fresh, new Ground(declarations, answer.cidrs)) > 1),
     'head-room': fresh.some(({ tenure }) => tenure.state === 'headroom'),
+    'several interfaces': fresh.some(({ nic }) => nic !== undefined),
+    'interfaces in two networks': fresh.some(
+      ({ nic, owner, network }) =>
+        nic !== undefined && held.some((other) => other.owner === owner && !['', network].includes(other.network)),
+    ),
     pins: groups.some((group) => pinsOf(group).length > 0),
     EIPs: fresh.some(({ section }) => section === 'eips'),
     'claims without addresses': fresh.some(({ section }) => section === 'claims'),

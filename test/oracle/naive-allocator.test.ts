@@ -25,6 +25,7 @@ const exact: fc.Arbitrary<Edit> = edits
 const plain = (workload: WorkloadSketch): WorkloadSketch => ({
   ...workload,
   isElsewhere: false,
+  isSplit: false,
   isAddressed: true,
   hasEips: false,
 });

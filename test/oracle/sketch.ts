@@ -29,7 +29,11 @@ export interface WorkloadSketch {
   readonly reclaim: Reclaim;
   readonly families: readonly (4 | 6)[];
   readonly nics: number;
+  /** Whether the second NIC is in the other network. */
+  readonly isSplit: boolean;
   readonly pools: readonly string[];
+  /** The pools of the second NIC. */
+  readonly otherPools: readonly string[];
   readonly contiguity: Demand['contiguity'];
   readonly pins: readonly { readonly ordinal: number; readonly offset: number }[];
   readonly isAddressed: boolean;
@@ -46,7 +50,7 @@ export const ownerNamed = (name: string): string => `prod/shop/${kindOf(name)}/$
 
 export const declarationsOf = (sketch: Sketch): Declarations => ({
   networks: [corp(sketch), lab(sketch)],
-  workloads: Object.entries(sketch.workloads).map(([name, workload]) => workloadOf(name, workload)),
+  workloads: Object.entries(sketch.workloads).flatMap(([name, workload]) => declaredAs(name, workload)),
   inventories: [{ key: 'prod/eips', where: {}, ids: Array.from({ length: sketch.ids }, (_, i) => `eip-${i}`) }],
 });
 
@@ -125,19 +129,29 @@ const lab = ({ carvedPools, quarantines, closed }: Sketch) =>
 const lifecycleOf = (name: string, closed: readonly string[]): Lifecycle =>
   !closed.includes(name) ? 'active' : name < 'c' ? 'draining' : 'retired';
 
+/** One declaration for each network: EIPs go with the first. */
+function declaredAs(name: string, sketch: WorkloadSketch): WorkloadDeclaration[] {
+  const { isElsewhere, nics, isSplit, otherPools, hasEips, reclaim } = sketch;
+  const first = workloadOf(name, sketch);
+  const withEips = hasEips ? { ...first, eips: { inventory: 'prod/eips', reclaim } } : first;
+  if (nics === 1) return [withEips];
+  const second = { ...sketch, pools: otherPools, isElsewhere: isSplit !== isElsewhere };
+  const demands = sketch.families.map((family) => demandOf(second, family, 'eth1'));
+  return isSplit
+    ? [withEips, { ...workloadOf(name, second), demands }]
+    : [{ ...withEips, demands: [...first.demands, ...demands] }];
+}
+
 function workloadOf(name: string, sketch: WorkloadSketch): WorkloadDeclaration {
-  const { isElsewhere, families, nics, reclaim, formerly, hasEips } = sketch;
+  const { isElsewhere, families, reclaim, formerly } = sketch;
   return {
     owner: ownerNamed(name),
     network: isElsewhere ? 'lab' : 'corp',
     where: {},
     reclaim,
     replicas: replicasOf(name, sketch),
-    demands: families.flatMap((family) =>
-      Array.from({ length: nics }, (_, nic) => demandOf(sketch, family, nic === 0 ? undefined : `eth${nic}`)),
-    ),
+    demands: families.map((family) => demandOf(sketch, family, undefined)),
     ...(formerly && { formerly: ownerNamed(formerly) }),
-    ...(hasEips && { eips: { inventory: 'prod/eips', reclaim } }),
   };
 }
 
