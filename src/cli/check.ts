@@ -21,7 +21,7 @@ export const defineCheck = (program: Command, finish: Finish): Command =>
       'With --base: compares the lock with that of a git ref, and refuses what would give an address to two owners or cut ' +
         'a quarantine short, whatever the merge looks like. The app is run, frozen, because only it knows renames. With ' +
         'files: reads Kubernetes YAML that this program has not written, such as what Helm prints, and looks for mistakes ' +
-        'in its objects of Calico and Kube-OVN; all files together are taken for one cluster, of any version that we ' +
+        'in its objects of Calico and Kube-OVN and its annotations of TKE; all files together are taken for one cluster, of any version that we ' +
         'support unless a version is said. Nothing is written.',
     )
     .argument('[file...]', 'YAML files; - is standard input')
@@ -33,6 +33,7 @@ export const defineCheck = (program: Command, finish: Finish): Command =>
     .option('--calico <version>', 'the version of Calico that the manifests are for, such as 3.32')
     .option('--calico-api <api>', 'which API holds its pools: native, aggregated or crd')
     .option('--kube-ovn <version>', 'the version of Kube-OVN that the manifests are for, such as 1.15')
+    .option('--tke <version>', 'the version of tke-eni-ipamd that the manifests are for, such as 3.4.7')
     .option(
       '--before <file>',
       'YAML of the same objects as they are now, for what may not change; repeat it for several',

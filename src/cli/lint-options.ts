@@ -10,16 +10,20 @@ export interface LintOptions {
   readonly calicoApi?: string;
   /** Version of Kube-OVN. */
   readonly kubeOvn?: string;
+  /** Version of tke-eni-ipamd. */
+  readonly tke?: string;
   /** Files with the manifests as they were before. */
   readonly before: readonly string[];
 }
 
 /** What is known of the cluster, or which option cannot be read. */
-export function readTarget({ calico, calicoApi, kubeOvn }: LintOptions): Found<LintTarget> {
+export function readTarget({ calico, calicoApi, kubeOvn, tke }: LintOptions): Found<LintTarget> {
   const calicoVersion = versionIn('--calico', calico);
   if (!calicoVersion.ok) return calicoVersion;
   const kubeOvnVersion = versionIn('--kube-ovn', kubeOvn);
   if (!kubeOvnVersion.ok) return kubeOvnVersion;
+  const ipamd = versionIn('--tke', tke);
+  if (!ipamd.ok) return ipamd;
   const api = APIS.find((known) => known === calicoApi);
   if (calicoApi !== undefined && api === undefined)
     return notFound(misuse(`--calico-api ${calicoApi} is none of ${APIS.join(', ')}.`));
@@ -28,14 +32,16 @@ export function readTarget({ calico, calicoApi, kubeOvn }: LintOptions): Found<L
       ? { calico: { ...(api && { api }), ...(calicoVersion.value && { version: calicoVersion.value }) } }
       : {}),
     ...(kubeOvnVersion.value ? { kubeOvn: { version: kubeOvnVersion.value } } : {}),
+    ...(ipamd.value ? { tke: { ipamd: ipamd.value } } : {}),
   });
 }
 
 /** The first of these options that was given: they say something of manifests, so there must be some. */
-export const lintOptionIn = ({ calico, calicoApi, kubeOvn, before }: LintOptions): string | undefined => {
+export const lintOptionIn = ({ calico, calicoApi, kubeOvn, tke, before }: LintOptions): string | undefined => {
   if (calico !== undefined) return '--calico';
   if (calicoApi !== undefined) return '--calico-api';
   if (kubeOvn !== undefined) return '--kube-ovn';
+  if (tke !== undefined) return '--tke';
   return before.length > 0 ? '--before' : undefined;
 };
 

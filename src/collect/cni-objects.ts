@@ -11,7 +11,12 @@ export interface CniObjects {
   readonly own: ApiObject[];
 }
 
-const CNI_GROUPS: ReadonlySet<string> = new Set(['projectcalico.org', 'crd.projectcalico.org', 'kubeovn.io']);
+const CNI_GROUPS: ReadonlySet<string> = new Set([
+  'projectcalico.org',
+  'crd.projectcalico.org',
+  'kubeovn.io',
+  'networking.tke.cloud.tencent.com',
+]);
 
 /** By cluster. What is in no cluster's chart is nobody's concern here. Nothing is rendered to learn it. */
 export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObjects> {

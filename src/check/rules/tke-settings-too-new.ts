@@ -13,6 +13,7 @@ export const tkeSettingsTooNew: Rule = {
     'Before 3.3.6 cascade reclaiming could free an address while its pod still ran; before 3.3.9 it leaves out public ' +
     'addresses; --only-nominated-eni-subnets is known from 3.4.3 on, and an unknown argument stops ipamd.',
   fix: 'Upgrade ipamd, or do without the setting.',
+  versions: 'ipamd up to 3.4.2',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.clustersOn('tke').flatMap(({ cluster, config }) =>
