@@ -8,6 +8,7 @@ const ROOT = resolve(__dirname, '../..');
 export const PAGES_CARRIED_OUT: readonly string[] = [
   'README.md',
   'docs/naming-and-moving.md',
+  'docs/pool-lifecycle.md',
   'docs/adoption.md',
   'docs/reclamation.md',
   'docs/testing.md',
