@@ -60,7 +60,7 @@ function legacy(app: App): void {
 
 function current(app: App): void {
   const backend = Tke.ipamd('3.8.0', { skipAddingNonMasqueradeCidrs: true });
-  const cluster = new Cluster(app, 'current', { backend, kubernetes: '1.30' });
+  const cluster = new Cluster(app, 'current', { backend, kubernetes: '1.32' });
   const vpc = cluster.subnet('eips', { cidr: '172.17.1.0/24', tke: { id: 'subnet-eip00002', zone: 'ap-guangzhou-6' } });
   const plain = cluster.subnet('plain', {
     cidr: '172.17.2.0/24',

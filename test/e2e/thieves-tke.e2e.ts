@@ -1,6 +1,6 @@
 import { ApiObject, type App } from 'cdk8s';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EipBinding, EipInventory, FixedIpStatefulSet, Tke } from '../../src/index';
+import { EipBinding, EipInventory, FixedIpStatefulSet, ReclaimPolicy, Tke } from '../../src/index';
 import { deploy } from '../control-plane/deploy';
 import { type KubeObject, refTo } from '../control-plane/kube-object';
 import { ready } from '../control-plane/workloads';
@@ -23,12 +23,13 @@ function declare(app: App): void {
   const plain = cluster.subnet('plain', { cidr: '172.17.2.0/24', tke: { id: 'subnet-fix00001', zone: 'gz-6' } });
   const shop = cluster.namespace('shop');
   const bought = new EipInventory(cluster, 'bought', { ids: ['eip-aaaa0001', 'eip-aaaa0002', 'eip-aaaa0003'] });
-  const gateway = { replicas: 2, pools: [eips.pool('eips')], template: template('gateway') };
+  const reclaim = ReclaimPolicy.neverReclaimed();
+  const gateway = { replicas: 2, reclaim, pools: [eips.pool('eips')], template: template('gateway') };
   EipBinding.inventory(new FixedIpStatefulSet(shop, 'gateway', gateway), bought);
   const pool = plain.pool('plain');
-  new FixedIpStatefulSet(shop, 'ledger', { replicas: 2, pools: [pool], template: template('ledger') });
+  new FixedIpStatefulSet(shop, 'ledger', { replicas: 2, reclaim, pools: [pool], template: template('ledger') });
   const legacy = { apiVersion: 'v1', kind: 'Pod', ...template('legacy'), metadata: { name: 'legacy' } };
-  pool.pin(new ApiObject(shop, 'legacy', legacy));
+  pool.pin(new ApiObject(shop, 'legacy', legacy), { reclaim });
 }
 
 const [prod] = synthesized(declare) as [SynthesizedCluster];
