@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type Scalar } from 'yaml';
 
 /** One Kubernetes object out of YAML that we did not write. */
 export interface ForeignDocument {
@@ -6,7 +6,10 @@ export interface ForeignDocument {
   readonly file: string;
   /** Plain data; undefined where the YAML cannot be read. */
   readonly value: unknown;
-  /** The line (1 …) on which the key at a path stands, or the nearest one above that is there. */
+  /**
+   * The line (1 …) on which the key at a path stands, or the nearest one above that is there. A number behind the path of
+   * a text in a literal block (`|`) is a line of that text (0 …); a text of another style has but one line.
+   */
   readonly lineOf: (path: Path) => number;
 }
 
@@ -23,7 +26,7 @@ export function readForeignDocuments(text: string, file: string): readonly Forei
 export function foreignDocumentsOf(document: Document.Parsed, lines: LineCounter, file: string): ForeignDocument[] {
   const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
   const root = document.contents as Node | null;
-  const lineOf = (path: Path): number => lines.linePos(offsetOf(root, path)).line;
+  const lineOf = (path: Path): number => lines.linePos(offsetOf(root, path, lines)).line;
   return itemsOf(value).map((item) => ({
     file,
     value: item.value,
@@ -44,11 +47,11 @@ function itemsOf(value: unknown): readonly Item[] {
 }
 
 /** The character at which the key begins, or its nearest ancestor that is there. */
-function offsetOf(root: Node | null, path: Path): number {
+function offsetOf(root: Node | null, path: Path, lines: LineCounter): number {
   let offset = root?.range?.[0] ?? 0;
   let node: unknown = root;
   for (const key of path) {
-    const step = stepInto(node, key);
+    const step = isLiteral(node) ? lineOfText(node, key, lines) : stepInto(node, key);
     if (step === undefined) break;
     offset = step.offset ?? offset;
     node = step.node;
@@ -56,17 +59,28 @@ function offsetOf(root: Node | null, path: Path): number {
   return offset;
 }
 
-function stepInto(
-  node: unknown,
-  key: string | number,
-): { readonly offset?: number; readonly node: unknown } | undefined {
+interface Step {
+  readonly offset?: number;
+  readonly node: unknown;
+}
+
+function stepInto(node: unknown, key: string | number): Step | undefined {
   if (isSeq(node)) return at(node.items[Number(key)]);
   if (!isMap(node)) return undefined;
   const pair = node.items.filter((item) => isScalar(item.key) && item.key.value === key).at(-1);
   return pair === undefined ? undefined : { ...at(pair.key), node: pair.value };
 }
 
-const at = (node: unknown): { readonly offset?: number; readonly node: unknown } => {
+const isLiteral = (node: unknown): node is Scalar => isScalar(node) && node.type === 'BLOCK_LITERAL';
+
+/** The text begins on the line after its `|`; blank lines at its beginning belong to it. */
+function lineOfText(text: Scalar, line: string | number, lines: LineCounter): Step | undefined {
+  const header = lines.linePos(text.range?.[0] ?? 0).line;
+  const offset = lines.lineStarts[header + Number(line)];
+  return offset === undefined ? undefined : { offset, node: undefined };
+}
+
+const at = (node: unknown): Step => {
   const offset = (node as Node | null | undefined)?.range?.[0];
   return offset === undefined ? { node } : { offset, node };
 };

@@ -1,11 +1,12 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import type { ConfigNode } from '../backends/ip-masq-agent/config-node';
+import type { MasqFault } from '../backends/ip-masq-agent/parse-masq-config';
 import { ConfigTree, type Syntax } from './config-tree';
 
 /** The text of ip-masq-agent as its decoder gets it, or why it gets none. Lines count from 0. */
 export type MasqText =
   | { readonly ok: true; readonly root: ConfigNode }
-  | { readonly ok: false; readonly fault: { readonly line: number; readonly message: string } };
+  | { readonly ok: false; readonly fault: MasqFault };
 
 /**
  * Reads a text as the agent's library does: what begins with `{` is JSON and nothing else; all else is YAML 1.1, whose
@@ -34,7 +35,7 @@ function readTree(text: string, syntax: Syntax): MasqText {
   if (yaml.explicit === true && yaml.version !== '1.1') return refused(0, 'It is read as YAML 1.1 only.');
   const tree = new ConfigTree(document, syntax, lineAt);
   const root = tree.root();
-  return tree.fault === undefined ? { ok: true, root } : { ok: false, fault: tree.fault };
+  return tree.fault === undefined ? { ok: true, root } : refused(tree.fault.line, tree.fault.message);
 }
 
 function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
@@ -42,4 +43,4 @@ function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed 
   return [...parseAllDocuments(text, options)][0];
 }
 
-const refused = (line: number, message: string): MasqText => ({ ok: false, fault: { line, message } });
+const refused = (line: number, message: string): MasqText => ({ ok: false, fault: { kind: 'other', line, message } });

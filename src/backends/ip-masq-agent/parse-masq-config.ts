@@ -29,6 +29,8 @@ export interface MasqReading {
 }
 
 export interface MasqFault {
+  /** `limit`: too many destinations; `ipv6`: IPv6 without --enable-ipv6. */
+  readonly kind: 'limit' | 'ipv6' | 'other';
   readonly line: number;
   /** A whole sentence. */
   readonly message: string;
@@ -109,7 +111,11 @@ class Decoder {
     const destinations = this.config.nonMasqueradeCidrs.length;
     const { cidrLimit } = this.config;
     if (destinations > cidrLimit)
-      this.fault(this.lineOf('nonMasqueradeCidrs'), `There are ${destinations} destinations; it accepts ${cidrLimit}.`);
+      this.fault(
+        this.lineOf('nonMasqueradeCidrs'),
+        `There are ${destinations} destinations; it accepts ${cidrLimit}.`,
+        'limit',
+      );
     for (const items of this.lists.values()) for (const item of items) this.validateCidr(item);
   }
 
@@ -176,15 +182,15 @@ class Decoder {
     if (read === undefined) this.fault(line, `${JSON.stringify(text)} is no CIDR.`);
     else if (!read.isAligned) this.fault(line, `${text} has bits behind its prefix; the block is ${read.cidr}.`);
     else if (read.cidr.family === 6 && this.reader.enableIpv6 !== true)
-      this.fault(line, `${text} is IPv6, which it accepts with --enable-ipv6 only.`);
+      this.fault(line, `${text} is IPv6, which it accepts with --enable-ipv6 only.`, 'ipv6');
   }
 
   private lineOf(option: MasqOption): number {
     return this.keys.filter(({ known }) => known?.option === option).at(-1)?.line ?? 0;
   }
 
-  private fault(line: number, message: string): void {
-    this.faults.push({ line, message });
+  private fault(line: number, message: string, kind: MasqFault['kind'] = 'other'): void {
+    this.faults.push({ kind, line, message });
   }
 }
 

@@ -1,5 +1,8 @@
 import { finding } from '../finding';
+import { lineOfOption, masqFlaws } from '../masq-object';
 import type { Rule } from '../rule';
+
+const NOTHING_LEFT = 'There is no destination to which pods speak with their own address.';
 
 export const masqEverything: Rule = {
   id: 'IPAM388',
@@ -13,7 +16,11 @@ export const masqEverything: Rule = {
   check: ({ snapshot }) =>
     snapshot.masqAgents
       .filter(({ dialect, nonMasqueradeCidrs }) => dialect !== 'azure' && nonMasqueradeCidrs.length === 0)
-      .map((agent) =>
-        finding(masqEverything, agent.where, 'There is no destination to which pods speak with their own address.'),
-      ),
+      .map((agent) => finding(masqEverything, agent.where, NOTHING_LEFT)),
+  lint: (object) =>
+    masqFlaws(object, (reading, dialect) =>
+      dialect === 'azure' || reading.config?.nonMasqueradeCidrs.length !== 0
+        ? []
+        : [{ line: lineOfOption(reading, 'nonMasqueradeCidrs'), message: NOTHING_LEFT }],
+    ),
 };

@@ -1,5 +1,6 @@
 import { DIALECTS } from '../../backends/ip-masq-agent/dialect';
 import { finding } from '../finding';
+import { masqFlaws } from '../masq-object';
 import type { Rule } from '../rule';
 
 export const masqIpv6Flag: Rule = {
@@ -22,4 +23,5 @@ export const masqIpv6Flag: Rule = {
           `There are IPv6 destinations, which ${DIALECTS[agent.dialect].agent} accepts with --enable-ipv6 only.`,
         ),
       ),
+  lint: (object) => masqFlaws(object, ({ faults }) => faults.filter(({ kind }) => kind === 'ipv6')),
 };

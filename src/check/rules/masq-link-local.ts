@@ -1,4 +1,5 @@
 import { finding } from '../finding';
+import { lineOfOption, masqFlaws } from '../masq-object';
 import type { Rule } from '../rule';
 
 export const masqLinkLocal: Rule = {
@@ -10,6 +11,7 @@ export const masqLinkLocal: Rule = {
     'On TKE 169.254.0.0/16 holds the API server, metadata and platform services, some of which know a caller by the ' +
     'address of its node.',
   fix: 'Leave masqLinkLocal true on TKE.',
+  versions: 'tke',
   check: ({ snapshot }) =>
     snapshot.masqAgents
       .filter((agent) => agent.dialect === 'tke' && !agent.masqLinkLocal)
@@ -20,4 +22,16 @@ export const masqLinkLocal: Rule = {
           'Pods speak to 169.254.0.0/16 with their own address (masqLinkLocal: false).',
         ),
       ),
+  lint: (object) =>
+    masqFlaws(object, (reading, dialect) =>
+      dialect !== 'tke' || reading.config === undefined || reading.config.masqLinkLocal
+        ? []
+        : [
+            {
+              line: lineOfOption(reading, 'masqLinkLocal'),
+              message:
+                'Pods speak to 169.254.0.0/16 with their own address (MasqLinkLocal is false, as it is by itself).',
+            },
+          ],
+    ),
 };

@@ -12,6 +12,7 @@ export const masqMixedSubnet: Rule = {
     'NonMasqueradeSrcCIDRs. In a shared subnet that would take the way out from pods without an EIP; without it, pods ' +
     'with one speak with the address of their node.',
   fix: 'Give workloads with an EIP a subnet of their own.',
+  versions: 'tke',
   check: (answer) =>
     answer.snapshot.masqAgents
       .filter((agent) => agent.dialect === 'tke')

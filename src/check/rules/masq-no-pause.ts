@@ -1,4 +1,5 @@
 import { finding } from '../finding';
+import { lineOfOption, masqFlaws } from '../masq-object';
 import type { Rule } from '../rule';
 
 export const masqNoPause: Rule = {
@@ -12,4 +13,10 @@ export const masqNoPause: Rule = {
     snapshot.masqAgents
       .filter(({ resyncInterval }) => resyncInterval === 0)
       .map((agent) => finding(masqNoPause, agent.where, 'The resyncInterval is 0s.')),
+  lint: (object) =>
+    masqFlaws(object, (reading) => {
+      const { resyncInterval = 1 } = reading.config ?? {};
+      if (resyncInterval > 0) return [];
+      return [{ line: lineOfOption(reading, 'resyncInterval'), message: `The resyncInterval is ${resyncInterval}s.` }];
+    }),
 };

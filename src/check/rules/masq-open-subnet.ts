@@ -14,6 +14,7 @@ export const masqOpenSubnet: Rule = {
   fix:
     'Start ipamd and its scheduler with --only-nominated-eni-subnets (from 3.4.3 on) and declare it as the setting ' +
     'onlyNominatedSubnets of the cluster.',
+  versions: 'tke',
   check: (answer) => {
     const index = indexOf(answer.snapshot);
     return answer.snapshot.masqAgents.flatMap((agent) => {

@@ -1,6 +1,7 @@
 import { cidrLimitOf, DIALECTS } from '../../backends/ip-masq-agent/dialect';
 import { destinationsOf } from '../../backends/ip-masq-agent/masq-config';
 import { finding } from '../finding';
+import { masqFlaws } from '../masq-object';
 import type { Rule } from '../rule';
 
 export const masqTooManyCidrs: Rule = {
@@ -24,4 +25,5 @@ export const masqTooManyCidrs: Rule = {
             `${DIALECTS[agent.dialect].agent} accepts ${cidrLimitOf(agent)}; else it ${DIALECTS[agent.dialect].whenRefused}.`,
         ),
       ),
+  lint: (object) => masqFlaws(object, ({ faults }) => faults.filter(({ kind }) => kind === 'limit')),
 };

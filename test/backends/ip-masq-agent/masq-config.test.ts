@@ -136,11 +136,11 @@ describe('the configuration', () => {
   });
 
   test.each([
-    ['tke', 'ip-masq-agent-config'],
-    ['upstream', 'ip-masq-agent'],
-    ['gke', 'ip-masq-agent'],
+    ['tke', 'ip-masq-agent-config', 'config'],
+    ['upstream', 'ip-masq-agent', 'config'],
+    ['gke', 'ip-masq-agent', 'config'],
     ['azure', 'azure-ip-masq-agent-config', 'ip-masq-agent'],
-  ] as const)('of the %s build stands in the ConfigMap that it mounts', (dialect, name, key = 'config') => {
+  ] as const)('of the %s build stands in the ConfigMap that it mounts', (dialect, name, key) => {
     const answer = answerOf(story([], { masqAgents: [{ dialect }] }));
     const [agent] = answer.snapshot.masqAgents;
     const object = renderMasqAgent(agent!, clusterIn(answer));

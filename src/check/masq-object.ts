@@ -1,0 +1,84 @@
+import { DIALECTS } from '../backends/ip-masq-agent/dialect';
+import { type MasqReading, parseMasqConfig } from '../backends/ip-masq-agent/parse-masq-config';
+import type { MasqDialect } from '../model/masq-agent';
+import type { Flaw } from './flaw';
+import type { Path } from './foreign-document';
+import { type ForeignObject, fields } from './foreign-object';
+import { readMasqText } from './masq-text';
+
+/** A ConfigMap of ip-masq-agent. */
+export interface MasqObject {
+  readonly object: ForeignObject;
+  /** By its name; Google's agent reads that of the upstream agent. */
+  readonly dialect: MasqDialect;
+  readonly files: readonly MasqFileText[];
+}
+
+/** One text that the agent reads. */
+export interface MasqFileText {
+  readonly path: Path;
+  /** By the newest agent: the faults as without --enable-ipv6, the configuration as with it. */
+  readonly reading: MasqReading;
+}
+
+/** Undefined for any other object. */
+export function masqObjectOf(object: ForeignObject): MasqObject | undefined {
+  const known = READ.get(object);
+  if (known !== undefined || READ.has(object)) return known;
+  const read = readObject(object);
+  READ.set(object, read);
+  return read;
+}
+
+/** Each of several rules asks for the same. */
+const READ = new WeakMap<ForeignObject, MasqObject | undefined>();
+
+function readObject(object: ForeignObject): MasqObject | undefined {
+  const dialect = dialectOf(object);
+  if (dialect === undefined) return undefined;
+  const files = Object.entries(fields(object.value.data)).flatMap(([key, text]) =>
+    typeof text === 'string' && isMounted(key, dialect)
+      ? { path: ['data', key], reading: readingOf(text, dialect) }
+      : [],
+  );
+  return { object, dialect, files };
+}
+
+/** Azure's example and Tencent's agent have the same name for it; their keys differ. */
+function dialectOf({ kind, group, name, value }: ForeignObject): MasqDialect | undefined {
+  if (kind !== 'ConfigMap' || group !== '') return undefined;
+  if (name.startsWith(DIALECTS.azure.configMap)) return 'azure';
+  if (name === DIALECTS.upstream.configMap) return 'upstream';
+  if (name !== DIALECTS.tke.configMap) return undefined;
+  return Object.keys(fields(value.data)).some((key) => isMounted(key, 'azure')) ? 'azure' : 'tke';
+}
+
+/** Azure's agent reads every file whose name begins so. */
+const isMounted = (key: string, dialect: MasqDialect): boolean =>
+  dialect === 'azure' ? key.startsWith('ip-masq') : key === DIALECTS[dialect].dataKey;
+
+/** Whether it was started with --enable-ipv6 is not known: IPv6 is a fault, and what is written is looked at all the same. */
+function readingOf(text: string, dialect: MasqDialect): MasqReading {
+  const read = readMasqText(text);
+  if (!read.ok) return { config: undefined, faults: [read.fault], keys: [], emptyItems: [] };
+  const { faults } = parseMasqConfig(read.root, { dialect });
+  return { ...parseMasqConfig(read.root, { dialect, enableIpv6: true }), faults };
+}
+
+/** What a rule finds in each text of such a ConfigMap: the line in the text (0 …) and a whole sentence. */
+export const masqFlaws = (
+  object: ForeignObject,
+  find: (reading: MasqReading, dialect: MasqDialect) => readonly MasqFlaw[],
+): readonly Flaw[] => {
+  const masq = masqObjectOf(object);
+  if (masq === undefined) return [];
+  return masq.files.flatMap(({ path, reading }) =>
+    find(reading, masq.dialect).map(({ line, ...flaw }) => ({ ...flaw, object, path: [...path, line] })),
+  );
+};
+
+export type MasqFlaw = Pick<Flaw, 'message' | 'severity'> & { readonly line: number };
+
+/** The line of the last key for an option, which is the one that counts; the first line where there is none. */
+export const lineOfOption = ({ keys }: MasqReading, option: string): number =>
+  keys.filter(({ known }) => known?.option === option).at(-1)?.line ?? 0;

@@ -1,0 +1,17 @@
+import { masqFlaws } from '../masq-object';
+import type { Rule } from '../rule';
+
+export const masqEmptyItem: Rule = {
+  id: 'IPAM394',
+  name: 'masq-empty-item',
+  severity: 'error',
+  title: 'Item without a value in a list of ip-masq-agent',
+  why:
+    'The agent decodes the list into its defaults, so that an item without a value keeps the default at its place: a list of ' +
+    'one such item is 10.0.0.0/8. From the fourth on, and with ip-masq-agent-v2 of Azure, the file is refused.',
+  fix: 'Write the CIDR, or remove the item. An empty list is [].',
+  lint: (object) =>
+    masqFlaws(object, ({ emptyItems }) =>
+      emptyItems.map((line) => ({ line, message: 'An item of the list has no value.' })),
+    ),
+};

@@ -1,0 +1,36 @@
+import type { ReadKey } from '../../backends/ip-masq-agent/parse-masq-config';
+import { type MasqFlaw, masqFlaws } from '../masq-object';
+import type { Rule } from '../rule';
+
+export const masqSpelling: Rule = {
+  id: 'IPAM390',
+  name: 'masq-spelling',
+  severity: 'warning',
+  title: 'Keys of ip-masq-agent in two spellings',
+  why:
+    'The agent reads keys in any case of their letters. Where one stands there in two, only one counts: in JSON the later, in ' +
+    'YAML the one that begins in lower case, wherever it stands. Other tools read one spelling only and drop or refuse the ' +
+    'other.',
+  fix: 'Use one spelling in the file: that of the vendor, such as NonMasqueradeCIDRs on TKE and nonMasqueradeCIDRs elsewhere.',
+  lint: (object) => masqFlaws(object, ({ keys }) => [...twice(keys), ...mixed(keys)]),
+};
+
+/** The last one counts. */
+function twice(keys: readonly ReadKey[]): readonly MasqFlaw[] {
+  return keys.flatMap((key, i) => {
+    const counts = keys.filter(({ known }) => known !== undefined && known === key.known).at(-1);
+    if (counts === undefined || counts === key || keys.indexOf(counts) <= i) return [];
+    return [{ line: key.line, message: `${key.name} has no effect: ${counts.name} counts, which stands there too.` }];
+  });
+}
+
+function mixed(keys: readonly ReadKey[]): readonly MasqFlaw[] {
+  const known = keys.filter((key) => key.known !== undefined);
+  const [upper] = known.filter(beginsInUpperCase);
+  const lower = known.find((key) => !beginsInUpperCase(key));
+  if (upper === undefined || lower === undefined) return [];
+  const line = Math.max(upper.line, lower.line);
+  return [{ line, message: `${upper.name} begins with a capital here, ${lower.name} does not.` }];
+}
+
+const beginsInUpperCase = ({ name }: ReadKey): boolean => /^[A-Z]/.test(name);
