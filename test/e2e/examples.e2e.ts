@@ -29,6 +29,8 @@ const VARIATIONS: readonly Variation[] = [
   { example: 'calico', crds: ['calico/v3.33'], backend: Calico.v3_33({ api: 'native' }) },
   { example: 'kube-ovn', crds: ['kube-ovn/v1.16.2', 'stand-ins'] },
   { example: 'kube-ovn', crds: ['kube-ovn/v1.15.24', 'stand-ins'], backend: KubeOvn.v1_15({ ipObjects: true }) },
+  { example: 'tenants', crds: ['kube-ovn/v1.16.2'] },
+  { example: 'tenants', crds: ['kube-ovn/v1.15.24'], backend: KubeOvn.v1_15() },
 ];
 
 const WORKLOADS = ['StatefulSet', 'Deployment', 'Pod'];

@@ -4,6 +4,7 @@ import type { App } from 'cdk8s';
 import { declare as declareCalico } from '../../examples/calico/app';
 import { declare as declareKubeOvn } from '../../examples/kube-ovn/app';
 import { declare as declarePlatform } from '../../examples/platform/app';
+import { declare as declareTenants } from '../../examples/tenants/app';
 import { declare as declareTke } from '../../examples/tke/app';
 import { IpamApp } from '../../src/index';
 
@@ -20,6 +21,7 @@ const ROOT = resolve(__dirname, '../..');
 export const EXAMPLES: readonly Example[] = [
   { name: 'calico', declare: declareCalico, home: join(ROOT, 'examples/calico') },
   { name: 'kube-ovn', declare: declareKubeOvn, home: join(ROOT, 'examples/kube-ovn') },
+  { name: 'tenants', declare: declareTenants, home: join(ROOT, 'examples/tenants') },
   { name: 'tke', declare: declareTke, home: join(ROOT, 'examples/tke') },
   { name: 'platform', declare: declarePlatform, home: ROOT },
 ];
