@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { App } from 'cdk8s';
+import { describe, expect, test } from 'vitest';
+import { readForeignDocuments } from '../../src/check/foreign-document';
+import { lintDocuments } from '../../src/check/lint';
+import { Cluster, EipBinding, EipInventory, FixedIpStatefulSet, type FixedIpWorkload, Tke } from '../../src/index';
+import { versionOf } from '../../src/model/version';
+import { plainApp } from '../support/declare';
+
+const PAGE = readForeignDocuments(readFileSync('test/fixtures/documents/tke.yaml', 'utf8'), 'tke.yaml');
+
+/** As much of a StatefulSet as is compared. */
+interface Written {
+  readonly spec: {
+    readonly template: {
+      readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
+      readonly spec: { readonly containers: readonly [{ readonly resources: object }] };
+    };
+  };
+}
+
+const [byAttributes, byIds] = PAGE.map(({ value }) => value as Written);
+
+/** What we write for the StatefulSet of the page. */
+function busybox(bind: (workload: FixedIpWorkload, cluster: Cluster) => void): Written {
+  const app: App = plainApp();
+  const cluster = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.7'), kubernetes: '1.24' });
+  const pool = cluster.subnet('eips', { cidr: '172.16.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('eips');
+  const workload = new FixedIpStatefulSet(cluster.namespace('default'), 'busybox', {
+    replicas: 1,
+    maxReplicas: 2,
+    pools: [pool],
+    template: { spec: { containers: [{ name: 'busybox', image: 'busybox' }] } },
+  });
+  bind(workload, cluster);
+  return workload.toJson() as unknown as Written;
+}
+
+const annotationsOf = ({ spec }: Written) => spec.template.metadata.annotations;
+const resourcesOf = ({ spec }: Written) => spec.template.spec.containers[0].resources;
+
+/** What keeps the private address besides, of which that page does not speak. */
+const KEEPS_ADDRESS = {
+  'tke.cloud.tencent.com/nominated-eni-subnets': 'subnet-1a2b3c4d',
+  'tke.cloud.tencent.com/vpc-ip-claim-delete-policy': 'Never',
+};
+
+describe('the manifests of Tencent’s page', () => {
+  test.each([undefined, '3.4.1', '3.8.0'])('have no mistake, for ipamd %s', (ipamd) => {
+    const target = ipamd === undefined ? {} : { tke: { ipamd: versionOf(ipamd), staticIp: true } };
+    for (const document of PAGE) expect(lintDocuments([document], { target })).toEqual([]);
+  });
+
+  test('are what we write for an EIP by attributes, letter by letter', () => {
+    const ours = busybox((workload) =>
+      EipBinding.attributes(workload, { bandwidthMbps: 100, isp: 'BGP', retain: true }),
+    );
+    expect(annotationsOf(ours)).toEqual({ ...annotationsOf(byAttributes!), ...KEEPS_ADDRESS });
+    expect(resourcesOf(ours)).toEqual(resourcesOf(byAttributes!));
+  });
+
+  test('are what we write for EIPs by id, letter by letter', () => {
+    const ours = busybox((workload, cluster) =>
+      EipBinding.inventory(workload, new EipInventory(cluster, 'bought', { ids: ['eip-xxx1', 'eip-xxx2'] })),
+    );
+    expect(annotationsOf(ours)).toEqual({ ...annotationsOf(byIds!), ...KEEPS_ADDRESS });
+    expect(resourcesOf(ours)).toEqual(resourcesOf(byIds!));
+  });
+});
