@@ -24,6 +24,10 @@ const RUNS: Readonly<Record<string, number>> = {
   REFUSALS: 20_000,
   /** Estates with EIP bindings, whose masquerade set is judged address by address. */
   MASQ_RUNS: 20_000,
+  /** Declarations on Calico, against its CRDs. */
+  CALICO_RUNS: 10_000,
+  /** Clusters on Kube-OVN, whose objects are judged like those of others. */
+  KUBE_OVN_RUNS: 20_000,
   /** Pairs of branches: locks merged by git, of a /16, with dist, and rebased and picked. */
   BRANCH_PAIRS: 4_000,
   RATE_PAIRS: 1_000,
@@ -36,7 +40,17 @@ const RUNS: Readonly<Record<string, number>> = {
   SYNTH_ROUNDS: 100,
 };
 
-const FOLDERS = ['branches', 'oracle', 'git', 'review', 'allocate', 'files', 'backends/ip-masq-agent'];
+const FOLDERS = [
+  'branches',
+  'oracle',
+  'git',
+  'review',
+  'allocate',
+  'files',
+  'backends/ip-masq-agent',
+  'backends/kube-ovn',
+  'backends/calico',
+];
 
 const HOURS = 3 * 3_600_000;
 

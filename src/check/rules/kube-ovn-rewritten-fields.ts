@@ -1,5 +1,9 @@
+import { DEFAULT_VPC } from '../../backends/kube-ovn/object-names';
 import { rewrittenSubnetFields } from '../../backends/kube-ovn/spec/subnet-normal-form';
 import { rewrittenVpcFields } from '../../backends/kube-ovn/spec/vpc-spec';
+import { indexOf } from '../../backends/snapshot-index';
+import type { SubnetSnapshot } from '../../model/snapshot';
+import { finding } from '../finding';
 import { specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
 
@@ -12,7 +16,25 @@ export const kubeOvnRewrittenFields: Rule = {
     'The controller brings Subnets and Vpcs into a form of its own and writes it into spec. What git says otherwise is a ' +
     'difference for ever: Argo CD reports OutOfSync, and with self-heal both write in turns.',
   fix: 'Write the field as the controller does, or leave it out where it fills it in.',
+  check: ({ snapshot }) =>
+    indexOf(snapshot)
+      .subnetsOn('kube-ovn')
+      .filter(({ subnet }) => !subnet.isExisting && hasIdleGatewayNode(subnet))
+      .map(({ subnet }) =>
+        finding(
+          kubeOvnRewrittenFields,
+          subnet.where,
+          'It names a gatewayNode, which the controller empties where the gateway is distributed; write gatewayType: centralized.',
+        ),
+      ),
   lint: (object) => LINTS.flatMap((lint) => lint(object)),
 };
 
 const LINTS = [specFlaws('Subnet', rewrittenSubnetFields), specFlaws('Vpc', rewrittenVpcFields)];
+
+/** In a VPC of its own the controller chooses no type of gateway. */
+function hasIdleGatewayNode({ options }: SubnetSnapshot): boolean {
+  const { vpc = DEFAULT_VPC, gatewayNode, gatewayType } = options.kubeOvn ?? {};
+  const type = gatewayType ?? (vpc === DEFAULT_VPC ? 'distributed' : undefined);
+  return gatewayNode !== undefined && type === 'distributed';
+}

@@ -14,6 +14,7 @@ import { kubeOvnNicProvider } from '../../../src/check/rules/kube-ovn-nic-provid
 import { kubeOvnOneSubnet } from '../../../src/check/rules/kube-ovn-one-subnet';
 import { kubeOvnOtherFamilyRandom } from '../../../src/check/rules/kube-ovn-other-family-random';
 import { kubeOvnPrefixLength } from '../../../src/check/rules/kube-ovn-prefix-length';
+import { kubeOvnRewrittenFields } from '../../../src/check/rules/kube-ovn-rewritten-fields';
 import { kubeOvnSubnetName } from '../../../src/check/rules/kube-ovn-subnet-name';
 import { kubeOvnSystemRange } from '../../../src/check/rules/kube-ovn-system-range';
 import { kubeOvnVersion } from '../../../src/check/rules/kube-ovn-version';
@@ -138,6 +139,12 @@ testRules('Kube-OVN', [
     found: subnet({ gateways: ['fd00::1'] }),
     says: 'is IPv6, of which the subnet has no CIDR',
     fine: subnet({ cidrs: ['fd00::/64'], gateways: ['fd00::1'] }),
+  },
+  {
+    rule: kubeOvnRewrittenFields,
+    found: subnet({ options: { kubeOvn: { gatewayNode: 'n1' } } }),
+    says: 'names a gatewayNode, which the controller empties',
+    fine: subnet({ options: { kubeOvn: { gatewayNode: 'n1', gatewayType: 'centralized' } } }),
   },
   {
     rule: kubeOvnSubnetName,

@@ -4,7 +4,7 @@ import { Range } from '../../../net/range';
 import { RangeSet } from '../../../net/range-set';
 import { defaultGateway } from '../usable-range';
 import { type Fields, fault, type SpecFault, textOf, textsIn } from './spec-fault';
-import { addressesOf, cidrsOf, isOvnProvider } from './subnet-spec';
+import { addressesOf, cidrsOf } from './subnet-spec';
 import { readSpan } from './text-forms';
 
 /**
@@ -28,7 +28,7 @@ function rewrittenBy(spec: Fields): Fields {
     ...(only === undefined ? {} : { protocol: second === undefined ? nameOf(only.family) : 'Dual' }),
     gateway: gateways(spec).join(','),
     ...excludedTexts(spec),
-    ...(textOf(spec, 'gatewayType') === 'distributed' && isOvnProvider(spec) ? { gatewayNode: '' } : {}),
+    ...(textOf(spec, 'gatewayType') === 'distributed' ? { gatewayNode: '' } : {}),
   };
 }
 
