@@ -65,6 +65,10 @@ function readingOf(text: string, dialect: MasqDialect): MasqReading {
   return { ...parseMasqConfig(read.root, { dialect, enableIpv6: true }), faults };
 }
 
+/** Whether a ConfigMap of this name is one that an agent mounts. */
+export const isMasqName = (name: string): boolean =>
+  name.startsWith(DIALECTS.azure.configMap) || Object.values(DIALECTS).some(({ configMap }) => configMap === name);
+
 /** What a rule finds in each text of such a ConfigMap: the line in the text (0 …) and a whole sentence. */
 export const masqFlaws = (
   object: ForeignObject,

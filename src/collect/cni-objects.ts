@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isMasqName } from '../check/masq-object';
 import { isAnnotatedWorkload } from './annotated-workload';
 import { placeOfChart } from './chart-place';
 import { ownObjectOf } from './own-object';
@@ -34,4 +35,8 @@ export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObject
   return found;
 }
 
-const isOfCni = (object: ApiObject): boolean => CNI_GROUPS.has(object.apiGroup) || isAnnotatedWorkload(object);
+const isOfCni = (object: ApiObject): boolean =>
+  CNI_GROUPS.has(object.apiGroup) || isMasqConfigMap(object) || isAnnotatedWorkload(object);
+
+/** ip-masq-agent has no kind of its own. */
+const isMasqConfigMap = ({ kind, name }: ApiObject): boolean => kind === 'ConfigMap' && isMasqName(name);
