@@ -261,7 +261,6 @@ const USE_ROWS: readonly Row[] = [
     line: '[LoadBalancer], nodeSelector unset',
     cells: 'a a a a a R a',
     manifests: [v4({ allowedUses: ['LoadBalancer'], nodeSelector: undefined })],
-    notOnServer: 'only the CRDs of 3.33 have a default for it, without which their rule cannot be evaluated',
   },
   {
     line: '[LoadBalancer], disableBGPExport true',
