@@ -14,7 +14,7 @@ export const calicoAddressOutsidePools: Rule = {
   severity: 'warning',
   title: 'Annotation with an address that no enabled IPPool has',
   why: 'Calico assigns an explicit address only out of an enabled pool ("The provided IP address is not in a configured pool").',
-  fix: 'Choose an address within an enabled pool. If the pool is made elsewhere, acknowledge this.',
+  fix: 'Choose an address within an enabled pool. Where the pool is made elsewhere, check its manifest too, or declare it as existing.',
   /** Without any pool in the objects nothing is known of the cluster's pools. */
   lintTogether: (objects, { known }) => {
     const annotated = objects.flatMap((object) => {

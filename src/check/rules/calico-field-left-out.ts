@@ -9,6 +9,7 @@ export const calicoFieldLeftOut: Rule = {
   id: 'IPAM634',
   name: 'calico-field-left-out',
   severity: 'warning',
+  versions: 'all; native and crd API',
   title: 'Field that Calico fills in before it looks',
   why:
     "Calico's own validator refuses an IPv6 pool without ipipMode, and a pool for LoadBalancers without nodeSelector; " +

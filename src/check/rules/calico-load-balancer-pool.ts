@@ -7,6 +7,7 @@ export const calicoLoadBalancerPool: Rule = {
   id: 'IPAM625',
   name: 'calico-load-balancer-pool',
   severity: 'error',
+  versions: 'from 3.30',
   title: 'Pool for LoadBalancers that is for something else too',
   why:
     'A pool with the use LoadBalancer serves Services alone: no pods or tunnels, no encapsulation, every node (all(), with ' +

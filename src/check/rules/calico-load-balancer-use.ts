@@ -6,6 +6,7 @@ export const calicoLoadBalancerUse: Rule = {
   id: 'IPAM626',
   name: 'calico-load-balancer-use',
   severity: 'error',
+  versions: 'from 3.30',
   title: 'Pool for LoadBalancers that becomes one for pods',
   why: 'calicoctl and the aggregated API refuse the change; kubectl with CRDs makes it, and the Services keep their addresses in it.',
   fix: 'Make another pool for the pods.',

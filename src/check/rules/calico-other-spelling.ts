@@ -9,6 +9,7 @@ export const calicoOtherSpelling: Rule = {
   id: 'IPAM630',
   name: 'calico-other-spelling',
   severity: 'warning',
+  versions: 'all; pools from 3.32',
   title: 'CIDR that Calico reads, but writes otherwise',
   why:
     'From 3.32 on calicoctl cannot delete a pool whose CIDR is not written as it writes it itself ("CIDR cannot be ' +

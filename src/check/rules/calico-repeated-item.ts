@@ -6,6 +6,7 @@ export const calicoRepeatedItem: Rule = {
   id: 'IPAM623',
   name: 'calico-repeated-item',
   severity: 'error',
+  versions: 'all; refused from 3.32',
   title: 'Item that stands twice in a list of Calico',
   why: 'allowedUses and reservedCIDRs are sets: from 3.32 on the CRDs refuse one with an item that stands there twice.',
   fix: 'Keep one of them.',

@@ -6,6 +6,7 @@ export const calicoTunnelNamespaces: Rule = {
   id: 'IPAM627',
   name: 'calico-tunnel-namespaces',
   severity: 'error',
+  versions: 'from 3.31',
   title: 'namespaceSelector on a pool that serves tunnels',
   why:
     'Tunnels belong to nodes, not to namespaces, so a pool with the use Tunnel has no namespaceSelector; and without ' +

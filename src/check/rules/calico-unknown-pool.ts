@@ -13,7 +13,7 @@ export const calicoUnknownPool: Rule = {
   severity: 'warning',
   title: 'Annotation that names an IPPool which is nowhere declared',
   why: 'Calico looks a pool up by its exact name, or by its exact CIDR; with one unknown pool in the list, no pod starts.',
-  fix: 'Write the metadata.name of an IPPool. If the pool is made elsewhere, acknowledge this.',
+  fix: 'Write the metadata.name of an IPPool. Where the pool is made elsewhere, check its manifest too, or declare it as existing.',
   /** Without any pool in the objects nothing is known of the cluster's pools. */
   lintTogether: (objects, { known }) => {
     const namesPools = objects.filter((object) => annotationPlaces(object).some(isAboutPools));
