@@ -7,7 +7,6 @@ import { isError, type Problem } from '../../../src/model/problem';
 import { versionOf } from '../../../src/model/version';
 import { crdViolations } from '../../support/crd-schema';
 import { plainApp } from '../../support/declare';
-import { POD_ROWS, POOL_ITEM_ROWS, SCHEMA_ROWS, TAKEN_ROWS } from './kube-ovn-other-rows';
 import {
   answersOf,
   isToBeTold,
@@ -17,17 +16,7 @@ import {
   type Row,
   VERSIONS,
 } from './kube-ovn-row';
-import { GOOD_SUBNET_ROWS, SUBNET_ROWS, SUBNETS_TOGETHER_ROWS } from './kube-ovn-subnet-rows';
-
-const ROWS: readonly Row[] = [
-  ...SUBNET_ROWS,
-  ...SUBNETS_TOGETHER_ROWS,
-  ...GOOD_SUBNET_ROWS,
-  ...SCHEMA_ROWS,
-  ...TAKEN_ROWS,
-  ...POOL_ITEM_ROWS,
-  ...POD_ROWS,
-];
+import { KUBE_OVN_ROWS as ROWS } from './kube-ovn-rows';
 
 /** An error where it is refused there, a word where it does harm, nothing where it is good. */
 function expectAsWanted(problems: readonly Problem[], row: Row, version: KubeOvnVersion): void {
