@@ -3,7 +3,7 @@ import type { App } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { readForeignDocuments } from '../../src/check/foreign-document';
 import { lintDocuments } from '../../src/check/lint';
-import { Cluster, EipBinding, EipInventory, FixedIpStatefulSet, type FixedIpWorkload, Tke } from '../../src/index';
+import { Cluster, EipBinding, type EipHolder, EipInventory, FixedIpStatefulSet, Tke } from '../../src/index';
 import { versionOf } from '../../src/model/version';
 import { plainApp } from '../support/declare';
 
@@ -22,7 +22,7 @@ interface Written {
 const [byAttributes, byIds] = PAGE.map(({ value }) => value as Written);
 
 /** What we write for the StatefulSet of the page. */
-function busybox(bind: (workload: FixedIpWorkload, cluster: Cluster) => void): Written {
+function busybox(bind: (workload: EipHolder, cluster: Cluster) => void): Written {
   const app: App = plainApp();
   const cluster = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.7'), kubernetes: '1.24' });
   const pool = cluster.subnet('eips', { cidr: '172.16.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('eips');

@@ -54,7 +54,7 @@ describe('node pools', () => {
     );
   });
 
-  it('wants whole numbers, and each name once', () => {
+  it('want whole numbers, and no props that nobody knows', () => {
     expect(rulesOf((app) => cluster(app).nodePool('np1', { count: 1.5 }))).toContain('IPAM111');
     expect(rulesOf((app) => cluster(app).nodePool('np1', { count: 1, cpu: 4 } as NodePoolProps))).toContain('IPAM110');
   });
