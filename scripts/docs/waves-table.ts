@@ -12,7 +12,9 @@ const WHAT: Readonly<Record<SyncWave, string>> = {
   calicoPool: 'Calico IPPool',
   kubeOvnPool: 'Kube-OVN IPPool',
   ip: 'Kube-OVN IP',
+  eip: 'Kube-OVN OvnEip',
   masqAgent: 'ConfigMaps of ip-masq-agent and of the ipamd settings',
+  eipTranslation: 'Kube-OVN OvnFip',
   controller: 'free for controllers of your own',
   workload: 'every workload that holds addresses',
 };
