@@ -37,6 +37,8 @@ const CODES_OF_RULES: Readonly<Partial<Record<RuleId, ExitCode>>> = {
   IPAM220: EXIT.problems,
   IPAM221: EXIT.problems,
   IPAM222: EXIT.problems,
+  IPAM224: EXIT.blocked,
+  IPAM226: EXIT.problems,
   IPAM250: EXIT.stale,
   IPAM255: EXIT.usage,
   IPAM273: EXIT.blocked,

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { changedInPlace } from '../backends/calico/changed-in-place';
 import type { LockUpdate } from '../files/commit-output';
+import { manifestFiles } from '../files/manifest-files';
 import { lockInsideProblems } from '../files/output-folder';
 import { publishOutput } from '../files/publish-output';
 import type { RunFolder } from '../files/run-folder';
@@ -56,9 +58,10 @@ function publish(reply: StageReply | undefined, folder: RunFolder, { app, output
   if (!existsSync(folder.fresh)) return wroteNothing(app);
   const lock = reply?.lock && { ...reply.lock, path: displayPath(reply.lock.path) };
   const inside = lock === undefined ? [] : lockInsideProblems(lock.path, displayPath(output));
+  const inPlace = changedInPlace(manifestFiles(output, 'IPPool'), manifestFiles(folder.fresh, 'IPPool'));
   const refused =
-    inside.length > 0
-      ? inside
+    inside.length + inPlace.length > 0
+      ? [...inside, ...inPlace]
       : publishOutput({ fresh: folder.fresh, aside: folder.aside, output: displayPath(output), ...(lock && { lock }) });
   if (refused.length > 0) return refusal([...(reply?.problems ?? []), ...refused]);
   return { exitCode: EXIT.ok, stderr: textOf([...warnings(reply), ...summary(lock, output)]) };

@@ -1,7 +1,9 @@
 import { App, type AppProps, YamlOutputType } from 'cdk8s';
+import { changedInPlace } from '../backends/calico/changed-in-place';
 import { Ipam } from '../collect/ipam';
 import { commitOutput, type LockUpdate, type OutputFile } from '../files/commit-output';
 import { type LockFileRead, lockChangedProblems, readLockFile } from '../files/lock-file';
+import { manifestFiles } from '../files/manifest-files';
 import { openStage, type Stage } from '../files/stage';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
@@ -93,7 +95,9 @@ export class IpamApp extends App {
     const files = this.filesOf(keepsLock ? lock : undefined);
     this.stage?.accept(lock, ipam.adoption);
     const { outdir, outputFileExtension: extension } = this;
-    const refused = commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
+    const inPlace = changedInPlace(manifestFiles(outdir, 'IPPool'), files);
+    const refused =
+      inPlace.length > 0 ? inPlace : commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
     if (refused.length > 0) throw new ProblemError(refused);
   }
 

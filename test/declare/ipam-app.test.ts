@@ -43,6 +43,19 @@ describe('IpamApp', () => {
     ]);
   });
 
+  it('refuses to change in place what Calico cannot change, and touches nothing', () => {
+    const folder = temporaryFolder();
+    const declare = (blockSize: number) => (app: App) =>
+      void calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { calico: { blockSize } });
+    synth(folder, declare(32));
+    const before = filesBelow(folder);
+    expect(() => synth(folder, declare(28))).toThrow(
+      /IPAM608 prod\/db\n {2}The IPPool db of the cluster prod has blocks/,
+    );
+    expect(filesBelow(folder)).toEqual(before);
+    synth(folder, declare(32));
+  });
+
   it('parts infrastructure and workloads for Flux', () => {
     const folder = temporaryFolder();
     synth(folder, redis(2), { layout: 'flux' });

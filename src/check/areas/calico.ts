@@ -30,6 +30,7 @@ import { calicoNodeSelector } from '../rules/calico-node-selector';
 import { calicoObjectName } from '../rules/calico-object-name';
 import { calicoOneFamily } from '../rules/calico-one-family';
 import { calicoOtherSpelling } from '../rules/calico-other-spelling';
+import { calicoPoolChangedInPlace } from '../rules/calico-pool-changed-in-place';
 import { calicoPoolDisabled } from '../rules/calico-pool-disabled';
 import { calicoPoolTooSmall } from '../rules/calico-pool-too-small';
 import { calicoPoolsOverlap } from '../rules/calico-pools-overlap';
@@ -83,6 +84,7 @@ export const CALICO_RULES: readonly Rule[] = [
   calicoWindowsSetPool,
   calicoOneFamily,
   calicoNoPoolForTunnels,
+  calicoPoolChangedInPlace,
   calicoUnknownField,
   calicoWrongType,
   calicoWrongValue,
