@@ -1,6 +1,8 @@
 import type { Answer } from '../model/answer';
 import type { PlaceKey } from '../model/declarations';
+import type { Owner } from '../model/owner';
 import type { InterfaceSnapshot, PoolSnapshot, WorkloadSnapshot } from '../model/snapshot';
+import { groupedBy } from '../net/grouped-by';
 import { indexOf } from './snapshot-index';
 
 /** Whether nothing new is placed in a subnet or pool: it is draining, or retired. */
@@ -26,10 +28,21 @@ export function servingPools(
 }
 
 /** Where a workload has claims whose address the backend chooses. */
-const placesOf = ({ owner }: WorkloadSnapshot, { allocation }: Answer): ReadonlySet<PlaceKey> =>
-  new Set(
-    allocation.lock.networks
-      .flatMap(({ claims }) => claims)
-      .filter(({ tenure, ...line }) => line.owner === owner && ['bound', 'headroom'].includes(tenure.state))
-      .map(({ place }) => place),
+const placesOf = ({ owner }: WorkloadSnapshot, answer: Answer): ReadonlySet<PlaceKey> =>
+  claimedBy(answer).get(owner) ?? new Set();
+
+const CLAIMED = new WeakMap<Answer, ReadonlyMap<Owner, ReadonlySet<PlaceKey>>>();
+
+/** Made once for an answer: thousands of workloads ask. */
+function claimedBy(answer: Answer): ReadonlyMap<Owner, ReadonlySet<PlaceKey>> {
+  const known = CLAIMED.get(answer);
+  if (known) return known;
+  const claims = answer.allocation.lock.networks
+    .flatMap((network) => network.claims)
+    .filter(({ tenure }) => tenure.state === 'bound' || tenure.state === 'headroom');
+  const claimed = new Map(
+    [...groupedBy(claims, ({ owner }) => owner)].map(([owner, own]) => [owner, new Set(own.map(({ place }) => place))]),
   );
+  CLAIMED.set(answer, claimed);
+  return claimed;
+}

@@ -81,18 +81,33 @@ describe('a pool that is drained', () => {
     ]);
   });
 
-  it('works where the backend chooses the addresses', () => {
+  describe('where the backend chooses the addresses', () => {
     const tke = (lifecycle: Lifecycle, replicas: number) => (app: App) => {
       const cluster = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.7'), kubernetes: '1.30' });
       const pool = (name: string, cidr: string, more = {}) =>
         cluster.subnet(name, { cidr, tke: { id: `subnet-${name}`, zone: 'ap-guangzhou-3' } }).pool('all', more);
       const pools = [pool('a', '10.0.0.0/28', { lifecycle }), pool('b', '10.0.1.0/28')];
       statefulSet('redis', { replicas, pools });
+      return cluster;
     };
-    expect(leasesIn(lockAfter(tke('draining', 3), lockAfter(tke('active', 2))))).toEqual([
-      'prod/a/all bound prod/shop/StatefulSet/redis 0..1',
-      'prod/b/all bound prod/shop/StatefulSet/redis 2',
-    ]);
+
+    it('places no new claim in it', () => {
+      expect(leasesIn(lockAfter(tke('draining', 3), lockAfter(tke('active', 2))))).toEqual([
+        'prod/a/all bound prod/shop/StatefulSet/redis 0..1',
+        'prod/b/all bound prod/shop/StatefulSet/redis 2',
+      ]);
+    });
+
+    it('nominates its subnet only while there are claims in it', () => {
+      const nominated = (lock?: string): unknown => {
+        const app = plainApp();
+        if (lock !== undefined) Ipam.of(app).useLock(lock);
+        const [set] = Testing.synth(tke('draining', 2)(app).namespace('shop'));
+        return set.spec.template.metadata.annotations['tke.cloud.tencent.com/nominated-eni-subnets'];
+      };
+      expect(nominated()).toBe('subnet-b');
+      expect(nominated(lockAfter(tke('active', 2)))).toBe('subnet-a,subnet-b');
+    });
   });
 });
 

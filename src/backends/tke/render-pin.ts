@@ -1,7 +1,8 @@
 import type { Answer } from '../../model/answer';
 import { printDuration } from '../../model/duration';
-import type { TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
+import type { SubnetSnapshot, TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { NO_PIN, type PodPin } from '../../render/pod-pin';
+import { servingPools } from '../serving-pools';
 import { indexOf } from '../snapshot-index';
 import { SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS, TKE_RESOURCES } from './annotation-keys';
 import { claimLifetime } from './claim-lifetime';
@@ -39,7 +40,7 @@ function staticIpAnnotations(
 ): Readonly<Record<string, string>> {
   const index = indexOf(answer.snapshot);
   const { deletePolicy, expires } = claimLifetime(workload, index.declarationOf(workload.owner)?.reclaim);
-  const subnets = index.subnetsOf(workload).flatMap((subnet) => subnet.options.tke?.id ?? []);
+  const subnets = subnetsServing(workload, answer).flatMap((subnet) => subnet.options.tke?.id ?? []);
   const address = workload.contract === 'exact' ? answer.view.addressesOf(workload.owner, 4).get(0) : undefined;
   return {
     [TKE_ANNOTATIONS.claimDeletePolicy]: deletePolicy,
@@ -52,6 +53,13 @@ function staticIpAnnotations(
     ...(address !== undefined && knows(config, 'nominatedIp') ? { [TKE_ANNOTATIONS.nominatedIp]: `${address}` } : {}),
   };
 }
+
+/** The subnets of its pools; of one that is given up only while it has a claim there. */
+const subnetsServing = (workload: WorkloadSnapshot, answer: Answer): readonly SubnetSnapshot[] =>
+  workload.interfaces.flatMap((each) => {
+    const pools = servingPools(workload, each, answer).map(({ key }) => key);
+    return indexOf(answer.snapshot).subnetsOfInterface({ ...each, pools });
+  });
 
 /** A serverless cluster keeps addresses by pod name too, in whole hours; it chooses subnet and address itself. */
 function serverlessPin(workload: WorkloadSnapshot, answer: Answer): PodPin {
