@@ -12,7 +12,7 @@ interface Insides {
 export function isAnnotatedWorkload(object: ApiObject): boolean {
   if (!GROUPS.has(object.apiGroup) || !KINDS.has(object.kind)) return false;
   const { props, patches = [] } = object as unknown as Insides;
-  if (patches.length > 0 || hasAskingKey(object.metadata.toJson())) return true;
+  if (patches.length > 0 || hasAskingKey(object.metadata)) return true;
   return mayAsk(templateIn(props?.spec));
 }
 

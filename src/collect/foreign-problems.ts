@@ -25,10 +25,11 @@ export function foreignProblems(root: IConstruct, answer: Answer): readonly Prob
 }
 
 function problemsOf(cluster: ClusterSnapshot, { foreign, own }: CniObjects, answer: Answer): readonly Problem[] {
-  const pinned = new Set(answer.snapshot.workloads.map(({ where }) => where.path));
-  const open = own.filter((object) => ownObjectOf(object)?.isOpen === true);
+  const isOpen = (object: ApiObject): boolean => ownObjectOf(object)?.isOpen === true;
+  const open = own.filter(isOpen);
   if (foreign.length + open.length === 0) return [];
-  const closed = own.filter((object) => !open.includes(object));
+  const closed = own.filter((object) => !isOpen(object));
+  const pinned = new Set(answer.snapshot.workloads.map(({ where }) => where.path));
   const judged = [
     ...foreign.filter(({ node }) => !pinned.has(node.path)).map((object) => ({ object, value: rendered(object) })),
     ...open.map((object) => ({ object, value: bodyOf(object, answer) })),

@@ -89,9 +89,10 @@ export class Ipam {
     return foreign.length === 0 ? problems : sortedProblems([...problems, ...foreign]);
   }
 
-  /** The lock text that belongs to these declarations, or undefined while there are errors. */
+  /** The lock text that belongs to these declarations, or undefined while there are errors in them. */
   lockText(): string | undefined {
-    return this.errors().length > 0 ? undefined : printLock(this.solution().lock);
+    const { problems, lock } = this.solution();
+    return problems.some(isError) ? undefined : printLock(lock);
   }
 
   /** @internal Old and new owner of each workload that says `formerly`, whether there are errors or not. */
