@@ -5,7 +5,9 @@ import { calicoNamespacePools } from '../../../src/check/rules/calico-namespace-
 import { calicoNamespaceSelector } from '../../../src/check/rules/calico-namespace-selector';
 import { calicoNoPoolForTunnels } from '../../../src/check/rules/calico-no-pool-for-tunnels';
 import { calicoOneFamily } from '../../../src/check/rules/calico-one-family';
+import { calicoReservedShare } from '../../../src/check/rules/calico-reserved-share';
 import { calicoWindowsSetPool } from '../../../src/check/rules/calico-windows-set-pool';
+import type { Lifecycle } from '../../../src/model/declarations';
 import type { CalicoPoolOptions } from '../../../src/model/snapshot';
 import { calico, onPool } from '../../backends/calico/stories';
 import type { Story, SubnetStory, WorkloadStory } from '../../support/answers';
@@ -36,11 +38,25 @@ const withNamespace = (
   });
 };
 
+const crowdedPool = (more: Partial<Story>, lifecycle: Lifecycle = 'active'): Story =>
+  onPool([], {
+    subnets: [fixed],
+    pools: [{ name: 'db', subnet: 'pods', cidrs: ['172.23.19.0/26'], lifecycle }],
+    reservations: ['172.23.19.0..6'],
+    ...more,
+  });
+
 const automatic = (
   options: CalicoPoolOptions,
   more: Partial<SubnetStory> = {},
   others: readonly SubnetStory[] = [],
-): Story => onPool([], { pools: [], subnets: [{ ...everybody, options: { calico: options }, ...more }, ...others] });
+  reservations: readonly string[] = [],
+): Story =>
+  onPool([], {
+    pools: [],
+    subnets: [{ ...everybody, options: { calico: options }, ...more }, ...others],
+    reservations,
+  });
 
 const draining = { name: 'db', subnet: 'pods', cidrs: ['172.23.19.0/28'], lifecycle: 'draining' } as const;
 
@@ -127,6 +143,24 @@ const cases: readonly RuleCase[] = [
       backend: calico('3.32', { windowsNodes: true }),
       pools: [{ name: 'db', subnet: 'pods', cidrs: ['172.23.19.0/28'], calico: { blockSize: 29 } }],
     }),
+  },
+  {
+    rule: calicoReservedShare,
+    found: crowdedPool({ workloads: [web] }),
+    says: '7 of the 64 addresses of 172.23.19.0/26 are reserved',
+    fine: crowdedPool({ workloads: [redis] }),
+  },
+  {
+    rule: calicoReservedShare,
+    found: crowdedPool({ workloads: [web] }),
+    says: '172.23.19.0/26',
+    fine: crowdedPool({ workloads: [web] }, 'draining'),
+  },
+  {
+    rule: calicoReservedShare,
+    found: automatic({}, {}, [], ['172.24.0.0/19']),
+    says: '8192 of the 65536 addresses of 172.24.0.0/16 are reserved',
+    fine: automatic({}, { lifecycle: 'draining' }, [], ['172.24.0.0/19']),
   },
   {
     rule: calicoOneFamily,
