@@ -90,7 +90,7 @@ export interface TkeClaimProps {
   /**
    * Whether TKE keeps the claim of a pod that is gone.
    *
-   * @default 'Never' deleted where the reclaim policy retains, else 'Immediate'
+   * @default 'Never' for pods that come back under their names (StatefulSet, Pod), else 'Immediate'
    */
   readonly claimDeletePolicy?: 'Never' | 'Immediate';
   /**

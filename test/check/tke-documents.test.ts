@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { App } from 'cdk8s';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS } from '../../src/backends/tke/annotation-keys';
+import { TKE_RULES } from '../../src/check/areas/tke';
 import { readForeignDocuments } from '../../src/check/foreign-document';
-import { lintDocuments } from '../../src/check/lint';
+import { foreignObject } from '../../src/check/foreign-object';
+import { lintDocuments, lintObjects } from '../../src/check/lint';
 import { Cluster, EipBinding, type EipHolder, EipInventory, FixedIpStatefulSet, Tke } from '../../src/index';
 import { versionOf } from '../../src/model/version';
 import { plainApp } from '../support/declare';
@@ -65,5 +69,49 @@ describe('the manifests of Tencent’s page', () => {
     );
     expect(annotationsOf(ours)).toEqual({ ...annotationsOf(byIds!), ...KEEPS_ADDRESS });
     expect(resourcesOf(ours)).toEqual(resourcesOf(byIds!));
+  });
+});
+
+describe('the rules of TKE', () => {
+  const KEYS = [
+    ...Object.values(TKE_ANNOTATIONS),
+    ...Object.values(SERVERLESS_ANNOTATIONS),
+    'tke.cloud.tencent.com/route-eni-ip-min-warm-target',
+  ];
+  const anything = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('', 'Never', '{}', '[1]', 'null', 'eip-1,', '5m'),
+  );
+  const annotations = fc.oneof(fc.dictionary(fc.constantFrom(...KEYS), anything), anything);
+  const containers = fc.oneof(fc.array(fc.record({ resources: anything, args: anything })), anything);
+  const pod = fc.record({
+    metadata: fc.oneof(fc.record({ annotations, name: anything }), anything),
+    spec: fc.oneof(fc.record({ containers }), anything),
+  });
+  const spec = fc.record({
+    template: fc.oneof(pod, anything),
+    replicas: anything,
+    ordinals: anything,
+    reserveOrdinals: anything,
+    updateStrategy: anything,
+  });
+  const name = fc.constantFrom('a', 'tke-eni-ipamd');
+  const object = fc.record({
+    apiVersion: fc.constantFrom('v1', 'apps/v1', 'batch/v1', 'apps.kruise.io/v1beta1'),
+    kind: fc.constantFrom('Pod', 'StatefulSet', 'Deployment', 'CronJob', 'Node', 'Namespace'),
+    metadata: fc.oneof(fc.record({ annotations, labels: anything, namespace: anything, name }), anything),
+    spec: fc.oneof(spec, anything),
+  });
+
+  test('judge whatever stands in a manifest, and never fail', () => {
+    fc.assert(
+      fc.property(fc.array(object, { maxLength: 3 }), pod, (objects, single) => {
+        const values = [...objects, { ...single, apiVersion: 'v1', kind: 'Pod' }];
+        const read = values.flatMap((value) => foreignObject(value, () => ({ file: 'x.yaml', line: 1 })) ?? []);
+        const problems = lintObjects(read, { known: () => read }, TKE_RULES);
+        expect(problems.filter(({ message }) => message.includes('failed on these manifests'))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -26,7 +26,11 @@ export const tkeIpamdTooOld: Rule = {
       usesOf(workload, config, { index, subnets: choices.get(workload.identity.cluster) ?? 0 })
         .filter(([what]) => !isAtLeast(config.ipamd, SINCE[what]))
         .map(([what, why]) =>
-          finding(tkeIpamdTooOld, workload.where, `It ${why}, which ${knownFrom(SINCE[what], config.ipamd)}`),
+          finding(
+            tkeIpamdTooOld,
+            workload.where,
+            `It ${why}, which ${knownFrom(SINCE[what], config.ipamd)} Until then, ${INSTEAD[what]}.`,
+          ),
         ),
     );
   },
@@ -50,7 +54,17 @@ const NEW_ANNOTATIONS: readonly (readonly [key: string, since: string])[] = [
   [TKE_ANNOTATIONS.nominatedSubnets, SINCE.nominatedSubnets],
 ];
 
-type Use = readonly [keyof typeof SINCE, string];
+type Use = readonly [keyof typeof INSTEAD, string];
+
+/** What an older ipamd can do. */
+const INSTEAD = {
+  nominatedIp: 'let TKE choose the address and keep it: a StatefulSet of one',
+  claimExpiredDuration: 'set the expiry of the whole cluster: TkeIpamdSettings, and no retention for some time',
+  eipApiParameters: 'give bandwidthMbps and isp only',
+  eipOnExclusiveEni: 'use shared interfaces, or static mode',
+  eipIdList: 'have the EIPs created and kept: EipBinding.attributes with retain',
+  nominatedSubnets: 'give the cluster no other container subnets than those of its workloads',
+} as const satisfies Partial<Record<keyof typeof SINCE, string>>;
 
 /** What a workload is judged against: `subnets` is how many its cluster has. */
 interface Surroundings {
@@ -90,7 +104,7 @@ function eipUses({ eip }: WorkloadSnapshot, { networkMode, staticIp }: TkeConfig
   ];
 }
 
-const use = (what: keyof typeof SINCE, isUsed: boolean, why: string): readonly Use[] => (isUsed ? [[what, why]] : []);
+const use = (what: keyof typeof INSTEAD, isUsed: boolean, why: string): readonly Use[] => (isUsed ? [[what, why]] : []);
 
 function subnetsByCluster({ subnets }: Snapshot): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -7,14 +7,17 @@ export const tkeWarmTarget: Rule = {
   id: 'IPAM377',
   name: 'tke-warm-target',
   severity: 'error',
-  title: 'Warm pool of a node that TKE does not take',
+  title: 'Annotation of a node that TKE does not take',
   why:
     'A node’s own numbers of addresses (or interfaces) held ready count only as a pair, with 0 <= min <= max, and only in ' +
-    'non-static mode: static mode binds an address when its pod is made.',
-  fix: 'Give both annotations, the smaller number as min; in a cluster with static addresses, neither.',
+    'non-static mode: static mode binds an address when its pod is made. Its limits are whole numbers.',
+  fix: 'Give both of a pair, the smaller number as min; in a cluster with static addresses, neither.',
   lint: (object, { target }) =>
     object.kind === 'Node' || object.kind === 'NodeENIConfig'
-      ? PAIRS.flatMap((pair) => flawsOf(object, pair, target.tke?.staticIp === true))
+      ? [
+          ...NUMBERS.flatMap((key) => noNumber(object, key)),
+          ...PAIRS.flatMap((pair) => flawsOf(object, pair, target.tke?.staticIp === true)),
+        ]
       : [],
 };
 
@@ -23,6 +26,20 @@ const PAIRS = [
   [`${PREFIX}route-eni-ip-min-warm-target`, `${PREFIX}route-eni-ip-max-warm-target`],
   [`${PREFIX}direct-eni-min-warm-target`, `${PREFIX}direct-eni-max-warm-target`],
 ] as const;
+
+const NUMBERS = [
+  `${PREFIX}desired-route-eni-pod-num`,
+  `${PREFIX}route-eni-max-attach`,
+  `${PREFIX}max-ip-per-route-eni`,
+  `${PREFIX}direct-eni-max-attach`,
+];
+
+function noNumber(object: ForeignObject, key: string): readonly Flaw[] {
+  const value = fields(object.metadata.annotations)[key];
+  if (value === undefined || /^[0-9]+$/.test(foreignText(value))) return [];
+  const message = `The annotation ${key} is "${foreignText(value)}", no whole number.`;
+  return [{ object, path: ['metadata', 'annotations', key], message }];
+}
 
 type Pair = (typeof PAIRS)[number];
 

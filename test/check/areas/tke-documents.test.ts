@@ -333,6 +333,12 @@ testDocumentRules('TKE in YAML of others', [
   },
   {
     rule: tkeWarmTarget,
+    refused: node({ [`${TKE}desired-route-eni-pod-num`]: 'all' }),
+    says: 'desired-route-eni-pod-num is "all", no whole number.',
+    accepted: node({ [`${TKE}desired-route-eni-pod-num`]: '20', [`${TKE}route-eni-max-attach`]: '3' }),
+  },
+  {
+    rule: tkeWarmTarget,
     target: { tke: '3.4.7' },
     refused: node({ [`${TKE}direct-eni-min-warm-target`]: '1', [`${TKE}direct-eni-max-warm-target`]: '1' }),
     says: 'has no effect in a cluster with static addresses',

@@ -44,6 +44,8 @@ const IDS = [0, 1, 2].map((ordinal) => eip(`eip-${ordinal}`, BUSYBOX, ordinal));
 
 const PASSING: Partial<WorkloadStory> = { tke: { claimDeletePolicy: 'Immediate' } };
 
+const EXCLUSIVE = { networkMode: 'tke-direct-eni', staticIp: false } as const;
+
 const NOTHING_ASKED = { limits: {}, requests: {} };
 const ONE_EIP = { limits: { 'tke.cloud.tencent.com/eip': '1' }, requests: {} };
 
@@ -120,6 +122,12 @@ testRules('TKE', [
       { eip: { ...ATTRIBUTES, parameters: { AddressType: 'EIP' } } },
       { backend: tke('3.3.9', { networkMode: 'tke-direct-eni', staticIp: false }) },
     ),
+  },
+  {
+    rule: tkeIpamdTooOld,
+    found: workload({ eip: ATTRIBUTES, ...PASSING }, { backend: tke('3.3.8', EXCLUSIVE) }),
+    says: 'from 3.3.9 on; the cluster has 3.3.8. Until then, use shared interfaces',
+    fine: workload({ eip: ATTRIBUTES, ...PASSING }, { backend: tke('3.3.9', EXCLUSIVE) }),
   },
   {
     rule: tkeClaimDuration,
