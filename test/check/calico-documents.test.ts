@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readForeignDocuments } from '../../src/check/foreign-document';
 import { lintDocuments } from '../../src/check/lint';
+import { versionOf } from '../../src/model/version';
 
 const lint = (text: string): readonly string[] =>
   lintDocuments(readForeignDocuments(text, 'pools.yaml')).map(
@@ -42,6 +43,50 @@ describe('the page about fixed addresses', () => {
       expect(problem.where.file).toBe(file);
       expect(problem.fix.length).toBeGreaterThan(20);
     }
+  });
+});
+
+describe('the same page, copied without its indentation', () => {
+  const file = 'test/fixtures/documents/calico-without-indentation.yaml';
+
+  test('has objects without names, and fields where none belong', () => {
+    const problems = lintDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file));
+    expect(problems.map(({ rule, where, message }) => `${rule} ${where.line} ${message}`)).toEqual([
+      ...[
+        [11, 'name'],
+        [13, 'cidr'],
+        [14, 'ipipMode'],
+        [15, 'natOutgoing'],
+        [16, 'disabled'],
+        [17, 'nodeSelector'],
+        [18, 'allowedUses'],
+      ].map(
+        ([line, field]) =>
+          `IPAM620 ${line} ${field} is no field; beside it there may be apiVersion, kind, metadata, spec, status.`,
+      ),
+      'IPAM621 10 metadata has no value: it is null.',
+      'IPAM621 12 spec has no value: it is null.',
+      'IPAM642 3 This Pod has no metadata.name.',
+      'IPAM642 10 This IPPool has no metadata.name.',
+      'IPAM642 24 This StatefulSet has no metadata.name.',
+    ]);
+  });
+});
+
+describe('the page on a cluster', () => {
+  const file = 'test/fixtures/documents/calico.yaml';
+  const rulesFor = (version: string, api: 'native' | 'aggregated' | 'crd'): readonly string[] =>
+    lintDocuments(readForeignDocuments(readFileSync(file, 'utf8'), file), {
+      target: { calico: { version: versionOf(version), api } },
+    }).map(({ rule, where, severity }) => `${severity} ${rule} ${where.identity}`);
+
+  test('whose server takes the pools is warned all the same', () => {
+    expect(rulesFor('3.32', 'native')).toContain('error IPAM303 IPPool/my.ippool-1');
+    expect(rulesFor('3.32', 'native')).toContain('error IPAM304 IPPool/my.ippool-2');
+  });
+
+  test('without that API is told so', () => {
+    expect(rulesFor('3.31', 'crd')).toContain('error IPAM632 IPPool/my.ippool-1');
   });
 });
 
