@@ -1,4 +1,4 @@
-import { isOvnSubnet } from '../../backends/kube-ovn/object-names';
+import { attachedInterface, isOvnSubnet } from '../../backends/kube-ovn/object-names';
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
 import type { InterfaceSnapshot, KubeOvnConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
@@ -43,10 +43,18 @@ function faultsOf(workload: WorkloadSnapshot, config: KubeOvnConfig, index: Snap
     ...(workload.replicas.kind === 'ordinals' && !config.ipObjects
       ? ['Its MAC addresses differ by ordinal, which needs IP objects, and the cluster has ipObjects: false.']
       : []),
+    ...(workload.replicas.kind === 'ordinals' && withMacs.some((face) => isRepeated(face, index))
+      ? [
+          'Its MAC addresses differ by ordinal, which needs IP objects; an attachment that a pod has more than once has none.',
+        ]
+      : []),
     ...(isForeign ? ['Its subnet belongs to a provider for which Kube-OVN chooses no MAC address.'] : []),
     ...macs.filter((mac) => !UNICAST.test(mac)).map((mac) => `"${mac}" is not a lower-case unicast MAC address.`),
   ];
 }
+
+const isRepeated = (face: InterfaceSnapshot, index: SnapshotIndex): boolean =>
+  index.subnetsOfInterface(face).some((subnet) => attachedInterface(face, subnet) !== undefined);
 
 interface Ports {
   readonly index: SnapshotIndex;

@@ -5,9 +5,11 @@ import { eipPoolOfSet } from '../../../src/check/rules/eip-pool-of-set';
 import { eipPoolServesPods } from '../../../src/check/rules/eip-pool-serves-pods';
 import { eipWithoutClaim } from '../../../src/check/rules/eip-without-claim';
 import { kubeOvnEipSubnet } from '../../../src/check/rules/kube-ovn-eip-subnet';
+import { kubeOvnMacAddress } from '../../../src/check/rules/kube-ovn-mac-address';
 import { kubeOvnRepeatedAttachment } from '../../../src/check/rules/kube-ovn-repeated-attachment';
 import { kubeOvnVpcNotExternal } from '../../../src/check/rules/kube-ovn-vpc-not-external';
 import { tkeEipPool } from '../../../src/check/rules/tke-eip-pool';
+import type { Replicas } from '../../../src/model/declarations';
 import type { BackendConfig, EipFromPool } from '../../../src/model/snapshot';
 import { versionOf } from '../../../src/model/version';
 import type { VpcSnapshot } from '../../../src/model/vpc';
@@ -88,12 +90,29 @@ const twice = (version: string): Story => ({
   ],
 });
 
+const withMac = (replicas: Replicas): Story => {
+  const story = twice('1.16');
+  const [machine] = story.workloads!;
+  const kind = replicas.kind === 'one' ? 'VirtualMachine' : 'StatefulSet';
+  return {
+    ...story,
+    backend: kubeOvn('1.16', true),
+    workloads: [{ ...machine!, is: `${kind}/vm`, replicas, macAddresses: { 0: '00:00:00:4d:b4:36' } }],
+  };
+};
+
 testRules('interfaces and public addresses', [
   {
     rule: kubeOvnRepeatedAttachment,
     found: twice('1.15'),
     says: 'net1.shop.ovn.eth1 is one interface of several of an attachment, which Kube-OVN 1.15',
     fine: twice('1.16'),
+  },
+  {
+    rule: kubeOvnMacAddress,
+    found: withMac({ kind: 'ordinals', start: 0, count: 1, max: 1 }),
+    says: 'an attachment that a pod has more than once has none',
+    fine: withMac({ kind: 'one' }),
   },
   {
     rule: tkeEipPool,
