@@ -6,6 +6,7 @@ import {
   EipInventory,
   FixedIpStatefulSet,
   IpMasqAgent,
+  Network,
   type NodePoolProps,
   Tke,
   TkeIpamdSettings,
@@ -52,6 +53,18 @@ describe('node pools', () => {
     expect(rulesOf(withNodes({ zone: 'gz-4', count: 2, instanceType: 'SA2.LARGE8' }, 1))).toEqual(
       expect.arrayContaining(['IPAM356', 'IPAM358', 'IPAM361']),
     );
+  });
+
+  it('count together in one VPC, whatever cluster they are of', () => {
+    const inOneVpc = (nodes: number) => (app: App) => {
+      const network = new Network(app, 'vpc');
+      for (const name of ['a', 'b']) {
+        const backend = Tke.ipamd('3.8.0', { vpcEniQuota: 10 });
+        new Cluster(app, name, { backend, kubernetes: '1.30', network }).nodePool('np1', { count: nodes });
+      }
+    };
+    expect(rulesOf(inOneVpc(5))).not.toContain('IPAM360');
+    expect(rulesOf(inOneVpc(6))).toContain('IPAM360');
   });
 
   it('want whole numbers, and no props that nobody knows', () => {
