@@ -8,10 +8,10 @@ const POOL_LIST = 'ovn.kubernetes.io/ip_pool';
 const templateWith = (annotations: object) => ({ metadata: { annotations }, ...TEMPLATE });
 
 /** The rules that a chart of a Kube-OVN cluster breaks. */
-function rulesIn(declare: (chart: Chart) => void): readonly string[] {
+function rulesIn(declare: (chart: Chart, cluster: Cluster) => void): readonly string[] {
   const app = plainApp();
   const cluster = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.34' });
-  declare(cluster.namespace('shop'));
+  declare(cluster.namespace('shop'), cluster);
   return Ipam.of(app)
     .problems()
     .map(({ rule }) => rule);
@@ -70,4 +70,26 @@ test('a workload with a pin is judged by its declaration alone', () => {
       .problems()
       .map(({ rule }) => rule),
   ).not.toContain('IPAM681');
+});
+
+test('a workload that nobody pinned may not ask for an address of one that is', () => {
+  const asking = (address: string) =>
+    rulesIn((chart, cluster) => {
+      const pool = cluster.subnet('pods', { cidr: '10.66.0.0/24' }).pool('db');
+      new FixedIpStatefulSet(chart, 'db', {
+        replicas: 1,
+        pools: [pool],
+        addresses: { 0: '10.66.0.9' },
+        template: TEMPLATE,
+      });
+      const annotations = { 'ovn.kubernetes.io/logical_switch': 'pods', [POOL_LIST]: address };
+      new ApiObject(chart, 'thief', {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { annotations },
+        spec: TEMPLATE.spec,
+      } as never);
+    });
+  expect(asking('10.66.0.9')).toEqual(['IPAM687']);
+  expect(asking('10.66.0.8')).toEqual([]);
 });

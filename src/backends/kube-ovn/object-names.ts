@@ -16,7 +16,10 @@ export const isOvnSubnet = (subnet: SubnetSnapshot): boolean =>
   providerOf(subnet) === DEFAULT_PROVIDER || providerOf(subnet).endsWith(`.${DEFAULT_PROVIDER}`);
 
 /** The IPPool that keeps a subnet's leased addresses from ordinary pods. */
-export const leasesPoolName = (subnet: SubnetSnapshot): string => `${subnet.objectName}-leases`;
+export const leasesPoolName = ({ objectName }: SubnetSnapshot): string => leasesPoolNameOf(objectName);
+
+/** The same by the name of the Subnet object. */
+export const leasesPoolNameOf = (subnet: string): string => `${subnet}-leases`;
 
 /** The annotation of a pod about one of its NICs, such as `ovn.kubernetes.io/ip_pool`. */
 export const podAnnotation = ({ nic = DEFAULT_PROVIDER }: InterfaceSnapshot, what: string): string =>
@@ -31,6 +34,14 @@ export function attachedInterface({ nic = '' }: InterfaceSnapshot, subnet: Subne
   const name = nic.slice(provider.length + 1);
   return provider !== DEFAULT_PROVIDER && nic.startsWith(`${provider}.`) && !name.includes('.') ? name : undefined;
 }
+
+/**
+ * Whether a NIC can hang on a subnet: its provider is that of the subnet. A subnet of the default NIC serves any attachment
+ * besides, whose annotation logical_switch names it.
+ */
+export const isServedBy = (face: InterfaceSnapshot, subnet: SubnetSnapshot): boolean =>
+  [face.nic ?? DEFAULT_PROVIDER, DEFAULT_PROVIDER].includes(providerOf(subnet)) ||
+  attachedInterface(face, subnet) !== undefined;
 
 /** The name that the controller computes for the IP object of a pod; one with another name is ignored. */
 export function ipName(pod: string, namespace: string, provider: string): string {

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { kubeOvnAcl } from '../rules/kube-ovn-acl';
+import { kubeOvnAddressOfAnother } from '../rules/kube-ovn-address-of-another';
 import { kubeOvnAddressSet } from '../rules/kube-ovn-address-set';
 import { kubeOvnAllowSubnets } from '../rules/kube-ovn-allow-subnets';
 import { kubeOvnAnnotationOnWorkload } from '../rules/kube-ovn-annotation-on-workload';
@@ -129,4 +130,5 @@ export const KUBE_OVN_RULES: readonly Rule[] = [
   kubeOvnRepeatedAttachment,
   kubeOvnEipSubnet,
   kubeOvnVpcNotExternal,
+  kubeOvnAddressOfAnother,
 ];

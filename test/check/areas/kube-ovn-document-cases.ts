@@ -1,4 +1,5 @@
 import { kubeOvnAcl } from '../../../src/check/rules/kube-ovn-acl';
+import { kubeOvnAddressOfAnother } from '../../../src/check/rules/kube-ovn-address-of-another';
 import { kubeOvnAddressSet } from '../../../src/check/rules/kube-ovn-address-set';
 import { kubeOvnAllowSubnets } from '../../../src/check/rules/kube-ovn-allow-subnets';
 import { kubeOvnAnnotationOnWorkload } from '../../../src/check/rules/kube-ovn-annotation-on-workload';
@@ -704,6 +705,12 @@ const OBJECT_CASES: readonly DocumentCase[] = [
     accepted: subnet(`${V4}, natOutgoing: true, excludeIps: [10.66.0.1], mtu: 1400`),
     server: SERVERS,
   },
+  {
+    rule: kubeOvnWrongType,
+    refused: 'apiVersion: kubeovn.io/v1\nkind: Subnet\nmetadata: { name: pods, labels: [a] }\nspec: {}\n',
+    says: 'metadata.labels is […], where a mapping is wanted',
+    accepted: 'apiVersion: kubeovn.io/v1\nkind: Subnet\nmetadata: { name: pods, creationTimestamp: null }\nspec: {}\n',
+  },
 ];
 
 const CHANGE_CASES: readonly DocumentCase[] = [
@@ -745,6 +752,28 @@ const CHANGE_CASES: readonly DocumentCase[] = [
 ];
 
 const POD_CASES: readonly DocumentCase[] = [
+  {
+    rule: kubeOvnAddressOfAnother,
+    known: pool('subnet: pods, ips: [10.66.0.5..10.66.0.9]', 'pods-leases'),
+    refused: pod(`${ipAddress('10.66.0.7')}, ovn.kubernetes.io/logical_switch: pods`),
+    says: '10.66.0.7 has a line in the lock',
+    accepted: both(
+      pod(`${ipAddress('10.66.0.17')}, ovn.kubernetes.io/logical_switch: pods`),
+      workload('Job', 'parallelism: 1', `${ipAddress('10.66.0.7')}, ovn.kubernetes.io/logical_switch: more`),
+    ),
+  },
+  {
+    rule: kubeOvnAddressOfAnother,
+    refused: both(
+      workload('StatefulSet', 'replicas: 2', ipPool('10.66.0.5,10.66.0.6')),
+      workload('Deployment', 'replicas: 1', ipPool('10.66.0.6,10.66.0.7')),
+    ),
+    says: 'StatefulSet shop/db asks for 10.66.0.6 too',
+    accepted: both(
+      workload('StatefulSet', 'replicas: 1\n  ordinals: { start: 1 }', ipPool('10.66.0.0,10.66.0.6')),
+      workload('Job', 'parallelism: 1', ipPool('10.66.0.0')),
+    ),
+  },
   {
     rule: kubeOvnAnnotationOnWorkload,
     refused: `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: db, annotations: { ${ipPool('10.66.0.5')} } }\n`,

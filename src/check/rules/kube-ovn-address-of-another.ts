@@ -1,0 +1,66 @@
+import { leasesPoolNameOf } from '../../backends/kube-ovn/object-names';
+import { type AskedAddress, askedAddresses } from '../../backends/kube-ovn/spec/asked-addresses';
+import { poolAddresses } from '../../backends/kube-ovn/spec/ippool-spec';
+import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
+import type { RangeSet } from '../../net/range-set';
+import type { Flaw } from '../flaw';
+import type { Path } from '../foreign-document';
+import { type ForeignObject, identityOfObject } from '../foreign-object';
+import { isKubeOvn } from '../kube-ovn-object';
+import type { LintContext } from '../lint-context';
+import { podAnnotations } from '../pod-annotations';
+import type { Rule } from '../rule';
+
+export const kubeOvnAddressOfAnother: Rule = {
+  id: 'IPAM687',
+  name: 'kube-ovn-address-of-another',
+  severity: 'error',
+  title: 'Pods that ask for an address of somebody else',
+  why:
+    'Whoever asks for an address first has it: an IPPool keeps its addresses from pods that ask for none, not from those ' +
+    'that name one. The pod that it was meant for does not start.',
+  fix: 'Declare the workload, so that it gets an address of its own; or move the address to it in the lock.',
+  lintTogether: (objects, context) => {
+    const asked = objects.flatMap(askedBy);
+    const kept = keptAddresses(context);
+    return [...asked.flatMap((one) => keptFlaws(one, kept)), ...sharedFlaws(asked)];
+  },
+};
+
+interface Asked extends AskedAddress {
+  readonly object: ForeignObject;
+  readonly path: Path;
+}
+
+function askedBy(object: ForeignObject): readonly Asked[] {
+  const place = podAnnotations(object);
+  if (place === undefined) return [];
+  return askedAddresses(place.annotations, podsOf(object.kind, object.spec)).map((asked) => ({
+    ...asked,
+    object,
+    path: [...place.path, asked.key],
+  }));
+}
+
+/** What the pools of leases keep that we render ourselves, by their names. */
+const keptAddresses = ({ known }: LintContext): ReadonlyMap<string, RangeSet> =>
+  new Map(known.filter((object) => isKubeOvn(object, 'IPPool')).map(({ name, spec }) => [name, poolAddresses(spec)]));
+
+function keptFlaws({ object, path, address, subnet }: Asked, kept: ReadonlyMap<string, RangeSet>): readonly Flaw[] {
+  const isKept = kept.get(leasesPoolNameOf(subnet))?.contains(address) ?? false;
+  return isKept
+    ? [{ object, path, message: `${address} has a line in the lock, for a workload that is declared.` }]
+    : [];
+}
+
+/** Said of the later one of two workloads. */
+function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
+  const holders = new Map<string, ForeignObject>();
+  return asked.flatMap(({ object, path, address, subnet }) => {
+    const place = `${subnet} ${address}`;
+    const holder = holders.get(place);
+    if (holder === undefined) holders.set(place, object);
+    if (holder === undefined || identityOfObject(holder) === identityOfObject(object)) return [];
+    return { object, path, message: `${holder.kind} ${holder.namespace}/${holder.name} asks for ${address} too.` };
+  });
+}
