@@ -2,14 +2,14 @@ import type { Answer } from '../../model/answer';
 import type { InterfaceSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import type { RenderedObject } from '../../render/rendered-object';
 import type { PoolContext } from '../../render/renderer';
-import { attachedInterface, DEFAULT_PROVIDER, ipName } from './object-names';
+import { DEFAULT_PROVIDER, ipName, providerOf } from './object-names';
 import { ordinalsOf, podNameOf } from './pod-names';
 
 /**
  * The IP objects of a workload in a pool, one for each identity up to the maximum and each of its interfaces there. Only StatefulSets and virtual machines have
  * them: the controller forgets those of plain pods when it restarts, and pods of a Deployment have no lasting name.
  *
- * An attachment that a pod has more than once has none: the controller expects names without the interface.
+ * Only where the provider of the subnet is the NIC: the controller computes the name from it, and ignores another one.
  *
  * They carry no finalizers, or the controller would not process them; the three labels stand here because it replaces
  * the whole map; `ipAddress` repeats the addresses because a controller that was down takes them from there.
@@ -18,7 +18,7 @@ export function ipObjects(workload: WorkloadSnapshot, { pool, subnet }: PoolCont
   const { kind } = workload.identity;
   if (kind !== 'StatefulSet' && kind !== 'VirtualMachine') return [];
   return workload.interfaces
-    .filter((face) => face.pools.includes(pool.key) && attachedInterface(face, subnet) === undefined)
+    .filter((face) => face.pools.includes(pool.key) && (face.nic ?? DEFAULT_PROVIDER) === providerOf(subnet))
     .flatMap((face) => ordinalsOf(workload).map((ordinal) => ipObject({ workload, face, subnet, ordinal })));
 }
 

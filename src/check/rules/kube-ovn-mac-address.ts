@@ -1,4 +1,4 @@
-import { attachedInterface, isOvnSubnet } from '../../backends/kube-ovn/object-names';
+import { DEFAULT_PROVIDER, isOvnSubnet, providerOf } from '../../backends/kube-ovn/object-names';
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
 import type { InterfaceSnapshot, KubeOvnConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
@@ -43,9 +43,9 @@ function faultsOf(workload: WorkloadSnapshot, config: KubeOvnConfig, index: Snap
     ...(workload.replicas.kind === 'ordinals' && !config.ipObjects
       ? ['Its MAC addresses differ by ordinal, which needs IP objects, and the cluster has ipObjects: false.']
       : []),
-    ...(workload.replicas.kind === 'ordinals' && withMacs.some((face) => isRepeated(face, index))
+    ...(workload.replicas.kind === 'ordinals' && withMacs.some((face) => hasOwnName(face, index))
       ? [
-          'Its MAC addresses differ by ordinal, which needs IP objects; an attachment that a pod has more than once has none.',
+          'Its MAC addresses differ by ordinal, which needs IP objects; a NIC with another name than the provider of its subnet has none.',
         ]
       : []),
     ...(isForeign ? ['Its subnet belongs to a provider for which Kube-OVN chooses no MAC address.'] : []),
@@ -53,8 +53,8 @@ function faultsOf(workload: WorkloadSnapshot, config: KubeOvnConfig, index: Snap
   ];
 }
 
-const isRepeated = (face: InterfaceSnapshot, index: SnapshotIndex): boolean =>
-  index.subnetsOfInterface(face).some((subnet) => attachedInterface(face, subnet) !== undefined);
+const hasOwnName = (face: InterfaceSnapshot, index: SnapshotIndex): boolean =>
+  index.subnetsOfInterface(face).some((subnet) => providerOf(subnet) !== (face.nic ?? DEFAULT_PROVIDER));
 
 interface Ports {
   readonly index: SnapshotIndex;

@@ -1,4 +1,4 @@
-import { attachedInterface, DEFAULT_PROVIDER, providerOf } from '../../backends/kube-ovn/object-names';
+import { isServedBy, providerOf } from '../../backends/kube-ovn/object-names';
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -10,7 +10,8 @@ export const kubeOvnNicProvider: Rule = {
   title: 'NIC and subnet of two providers',
   why:
     'Kube-OVN finds the subnet of an attached network by its provider, <attachment>.<namespace>.ovn, and reads the ' +
-    'annotations under that same prefix. Under another one the list is ignored and the address is any free one.',
+    'annotations under that same prefix. Under another one the list is ignored and the address is any free one. A ' +
+    'subnet with the provider ovn serves every attachment whose logical_switch names it.',
   fix: 'Give each interface the nic that is the provider of its subnet, with .<interface> where a pod has the attachment more than once; none where the subnet serves the default NIC.',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
@@ -18,7 +19,7 @@ export const kubeOvnNicProvider: Rule = {
       workload.interfaces.flatMap((face) =>
         index
           .subnetsOfInterface(face)
-          .filter((subnet) => providerOf(subnet) !== (face.nic ?? DEFAULT_PROVIDER) && !attachedInterface(face, subnet))
+          .filter((subnet) => !isServedBy(face, subnet))
           .map((subnet) =>
             finding(
               kubeOvnNicProvider,

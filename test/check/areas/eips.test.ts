@@ -111,7 +111,7 @@ testRules('interfaces and public addresses', [
   {
     rule: kubeOvnMacAddress,
     found: withMac({ kind: 'ordinals', start: 0, count: 1, max: 1 }),
-    says: 'an attachment that a pod has more than once has none',
+    says: 'a NIC with another name than the provider of its subnet has none',
     fine: withMac({ kind: 'one' }),
   },
   {

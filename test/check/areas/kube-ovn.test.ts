@@ -101,6 +101,10 @@ const twoSubnets: Partial<Story> = {
   ],
 };
 
+const onNet1: Partial<Story> = {
+  subnets: [{ name: 'pods', cidrs: ['10.23.0.0/24'], options: { kubeOvn: { provider: 'net1.default.ovn' } } }],
+};
+
 testRules('Kube-OVN', [
   { rule: kubeOvnVersion, found: subnet({}, '1.17'), says: 'runs Kube-OVN 1.17', fine: subnet({}, '1.13') },
   { rule: kubeOvnVersion, found: subnet({}, '1.12.9'), says: '1.12.9', fine: subnet({}, '1.16.2') },
@@ -255,12 +259,15 @@ testRules('Kube-OVN', [
   },
   {
     rule: kubeOvnNicProvider,
-    found: workload({ nic: 'net1.default.ovn' }),
-    says: 'for the NIC net1.default.ovn, but the subnet prod/pods has the provider ovn',
-    fine: workload(
-      { nic: 'net1.default.ovn' },
-      { subnets: [{ name: 'pods', cidrs: ['10.23.0.0/24'], options: { kubeOvn: { provider: 'net1.default.ovn' } } }] },
-    ),
+    found: workload({ nic: 'net2.default.ovn' }, onNet1),
+    says: 'for the NIC net2.default.ovn, but the subnet prod/pods has the provider net1.default.ovn',
+    fine: workload({ nic: 'net1.default.ovn' }, onNet1),
+  },
+  {
+    rule: kubeOvnNicProvider,
+    found: workload({}, onNet1),
+    says: 'for its default NIC, but the subnet prod/pods has the provider net1.default.ovn',
+    fine: workload({ nic: 'net1.default.ovn' }),
   },
   {
     rule: kubeOvnAnnotationOnWorkload,
