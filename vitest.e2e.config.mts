@@ -6,6 +6,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The tests that ask real API servers, once for each version of Kubernetes: docs/testing.md. */
 export default defineConfig({
   test: {
+    // Each has a control plane of its own, of one gigabyte.
+    maxWorkers: 2,
     projects: ['1.36', '1.34'].map((kubernetes) => ({
       resolve: {
         alias: [

@@ -143,17 +143,16 @@ describe.each(BACKENDS)('StatefulSets on $backend.kind', ({ backend, crds }) => 
   });
 });
 
-describe('a StatefulSet on Calico that outgrows the lock', () => {
-  const cluster = useCluster('calico/v3.32');
+describe.each(BACKENDS)('a StatefulSet on $backend.kind that outgrows the lock', ({ backend, crds }) => {
+  const cluster = useCluster(...crds);
 
   it('gets no further pod, and its events say why', async () => {
-    const [prod] = synthesized((app) => declare(app, BACKENDS[0].backend)) as [SynthesizedCluster];
+    const [prod] = synthesized((app) => declare(app, backend)) as [SynthesizedCluster];
     await deploy(cluster.connection, prod.manifests);
     await ready(cluster.api, [REDIS]);
     await cluster.api.patch(REDIS, { spec: { replicas: 6 } });
-    const refused = /redis-5.*cdk8s-ipam-own.*IPAM503/;
     await eventually('an event tells of it', async () =>
-      (await eventsOf(cluster.api, REDIS)).some((message) => refused.test(message)),
+      (await eventsOf(cluster.api, REDIS)).some((message) => /redis-5.*IPAM503.*maxReplicas/.test(message)),
     );
     const pods = await podsByName(cluster.api, 'shop');
     expect(pods.has('shop/redis-4')).toBe(true);

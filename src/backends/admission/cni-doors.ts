@@ -14,9 +14,21 @@ export interface CniDoors {
   readonly placeOf?: (k: string) => string;
   /** The doors through which a pod passes itself off as another one. */
   readonly identityDoors?: readonly Door[];
+  /** The annotations that have an item for each pod of a StatefulSet, if the CNI has any. */
+  readonly ordinalLists?: OrdinalLists;
   /** User names of the CNI's own controllers, which write address annotations on running pods. */
   readonly accountsOf: (cluster: ClusterSnapshot) => readonly string[];
   readonly scopeOf: (cluster: ClusterSnapshot, answer: Answer) => GuardScope;
+}
+
+/** Lists of which the pod with ordinal n has item n, counted from 0. */
+export interface OrdinalLists {
+  /** Their keys: a regular expression without anchors, as those of a Door. */
+  readonly keys: string;
+  /** CEL: whether the value is a list, rather than the name of a pool. */
+  readonly isList: (value: string) => string;
+  /** CEL: how many items a list has. */
+  readonly sizeOf: (list: string) => string;
 }
 
 /** A CNI that cannot tell the pods of one template apart, so that a table says what each of them is told. */

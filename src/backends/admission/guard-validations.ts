@@ -1,5 +1,6 @@
+import { celPattern } from './cel-text';
 import { isIn, someOf } from './cel-variables';
-import type { CniDoors, GuardScope } from './cni-doors';
+import type { CniDoors, GuardScope, OrdinalLists } from './cni-doors';
 import { type Door, isKeyOf, itemsAt } from './door';
 import { doorsOf, lastingDoorsOf } from './guard-request';
 import { hasIdentities, placeOf } from './guard-variables';
@@ -15,6 +16,7 @@ export const guardValidations = (cni: CniDoors, scope: GuardScope): readonly Val
   ...(scope.eips?.length ? [eipOfAnother(cni)] : []),
   ...(scope.namedSets?.length ? [nameOfAnother] : []),
   ...(hasIdentities(scope) && cni.identityDoors ? [identityOfAnother(cni.identityDoors)] : []),
+  ...(cni.ordinalLists ? [ordinalIsInList(cni.ordinalLists)] : []),
 ];
 
 export interface Validation {
@@ -112,3 +114,19 @@ const identityOfAnother = (doors: readonly Door[]): Validation => ({
     'an annotation passes this pod off as another one, whose port and address it would have; leave it to the CNI',
   ),
 });
+
+/** Of the sets that we have given addresses; how others make their lists is their business. */
+const isOrdinalOfOurs = "variables.isNewPod && variables.own.size() > 0 && variables.who.contains('/StatefulSet/')";
+
+function ordinalIsInList({ keys, isList, sizeOf }: OrdinalLists): Validation {
+  const list = 'variables.annotations[k]';
+  const ordinal = "int(variables.name.substring(variables.name.lastIndexOf('-') + 1))";
+  const isBeyond = `k.matches(${celPattern(`^${keys}$`)}) && ${isList(list)} && ${sizeOf(list)} <= ${ordinal}`;
+  return {
+    expression: `!(${isOrdinalOfOurs}) || !variables.annotations.exists(k, ${isBeyond})`,
+    ...refusal(
+      'IPAM503',
+      'no address is allocated for this pod: the list of addresses in its template ends before its ordinal; raise replicas or maxReplicas where the workload is declared, synthesize and merge',
+    ),
+  };
+}

@@ -6,7 +6,7 @@ import { type RangeSet, RangeSetBuilder } from '../../net/range-set';
 import type { CniDoors, Grant, GuardScope, Place } from '../admission/cni-doors';
 import { indexOf } from '../snapshot-index';
 import { addressList, printList } from './address-list';
-import { KUBE_OVN_GUARDED, MACHINE_DOOR, placeOf } from './guarded-doors';
+import { ADDRESS_LISTS, KUBE_OVN_GUARDED, MACHINE_DOOR, placeOf } from './guarded-doors';
 import { leasesPoolName, podAnnotation } from './object-names';
 
 /**
@@ -17,6 +17,7 @@ import { leasesPoolName, podAnnotation } from './object-names';
 export const KUBE_OVN_DOORS: CniDoors = {
   doors: KUBE_OVN_GUARDED,
   identityDoors: [MACHINE_DOOR],
+  ordinalLists: ADDRESS_LISTS,
   placeOf,
   accountsOf: ({ backend }) => (backend.kind === 'kube-ovn' ? backend.accounts : []),
   scopeOf,

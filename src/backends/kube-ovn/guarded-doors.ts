@@ -1,4 +1,5 @@
 import { celPattern } from '../admission/cel-text';
+import type { OrdinalLists } from '../admission/cni-doors';
 import { type Door, isPlainList, plainItems } from '../admission/door';
 
 /**
@@ -51,6 +52,15 @@ export const KUBE_OVN_GUARDED: readonly Door[] = [
 export const MACHINE_DOOR: Door = {
   keys: '[^/]+[.]kubernetes[.]io/virtualmachine',
   isReadable: () => 'true',
+};
+
+/** Without an item for its ordinal a pod of a StatefulSet hangs, and Kube-OVN says only `NoAvailableAddress`. */
+export const ADDRESS_LISTS: OrdinalLists = {
+  keys: '[^/]+[.]kubernetes[.]io/ip_pool([.][^/]+)?',
+  isList: (value) => `isIP(${value}.split(';')[0].split(',')[0])`,
+  // An item of two families has a comma in it, and semicolons part several of them.
+  sizeOf: (list) =>
+    `(${list}.contains(';') ? ${list}.split(';').size() : ${list}.contains(':') && ${list}.contains('.') ? 1 : ${list}.split(',').size())`,
 };
 
 /**

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 
-/** Found by the API server: admission policy *own*. */
+/** Found by the API server: admission policy *own*; on Kube-OVN, *guard*. */
 export const podNotInTable: Rule = {
   id: 'IPAM503',
   name: 'pod-not-in-table',
   severity: 'error',
   title: 'Pod for which no address is allocated',
-  why: 'The pod carries our label, but the AllocationTable of its namespace has no entry for it: something scaled the workload beyond maxReplicas, or the table was not synced yet.',
+  why: 'The pod carries our label, but the AllocationTable of its namespace has no entry for it; or, on Kube-OVN, the list of addresses in its template ends before its ordinal. Something scaled the workload beyond maxReplicas, or the table was not synced yet.',
   fix: 'Raise replicas or maxReplicas where the workload is declared, synthesize and merge; or scale back.',
 };

@@ -212,6 +212,12 @@ describe('thefts', () => {
     expect(rulesOf(server.admit(bySet(podOf('redis', 3, { [SWITCH]: 'pods', [IP_POOL]: list }))))).toEqual(['IPAM506']);
   });
 
+  test('a StatefulSet that outgrows its list', () => {
+    expect(rulesOf(server.admit(bySet(podOf('redis', 3))))).toEqual(['IPAM503']);
+    expect(rulesOf(server.admit(bySet(podOf('big', 100))))).toEqual(['IPAM503']);
+    expect(server.admit(bySet(podOf('big', 99)))).toHaveProperty('stored');
+  });
+
   test("a StatefulSet with another's list", () => {
     expect(rulesOf(server.admit(bySet(podOf('redis', 0, pinOf('StatefulSet/big')))))).toEqual(['IPAM506']);
   });
