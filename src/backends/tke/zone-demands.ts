@@ -29,9 +29,16 @@ export function eipDemands(cluster: ClusterSnapshot, { snapshot }: Answer): read
 
 const mostPods = ({ replicas }: WorkloadSnapshot): number => (replicas.kind === 'one' ? 1 : replicas.max);
 
-/** The zones of a workload's subnets, sorted; none where one of them is unknown. */
-export function zonesOf(workload: WorkloadSnapshot, index: SnapshotIndex): readonly string[] {
-  const zones = index.subnetsOf(workload).map(({ options }) => options.tke?.zone);
+/**
+ * The zones that the pods of a workload may be in, sorted; none where one of them is unknown. In static mode those of its
+ * subnets, which the pods nominate, else those of all nodes.
+ */
+function zonesOf(workload: WorkloadSnapshot, index: SnapshotIndex): readonly string[] {
+  const cluster = index.clusterOf(workload);
+  const isBound = cluster?.backend.kind === 'tke' && cluster.backend.staticIp;
+  const zones = isBound
+    ? index.subnetsOf(workload).map(({ options }) => options.tke?.zone)
+    : index.snapshot.nodePools.filter((pool) => pool.cluster === cluster?.name).map(({ zone }) => zone);
   return zones.includes(undefined) ? [] : sortedBy(new Set(zones as string[]), compareText);
 }
 

@@ -16,7 +16,8 @@ export const tkeSettingsTooNew: Rule = {
   versions: 'ipamd up to 3.4.2',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
-    return index.clustersOn('tke').flatMap(({ cluster, config }) =>
+    const clusters = index.clustersOn('tke').filter(({ config }) => !config.serverless);
+    return clusters.flatMap(({ cluster, config }) =>
       usesOf(cluster.name, config, index)
         .filter(({ since }) => !isAtLeast(config.ipamd, since))
         .map(({ what, since }) =>

@@ -73,6 +73,18 @@ testRules('TKE capacity', [
     }),
   },
   {
+    // Without static addresses no subnet binds the pods: nodes of other zones carry them too.
+    rule: tkeEipCapacity,
+    found: withNodes([...nodes({ count: 2 }), ...nodes({ name: 'np2', zone: 'gz-4', count: 2 })], {
+      workloads: pods(3, { eip: ATTRIBUTES }),
+    }),
+    says: 'carry 2',
+    fine: withNodes([...nodes({ count: 2 }), ...nodes({ name: 'np2', zone: 'gz-4', count: 2 })], {
+      backend: tke('3.4.7', { staticIp: false }),
+      workloads: pods(3, { eip: ATTRIBUTES }),
+    }),
+  },
+  {
     // An interface of ten addresses: 253 usable ones are enough for 25.
     rule: tkeNodeInterfaces,
     found: withNodes(nodes({ count: 26 })),
