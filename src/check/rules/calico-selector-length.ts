@@ -14,11 +14,13 @@ export const calicoSelectorLength: Rule = {
   why: 'From 3.33 on the CRDs take selectors of 1,024 characters at most.',
   fix: 'Give the nodes or namespaces one label for what is selected, and select that.',
   check: (answer) =>
-    ipPoolsOf(answer).flatMap(({ config, where, options: { nodeSelector = '' } }) =>
-      isAtLeast(config.version, '3.33') && isTooLong(nodeSelector)
-        ? finding(calicoSelectorLength, where, tooLong('nodeSelector', nodeSelector))
-        : [],
-    ),
+    ipPoolsOf(answer)
+      .filter(({ config }) => isAtLeast(config.version, '3.33'))
+      .flatMap(({ where, options: { nodeSelector = '', namespaceSelector = '' } }) =>
+        Object.entries({ nodeSelector, namespaceSelector })
+          .filter(([, text]) => isTooLong(text))
+          .map(([key, text]) => finding(calicoSelectorLength, where, tooLong(key, text))),
+      ),
   lint: (object) =>
     !isCalico(object, 'IPPool')
       ? []

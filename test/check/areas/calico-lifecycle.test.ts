@@ -6,6 +6,7 @@ import { calicoNamespaceSelector } from '../../../src/check/rules/calico-namespa
 import { calicoNoPoolForTunnels } from '../../../src/check/rules/calico-no-pool-for-tunnels';
 import { calicoOneFamily } from '../../../src/check/rules/calico-one-family';
 import { calicoReservedShare } from '../../../src/check/rules/calico-reserved-share';
+import { calicoSelectorLength } from '../../../src/check/rules/calico-selector-length';
 import { calicoWindowsSetPool } from '../../../src/check/rules/calico-windows-set-pool';
 import type { Lifecycle } from '../../../src/model/declarations';
 import type { CalicoPoolOptions } from '../../../src/model/snapshot';
@@ -60,6 +61,9 @@ const automatic = (
 
 const draining = { name: 'db', subnet: 'pods', cidrs: ['172.23.19.0/28'], lifecycle: 'draining' } as const;
 
+/** As long as a selector may be, and the text. */
+const longest = (text: string): string => `team == '${'a'.repeat(1024 - "team == ''".length)}${text}'`;
+
 const cases: readonly RuleCase[] = [
   {
     rule: calicoNamespaceSelector,
@@ -80,6 +84,12 @@ const cases: readonly RuleCase[] = [
     }),
     says: 'serves fixed addresses, to which no namespaceSelector applies',
     fine: onPool(['172.23.19.0/28']),
+  },
+  {
+    rule: calicoSelectorLength,
+    found: { ...automatic({ namespaceSelector: longest('b') }), backend: calico('3.33') },
+    says: 'namespaceSelector has 1025 characters',
+    fine: { ...automatic({ namespaceSelector: longest('') }), backend: calico('3.33') },
   },
   {
     rule: calicoNamespacePools,
