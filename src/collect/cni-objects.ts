@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isMasqName } from '../check/masq-object';
-import { isAnnotatedWorkload } from './annotated-workload';
+import { makesPods, mayAskByAnnotation } from './asking-workload';
 import { placeOfChart } from './chart-place';
 import { ownObjectOf } from './own-object';
 
@@ -19,8 +19,13 @@ const CNI_GROUPS: ReadonlySet<string> = new Set([
   'networking.tke.cloud.tencent.com',
 ]);
 
-/** By cluster. What is in no cluster's chart is nobody's concern here. Nothing is rendered to learn it. */
-export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObjects> {
+/**
+ * By cluster, without the workloads at the paths that are pinned. What is in no cluster's chart is nobody's concern here.
+ * Nothing is rendered to learn it.
+ */
+export function cniObjectsUnder(root: IConstruct, pinned: ReadonlySet<string>): ReadonlyMap<string, CniObjects> {
+  const isOfCni = (object: ApiObject): boolean =>
+    CNI_GROUPS.has(object.apiGroup) || isMasqConfigMap(object) || isAsking(object, pinned);
   const found = new Map<string, CniObjects>();
   const visit = (construct: IConstruct, around: string | undefined): void => {
     const cluster = Chart.isChart(construct) ? (placeOfChart(construct)?.cluster ?? around) : around;
@@ -35,8 +40,8 @@ export function cniObjectsUnder(root: IConstruct): ReadonlyMap<string, CniObject
   return found;
 }
 
-const isOfCni = (object: ApiObject): boolean =>
-  CNI_GROUPS.has(object.apiGroup) || isMasqConfigMap(object) || isAnnotatedWorkload(object);
+const isAsking = (object: ApiObject, pinned: ReadonlySet<string>): boolean =>
+  makesPods(object) && !pinned.has(object.node.path) && mayAskByAnnotation(object);
 
 /** ip-masq-agent has no kind of its own. */
 const isMasqConfigMap = ({ kind, name }: ApiObject): boolean => kind === 'ConfigMap' && isMasqName(name);

@@ -17,7 +17,8 @@ import { ownObjectOf } from './own-object';
 export function foreignProblems(root: IConstruct, answer: Answer): readonly Problem[] {
   const { clusters } = answer.snapshot;
   if (clusters.length === 0) return [];
-  const byCluster = cniObjectsUnder(root);
+  const pinned = new Set(answer.snapshot.workloads.flatMap(({ where }) => where.path ?? []));
+  const byCluster = cniObjectsUnder(root, pinned);
   return clusters.flatMap((cluster) => {
     const objects = byCluster.get(cluster.name);
     return objects === undefined ? [] : problemsOf(cluster, objects, answer);
@@ -29,9 +30,8 @@ function problemsOf(cluster: ClusterSnapshot, { foreign, own }: CniObjects, answ
   const open = own.filter(isOpen);
   if (foreign.length + open.length === 0) return [];
   const closed = own.filter((object) => !isOpen(object));
-  const pinned = new Set(answer.snapshot.workloads.map(({ where }) => where.path));
   const judged = [
-    ...foreign.filter(({ node }) => !pinned.has(node.path)).map((object) => ({ object, value: rendered(object) })),
+    ...foreign.map((object) => ({ object, value: rendered(object) })),
     ...open.map((object) => ({ object, value: bodyOf(object, answer) })),
   ];
   return lintObjects(

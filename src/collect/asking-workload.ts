@@ -5,15 +5,16 @@ interface Insides {
   readonly patches?: readonly unknown[];
 }
 
+/** Whether an object makes pods, or is one. */
+export const makesPods = ({ apiGroup, kind }: ApiObject): boolean => KINDS.has(kind) && GROUPS.has(apiGroup);
+
 /**
- * Whether an object makes pods, or is one, that may ask a CNI for something by annotation. What is in plain data is looked
- * at; what is filled in at synth has to be rendered to be known, and counts.
+ * Whether its pods, or somebody who mistook it for them, may ask a CNI for something by annotation. What is in plain data
+ * is looked at; what is filled in at synth has to be rendered to be known, and counts.
  */
-export function isAnnotatedWorkload(object: ApiObject): boolean {
-  if (!GROUPS.has(object.apiGroup) || !KINDS.has(object.kind)) return false;
+export function mayAskByAnnotation(object: ApiObject): boolean {
   const { props, patches = [] } = object as unknown as Insides;
-  if (patches.length > 0 || hasAskingKey(object.metadata)) return true;
-  return mayAsk(templateIn(props?.spec));
+  return patches.length > 0 || hasAskingKey(object.metadata.toJson()) || mayAsk(templateIn(props?.spec));
 }
 
 const GROUPS: ReadonlySet<string> = new Set(['core', '', 'apps', 'batch', 'kubevirt.io']);
