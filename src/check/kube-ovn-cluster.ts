@@ -1,4 +1,5 @@
 import type { ForeignObject } from './foreign-object';
+import { foreignText } from './foreign-text';
 import { isKubeOvn } from './kube-ovn-object';
 import type { LintContext } from './lint-context';
 
@@ -19,7 +20,7 @@ export function kubeOvnCluster(objects: readonly ForeignObject[], context: LintC
   const judged = new Set(objects);
   return {
     all: (kind) => [...named(kind).values()],
-    find: (kind, name) => named(kind).get(String(name)),
+    find: (kind, name) => named(kind).get(foreignText(name)),
     isJudged: (object) => judged.has(object),
   };
 }

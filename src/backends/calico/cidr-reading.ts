@@ -12,7 +12,7 @@ export function readingOf(text: string): CidrReading {
   if (Cidr.parse(text).ok) return 'canonical';
   const slash = text.indexOf('/');
   const address = readAddress(slash < 0 ? text : text.slice(0, slash));
-  if (address === undefined) return 'unreadable';
+  if (address === undefined || isMapped(text, address)) return 'unreadable';
   if (slash < 0) return 'bare';
   const length = text.slice(slash + 1);
   if (!/^[0-9]{1,8}$/.test(length)) return 'unreadable';
@@ -21,10 +21,15 @@ export function readingOf(text: string): CidrReading {
   return cidr.fault.suggestion === undefined ? 'unreadable' : 'host bits';
 }
 
-/** Go reads IPv6 in any spelling, IPv4 in its canonical one only. */
-function readAddress(text: string): Address | undefined {
+/**
+ * The address that Calico takes a text for, as Go reads it: IPv4 in its canonical spelling only, IPv6 in any, and
+ * IPv4-mapped IPv6 as IPv4.
+ */
+export function readAddress(text: string): Address | undefined {
   const address = Address.parse(text);
   if (address.ok) return address.value;
-  const { suggestion = '' } = address.fault;
-  return /^[0-9A-Fa-f:.]+$/.test(text) && suggestion.includes(':') ? Address.of(suggestion) : undefined;
+  const { suggestion } = address.fault;
+  return suggestion !== undefined && /^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*$/.test(text) ? Address.of(suggestion) : undefined;
 }
+
+const isMapped = (text: string, { family }: Address): boolean => family === 4 && text.includes(':');

@@ -1,4 +1,5 @@
-import { ADDRESS_KEYS } from '../../backends/calico/annotations';
+import { ADDRESS_KEYS, FLOATING_IPS } from '../../backends/calico/annotations';
+import { readAddress } from '../../backends/calico/cidr-reading';
 import { Address } from '../../net/address';
 import { describeFault } from '../../net/parsed';
 import { itemsOf } from '../calico-annotation-value';
@@ -19,23 +20,28 @@ export const calicoAddressAnnotation: Rule = {
     const place = podAnnotations(object);
     if (place === undefined) return [];
     return ADDRESS_KEYS.filter((key) => key in place.annotations).flatMap((key) => {
-      const fault = faultOf(place.annotations[key]);
+      const fault = faultOf(key, place.annotations[key]);
       return fault === undefined ? [] : { object, path: [...place.path, key], message: `${key} ${fault}.` };
     });
   },
 };
 
-function faultOf(value: unknown): string | undefined {
+function faultOf(key: string, value: unknown): string | undefined {
   const items = itemsOf(value);
   if (items === undefined) return `is no list in JSON: ${foreignText(value)}`;
   if (items.length === 0) return 'is an empty list';
   const families = new Set<number>();
   for (const item of items) {
     if (typeof item !== 'string') return `has ${foreignText(item)}, which is no text`;
-    const address = Address.parse(item);
-    if (!address.ok) return `has an address that ${describeFault(address.fault)}`;
-    if (families.has(address.value.family)) return `has two addresses of IPv${address.value.family}`;
-    families.add(address.value.family);
+    const address = readAddress(item);
+    if (address === undefined) return `has ${describe(item)}`;
+    if (families.has(address.family) && key !== FLOATING_IPS) return `has two addresses of IPv${address.family}`;
+    families.add(address.family);
   }
   return undefined;
+}
+
+function describe(text: string): string {
+  const address = Address.parse(text);
+  return address.ok ? text : `an address that ${describeFault(address.fault)}`;
 }

@@ -1,5 +1,6 @@
 import { IP_ADDRS } from '../../backends/calico/annotations';
-import { Address } from '../../net/address';
+import { readAddress } from '../../backends/calico/cidr-reading';
+import type { Address } from '../../net/address';
 import { RangeSet } from '../../net/range-set';
 import { itemsOf } from '../calico-annotation-value';
 import { isCalico } from '../calico-object';
@@ -41,6 +42,6 @@ export const calicoAddressOutsidePools: Rule = {
 };
 
 function addressIn(item: unknown): readonly Address[] {
-  const address = Address.parse(foreignText(item));
-  return address.ok ? [address.value] : [];
+  const address = readAddress(foreignText(item));
+  return address === undefined ? [] : [address];
 }

@@ -1,5 +1,5 @@
 import { POOL_KEYS } from '../../backends/calico/annotations';
-import { namesIn } from '../calico-annotation-value';
+import { namesIn, poolKey } from '../calico-annotation-value';
 import { isCalico } from '../calico-object';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
@@ -20,7 +20,7 @@ export const calicoUnknownPool: Rule = {
     if (namesPools.length === 0) return [];
     const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool'));
     if (pools.length === 0) return [];
-    const names = new Set(pools.flatMap(({ name, spec }) => [name, foreignText(spec.cidr)]));
+    const names = new Set(pools.flatMap(({ name, spec }) => [name, poolKey(foreignText(spec.cidr))]));
     return namesPools.flatMap((object) => unknownPools(object, names));
   },
 };

@@ -3,6 +3,7 @@ import { policyRoutingFaults } from '../../backends/kube-ovn/spec/subnet-values'
 import { groupedBy } from '../../net/grouped-by';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
+import { foreignText } from '../foreign-text';
 import { kubeOvnCluster } from '../kube-ovn-cluster';
 import { specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
@@ -35,5 +36,5 @@ const hasTable = ({ spec }: ForeignObject): boolean =>
 const sharedTable = (object: ForeignObject, holder: ForeignObject): Flaw => ({
   object,
   path: ['spec', 'policyRoutingTableID'],
-  message: `The subnet ${holder.name} has the routing table ${String(object.spec.policyRoutingTableID)} too.`,
+  message: `The subnet ${holder.name} has the routing table ${foreignText(object.spec.policyRoutingTableID)} too.`,
 });

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../net/grouped-by';
+import { foreignText } from '../foreign-text';
 import { kubeOvnCluster } from '../kube-ovn-cluster';
 import type { Rule } from '../rule';
 
@@ -19,7 +20,7 @@ export const kubeOvnVlanTaken: Rule = {
       return others.filter(isJudged).map((object) => ({
         object,
         path: ['spec', 'id'],
-        message: `The Vlan ${holder!.name} has the number ${String(object.spec.id ?? 0)} in the same provider network too.`,
+        message: `The Vlan ${holder!.name} has the number ${foreignText(object.spec.id ?? 0)} in the same provider network too.`,
       }));
     });
   },

@@ -5,6 +5,7 @@ import { Range } from '../../net/range';
 import { RangeSet } from '../../net/range-set';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
+import { foreignText } from '../foreign-text';
 import { masqObjectOf } from '../masq-object';
 import type { Rule } from '../rule';
 import { tkePodsOf } from '../tke-pods';
@@ -25,7 +26,7 @@ export const masqSourceCoversPod: Rule = {
       const pods = tkePodsOf(object);
       if (sources.isEmpty || pods === undefined || EIP_KEYS.some((key) => key in pods.annotations)) return [];
       const { [TKE_ANNOTATIONS.nominatedIp]: text } = pods.annotations;
-      const address = Address.parse(String(text));
+      const address = Address.parse(foreignText(text));
       if (!address.ok || !sources.covers(Range.single(address.value))) return [];
       const message = `${address.value} lies in NonMasqueradeSrcCIDRs, but the pod has no EIP.`;
       return [{ object, path: [...pods.path, TKE_ANNOTATIONS.nominatedIp], message }];

@@ -455,7 +455,7 @@ const POD_CASES: readonly DocumentCase[] = [
     known: POOLS,
     refused: pod(`cni.projectcalico.org/ipv4pools: '["Web"]'`),
     says: 'No IPPool here is named Web.',
-    accepted: pod(`cni.projectcalico.org/ipv4pools: '["web", "10.0.0.0/24"]'`),
+    accepted: pod(`cni.projectcalico.org/ipv4pools: '["web", "10.0.0.0/24", "10.0.0.7/24"]'`),
   },
   {
     rule: calicoUnusablePool,
@@ -482,7 +482,7 @@ const POD_CASES: readonly DocumentCase[] = [
     rule: calicoAddressAnnotation,
     refused: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5/32"]'`),
     says: 'has an address that "10.0.0.5/32" has a prefix length where an address is wanted; write "10.0.0.5".',
-    accepted: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5"]'`),
+    accepted: pod(`cni.projectcalico.org/ipAddrs: '["::ffff:10.0.0.5", "FD00:0001::0006"]'`),
   },
   {
     rule: calicoAddressAnnotation,

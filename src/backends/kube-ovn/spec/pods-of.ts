@@ -25,7 +25,8 @@ function surgeOf({ replicas, strategy }: Fields): number {
   const count = numberOr(replicas, 1);
   if (type === 'Recreate' || count === 0) return 0;
   const { maxSurge = '25%' } = fieldsOf(rollingUpdate);
-  return typeof maxSurge === 'number' ? maxSurge : Math.ceil((count * Number.parseInt(String(maxSurge), 10)) / 100);
+  if (typeof maxSurge === 'number') return maxSurge;
+  return typeof maxSurge === 'string' ? Math.ceil((count * Number.parseInt(maxSurge, 10)) / 100) : 0;
 }
 
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
