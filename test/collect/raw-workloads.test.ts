@@ -72,6 +72,14 @@ test('a workload with a pin is judged by its declaration alone', () => {
   ).not.toContain('IPAM681');
 });
 
+test('so is one that was pinned where it stands', () => {
+  const rules = rulesIn((chart, cluster) => {
+    const object = deployment(chart, { replicas: 1, template: templateWith({ [POOL_LIST]: '10.0.0.5,x' }) });
+    cluster.subnet('pods', { cidr: '10.66.0.0/24' }).pool('db').pin(object, { replicas: 1 });
+  });
+  expect(rules).not.toContain('IPAM681');
+});
+
 test('a workload that nobody pinned may not ask for an address of one that is', () => {
   const asking = (address: string) =>
     rulesIn((chart, cluster) => {

@@ -2,9 +2,10 @@ import { compareText, sortedBy } from '../../../net/compare';
 import { nameOf } from '../../../net/family';
 import { Range } from '../../../net/range';
 import { RangeSet } from '../../../net/range-set';
+import { DEFAULT_VPC } from '../object-names';
 import { defaultGateway } from '../usable-range';
 import { type Fields, fault, type SpecFault, textOf, textsIn } from './spec-fault';
-import { addressesOf, cidrsOf } from './subnet-spec';
+import { addressesOf, cidrsOf, isOvnProvider, vpcOf } from './subnet-spec';
 import { readSpan } from './text-forms';
 
 /**
@@ -28,9 +29,14 @@ function rewrittenBy(spec: Fields): Fields {
     ...(only === undefined ? {} : { protocol: second === undefined ? nameOf(only.family) : 'Dual' }),
     gateway: gateways(spec).join(','),
     ...excludedTexts(spec),
-    ...(textOf(spec, 'gatewayType') === 'distributed' ? { gatewayNode: '' } : {}),
+    ...(isDistributed(spec) ? { gatewayNode: '' } : {}),
   };
 }
+
+/** The controller fills in the type of gateway in the default VPC only. */
+const isDistributed = (spec: Fields): boolean =>
+  (textOf(spec, 'gatewayType') || (isOvnProvider(spec) && vpcOf(spec) === DEFAULT_VPC ? 'distributed' : '')) ===
+  'distributed';
 
 /** The gateways that were named, and the first usable address of each family that has none. */
 const gateways = (spec: Fields): readonly string[] =>
