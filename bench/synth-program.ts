@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { ApiObject, type ApiObjectProps, App, Chart } from 'cdk8s';
 import { IpamApp } from '../src/index';
 import { report } from './child';
-import { declareEstate } from './estate';
+import { type BackendName, declareEstate } from './estate';
 
 /**
- * One process of the group `synth`. In its folder are `lock.yaml`, `objects/<chart>.json` and the output of either side.
+ * One process of the groups `synth` and `render`. In its folder are `lock.yaml`, `objects/<chart>.json` and the output of either side.
  *
  * - `prepare`: writes the lock and what the charts render, for the others
  * - `ours`: declares, allocates against the lock and synthesizes
  * - `plain`: puts the same objects into plain ApiObjects in the same charts and synthesizes
  */
-const [mode, folder = '', workloads = '', charts = ''] = process.argv.slice(2);
+const [mode, folder = '', workloads = '', charts = '', backend = ''] = process.argv.slice(2);
 const lockFile = join(folder, 'lock.yaml');
 const objectsFolder = join(folder, 'objects');
 
@@ -38,7 +38,7 @@ function synthesizeOurs(): void {
 
 function declared(): IpamApp {
   const app = new IpamApp({ outdir: join(folder, 'ours'), lockFile, frozen: false });
-  declareEstate(app, { workloads: Number(workloads), charts: Number(charts) });
+  declareEstate(app, { workloads: Number(workloads), charts: Number(charts), backend: backend as BackendName });
   return app;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild } from './child';
-import type { Size } from './estate';
+import type { BackendName, Size } from './estate';
 import { least, type Measurement, measurements } from './measurement';
 
 const PROGRAM = join(__dirname, 'synth-program.js');
@@ -13,22 +13,38 @@ const TIME = { budget: 1.1, budgetOf: 'ratio' } as const;
 const MEMORY = { budget: 1.5, budgetOf: 'ratio' } as const;
 
 const SIZES: Readonly<Record<string, Size>> = {
-  'synth-1000': { workloads: 1_000, charts: 10 },
-  'synth-10000': { workloads: 10_000, charts: 10 },
-  'synth-10000-100-charts': { workloads: 10_000, charts: 100 },
+  'synth-1000': { workloads: 1_000, charts: 10, backend: 'calico' },
+  'synth-10000': { workloads: 10_000, charts: 10, backend: 'calico' },
+  'synth-10000-100-charts': { workloads: 10_000, charts: 100, backend: 'calico' },
 };
 
+/** The same program for each backend: what its pins and its objects cost. */
+const BACKENDS: readonly BackendName[] = ['calico', 'kube-ovn', 'tke'];
+const RENDER_SIZES = { 'render-1e4': { workloads: 10_000, charts: 10 } } as const;
+
 export const SYNTH_NAMES = Object.keys(SIZES);
+export const RENDER_NAMES = Object.keys(RENDER_SIZES);
 
 /** Synthesizes workloads with fixed addresses beside plain cdk8s, which is given the very objects that came out. */
 export function measureSynth(name: string): readonly Measurement[] {
   const size = SIZES[name];
   if (size === undefined) throw new Error(`no measurement ${name}`);
+  return measure(name, size);
+}
+
+/** The same over each backend in turn; the rows have its name. */
+export function measureRender(name: string): readonly Measurement[] {
+  const size = RENDER_SIZES[name as keyof typeof RENDER_SIZES];
+  if (size === undefined) throw new Error(`no measurement ${name}`);
+  return BACKENDS.flatMap((backend) => measure(`${name}-${backend}`, { ...size, backend }));
+}
+
+function measure(name: string, { workloads, charts, backend }: Size): readonly Measurement[] {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-ipam-bench-'));
   try {
     return compare(
       name,
-      (mode) => runChild(PROGRAM, [mode, folder, String(size.workloads), String(size.charts)]),
+      (mode) => runChild(PROGRAM, [mode, folder, String(workloads), String(charts), backend]),
       folder,
     );
   } finally {

@@ -1,5 +1,5 @@
 import { DIALECTS, knows } from '../../backends/ip-masq-agent/dialect';
-import { eipSubnets } from '../../backends/ip-masq-agent/source-cidrs';
+import { type EipSubnet, eipSubnets } from '../../backends/ip-masq-agent/source-cidrs';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -15,7 +15,7 @@ export const masqSourcesIgnored: Rule = {
   versions: 'upstream, gke, azure: all; tke: up to 2.6.1',
   check: (answer) =>
     answer.snapshot.masqAgents
-      .filter((agent) => !knows(agent, 'sourceCidrs') && eipSubnets(agent.cluster, answer).length > 0)
+      .filter((agent) => !knows(agent, 'sourceCidrs') && eipSubnets(agent.cluster, answer).some(servesCloudEips))
       .map((agent) =>
         finding(
           masqSourcesIgnored,
@@ -24,3 +24,5 @@ export const masqSourcesIgnored: Rule = {
         ),
       ),
 };
+
+const servesCloudEips = ({ withEip }: EipSubnet): boolean => withEip.some(({ eip }) => eip?.kind !== 'pool');

@@ -10,7 +10,7 @@ import { masqPodsMasqueraded } from '../../../src/check/rules/masq-pods-masquera
 import { masqSourcesIgnored } from '../../../src/check/rules/masq-sources-ignored';
 import { masqSourcesMoot } from '../../../src/check/rules/masq-sources-moot';
 import { masqTooManyCidrs } from '../../../src/check/rules/masq-too-many-cidrs';
-import type { MasqAgentSnapshot } from '../../../src/model/snapshot';
+import type { EipSnapshot, MasqAgentSnapshot } from '../../../src/model/snapshot';
 import { versionOf } from '../../../src/model/version';
 import { Cidr } from '../../../src/net/cidr';
 import { onSubnet, tke } from '../../backends/tke/stories';
@@ -18,6 +18,15 @@ import { lease, type Story, type WorkloadStory } from '../../support/answers';
 import { testCatalogue, testRules } from './rule-case';
 
 const EIP = { kind: 'attributes', isRetained: false } as const;
+
+const EIP_OF_POOL: EipSnapshot = {
+  kind: 'pool',
+  nic: 'eip',
+  pools: ['prod/zone3/db'],
+  network: 'prod',
+  families: [4],
+  isRetained: false,
+};
 
 const busybox = (more: Partial<WorkloadStory> = {}): WorkloadStory => ({
   is: 'StatefulSet/busybox',
@@ -81,7 +90,7 @@ testRules('ip-masq-agent', [
     rule: masqSourcesIgnored,
     found: agent({ dialect }, [busybox({ eip: EIP })]),
     says: 'cannot leave unmasqueraded',
-    fine: agent({ dialect }, [busybox()]),
+    fine: agent({ dialect }, [busybox({ eip: EIP_OF_POOL })]),
   })),
   {
     rule: masqSourcesIgnored,
