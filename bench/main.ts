@@ -1,6 +1,6 @@
 import { CORE_NAMES, measureCore } from './core';
 import type { Measurement } from './measurement';
-import { measureSynth, SYNTH_NAMES } from './synth';
+import { measureRender, measureSynth, RENDER_NAMES, SYNTH_NAMES } from './synth';
 
 /**
  * `npm run bench` measures everything and prints a table; `npm run bench -- synth core-1e5` measures a group or a row
@@ -9,6 +9,7 @@ import { measureSynth, SYNTH_NAMES } from './synth';
  */
 const GROUPS = {
   synth: { names: SYNTH_NAMES, measure: measureSynth },
+  render: { names: RENDER_NAMES, measure: measureRender },
   core: { names: CORE_NAMES, measure: measureCore },
 } as const;
 
