@@ -1,8 +1,13 @@
 import type { ApiObject } from 'cdk8s';
-import type { RenderedObject } from '../render/rendered-object';
+import type { Answer } from '../model/answer';
 
-/** An object that we render: what it says for an answer, and whether users' own fields stand in it. */
-export type OwnObject = Pick<RenderedObject, 'body' | 'isOpen'>;
+/** An object that we render. */
+export interface OwnObject {
+  /** What it says for an answer; undefined where it is not written. */
+  readonly body: (answer: Answer) => Readonly<Record<string, unknown>> | undefined;
+  /** Whether users' own fields stand in it, which are judged as those of foreign objects are. Absent: no. */
+  readonly isOpen?: boolean;
+}
 
 const OWN = Symbol.for('cdk8s-ipam.OwnObject');
 
