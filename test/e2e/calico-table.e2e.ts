@@ -14,9 +14,6 @@ const columnsOf: Readonly<Record<string, readonly Column[]>> = {
   'calico/v3.33': ['c33', 'n33'],
 };
 
-/** Every case whose rule a CRD carries, whoever's it is. */
-const CASES: readonly DocumentCase[] = CALICO_DOCUMENT_CASES;
-
 describe.each(Object.entries(columnsOf))('an API server with the CRDs of %s', (crds, columns) => {
   const cluster = useCluster(crds as CrdSet);
 
@@ -29,7 +26,7 @@ describe.each(Object.entries(columnsOf))('an API server with the CRDs of %s', (c
 
   it('refuses and takes what our rules do, where it carries them', async () => {
     const wrong: string[] = [];
-    for (const one of CASES.filter(({ server = [] }) => server.includes(crds))) {
+    for (const one of CALICO_DOCUMENT_CASES.filter(({ server = [] }) => server.includes(crds))) {
       const refused = await answersTo(one, one.refused, cluster.api);
       if (refused.at(-1) === '') wrong.push(`${one.rule.id} is taken: ${one.says}`);
       const accepted = await answersTo(one, one.accepted, cluster.api);
