@@ -13,6 +13,7 @@ export const kubeOvnIpNotDurable: Rule = {
     'gone, and does not look at the label ip_reserved. From 1.14 on, deleting a virtual machine deletes its IP ' +
     'objects at once. The address stays out of use all the same: it stands in the IPPool of leases.',
   fix: 'Do without IP objects (ipObjects: false): the IPPool keeps the addresses of deleted workloads on every version.',
+  versions: 'from 1.14',
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload, config }) => {
