@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EIP_NIC } from '../model/interfaces';
 import type { Observation } from '../model/observation';
 import { type ClusterObject, METADATA, type Metadata } from './cluster-object';
 import { describeIssues, malformedObject } from './input-problems';
@@ -82,12 +83,28 @@ const NOTED = /^(.+)\.kubernetes\.io\/ip_address$/;
 
 const DEFAULT_PROVIDER = 'ovn';
 
+/** Calico's public addresses of a pod, as a JSON list. */
+const FLOATING_IPS = 'cni.projectcalico.org/floatingIPs';
+
+function floatingIps(value: string | undefined) {
+  if (value === undefined) return readAddresses([]);
+  try {
+    const read = z.array(z.string()).safeParse(JSON.parse(value));
+    return read.success ? readAddresses(read.data) : { ok: false as const, why: 'no list of addresses' };
+  } catch {
+    return { ok: false as const, why: 'no JSON' };
+  }
+}
+
 type Interfaces =
   | { readonly ok: true; readonly interfaces: readonly Seen[] }
   | { readonly ok: false; readonly why: string };
 
 function otherInterfaces({ annotations }: Metadata): Interfaces {
   const interfaces: Seen[] = [];
+  const floating = floatingIps(annotations?.[FLOATING_IPS]);
+  if (!floating.ok) return { ok: false, why: `${FLOATING_IPS}: ${floating.why}` };
+  interfaces.push(...floating.texts.map((address) => ({ address, nic: EIP_NIC })));
   for (const [key, value] of Object.entries(annotations ?? {})) {
     const nic = NOTED.exec(key)?.[1];
     if (nic === undefined || nic === DEFAULT_PROVIDER) continue;

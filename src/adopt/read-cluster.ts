@@ -7,6 +7,7 @@ import { nothingToRead } from './input-problems';
 import { blockSays } from './ipam-blocks';
 import { ipSays } from './kube-ovn-ips';
 import { type InputText, objectsOf } from './objects-of';
+import { ovnEipSays, translatedEips } from './ovn-eips';
 import type { DeploymentsOfReplicaSets } from './pod-workload';
 import { podSays } from './pods';
 import { NOTHING_SAID, type Said, type Silent } from './reading';
@@ -29,13 +30,14 @@ export interface ClusterReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads any mix of pods, ReplicaSets, Calico IPAMBlocks and Kube-OVN IPs; other kinds are passed over. */
+/** Reads any mix of pods, ReplicaSets, Calico IPAMBlocks and Kube-OVN IPs and OvnEips; other kinds are passed over. */
 export function readCluster(inputs: readonly InputText[]): ClusterReading {
   const files = inputs.map((input) => ({ file: input.file, opened: objectsOf(input) }));
   const objects = files.flatMap(({ opened }) => (opened.ok ? opened.objects : []));
   const unread = files.flatMap(({ opened }) => (opened.ok ? [] : [opened.problem]));
   const empty = files.flatMap(({ file, opened }) => (opened.ok ? aboutNobody(file, opened.objects) : []));
   const deployments = deploymentsOf(objects);
+  const translated = translatedEips(objects);
   const counts = new Map<string, number>();
   const quiet = new Map<Silent, number>();
   const observations: Observation[] = [];
@@ -45,7 +47,7 @@ export function readCluster(inputs: readonly InputText[]): ClusterReading {
     const reader = READERS[object.kind];
     if (reader === undefined) continue;
     count(counts, object.kind);
-    const said = reader(object, deployments);
+    const said = object.kind === 'OvnEip' ? ovnEipSays(object, translated) : reader(object, deployments);
     for (const observation of said.observations) observations.push(observation);
     eips.push(...(said.eips ?? []));
     if (said.silent) count(quiet, said.silent);
@@ -60,13 +62,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   Pod: podSays,
   IPAMBlock: blockSays,
   IP: ipSays,
+  OvnEip: () => NOTHING_SAID,
+  OvnFip: () => NOTHING_SAID,
   ReplicaSet: () => NOTHING_SAID,
   StatefulSet: () => NOTHING_SAID,
   Deployment: () => NOTHING_SAID,
 };
 
 /** Kinds that have addresses. */
-const SPEAKING: ReadonlySet<string> = new Set(['Pod', 'IPAMBlock', 'IP']);
+const SPEAKING: ReadonlySet<string> = new Set(['Pod', 'IPAMBlock', 'IP', 'OvnEip']);
 
 /** Workloads are asked for together with pods, so that a file with them alone is no mistake beside others. */
 function aboutNobody(file: string, objects: readonly ClusterObject[]): Problem[] {

@@ -23,6 +23,52 @@ const complaints = (text: string): string[] =>
     ({ rule, where, message }) => `${rule} ${where.file}${where.line === undefined ? '' : `:${where.line}`} ${message}`,
   );
 
+describe('public addresses', () => {
+  const eip = (name: string, v4Ip: string) => ({
+    apiVersion: 'kubeovn.io/v1',
+    kind: 'OvnEip',
+    metadata: { name },
+    spec: { v4Ip, v6Ip: '', externalSubnet: 'external204', type: 'nat' },
+  });
+  const fip = (ovnEip: string, more: object) => ({
+    apiVersion: 'kubeovn.io/v1',
+    kind: 'OvnFip',
+    metadata: { name: ovnEip },
+    spec: { ovnEip, ...more },
+  });
+
+  it('of Kube-OVN are of the pod to which they are translated, else of nobody that we know', () => {
+    const objects = [
+      eip('a', '203.0.113.4'),
+      fip('a', { ipName: 'redis-0.shop' }),
+      eip('b', '203.0.113.5'),
+      fip('b', { ipName: 'front', ipType: 'vip' }),
+      eip('router', '203.0.113.6'),
+      member('redis', 0, ['10.0.0.1']),
+    ];
+    expect(seen(...objects)).toEqual([
+      '203.0.113.4 shop/StatefulSet/redis 0 (IP object) nic=eip in external204',
+      '203.0.113.5 OvnEip b (IP object) in external204',
+      '203.0.113.6 OvnEip router (IP object) in external204',
+      '10.0.0.1 shop/StatefulSet/redis 0 (pod)',
+    ]);
+  });
+
+  it('of Calico stand on the pod', () => {
+    const annotated = (value: string) => {
+      const object = member('redis', 0, ['10.0.0.1']);
+      const annotations = { 'cni.projectcalico.org/floatingIPs': value };
+      return { ...object, metadata: { ...object.metadata, annotations } };
+    };
+    expect(seen(annotated('["203.0.113.4"]'))).toEqual([
+      '10.0.0.1 shop/StatefulSet/redis 0 (pod)',
+      '203.0.113.4 shop/StatefulSet/redis 0 (pod) nic=eip',
+    ]);
+    for (const value of ['203.0.113.4', '[4]', '["x"]'])
+      expect(complaints(list(annotated(value)))).toEqual([expect.stringMatching(/^IPAM272 .*floatingIPs/)]);
+  });
+});
+
 describe('a pod', () => {
   it('of a StatefulSet has the ordinal of its name, in all families', () => {
     expect(seen(member('redis', 12, ['10.0.0.1', 'fd00::1']))).toEqual([

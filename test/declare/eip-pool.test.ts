@@ -95,6 +95,16 @@ describe('public addresses from a pool', () => {
     ]);
   });
 
+  it('of a living cluster are adopted', () => {
+    const app = plainApp();
+    redis()(app);
+    const workload = { kind: 'StatefulSet', name: 'redis', ordinal: 1 };
+    const user = { kind: 'pod', namespace: 'shop', pod: 'redis-1', workload } as const;
+    const seen = { evidence: 'IP object', file: 'eips.json', user } as const;
+    Ipam.of(app).adopt({ observations: [{ ...seen, address: '203.0.113.75', nic: 'eip', subnet: 'external' }] });
+    expect(eipLines(Ipam.of(app).lockText()!)).toContain('203.0.113.75 bound lab/shop/StatefulSet/redis 1 nic=eip');
+  });
+
   it('go with a workload that is renamed, with the same OvnEips', () => {
     const renamed = { name: 'valkey', formerly: 'shop/StatefulSet/redis' };
     expect(lockAfter(redis(renamed), lock)).toBe(lock.replaceAll('redis', 'valkey'));
