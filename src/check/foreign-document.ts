@@ -15,7 +15,7 @@ export interface ForeignDocument {
 
 export type Path = readonly (string | number)[];
 
-/** The documents of a YAML text; a `List` counts as its items. Repeated keys are read, the last one wins. */
+/** The documents of a YAML text; a list of objects counts as its items. Repeated keys are read, the last one wins. */
 export function readForeignDocuments(text: string, file: string): readonly ForeignDocument[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
@@ -41,10 +41,13 @@ interface Item {
 
 function itemsOf(value: unknown): readonly Item[] {
   const list = value as { readonly kind?: unknown; readonly items?: unknown } | null | undefined;
-  return list?.kind === 'List' && Array.isArray(list.items)
+  return isListKind(list?.kind) && Array.isArray(list?.items)
     ? list.items.map((item: unknown, i) => ({ path: ['items', i], value: item }))
     : [{ path: [], value }];
 }
+
+/** kubectl prints a `List`, calicoctl and the API an `IPPoolList`. */
+const isListKind = (kind: unknown): boolean => typeof kind === 'string' && kind.endsWith('List');
 
 /** The character at which the key begins, or its nearest ancestor that is there. */
 function offsetOf(root: Node | null, path: Path, lines: LineCounter): number {

@@ -116,6 +116,15 @@ describe('pools', () => {
   });
 });
 
+describe('what calicoctl prints', () => {
+  test('is judged item by item', () => {
+    const item = pool('cidr: 10.0.0.0/30').replace(/\n(?=.)/g, '\n  ');
+    expect(lint(`apiVersion: projectcalico.org/v3\nkind: IPPoolList\nitems:\n- ${item}`)).toEqual([
+      'IPAM303 IPPool/p pools.yaml:7',
+    ]);
+  });
+});
+
 describe('reservations', () => {
   test.each(['192.168.2.3/32', 'fd00::/122'])('%s is fine', (cidr) => {
     expect(lint(reservation(`"${cidr}"`))).toEqual([]);
