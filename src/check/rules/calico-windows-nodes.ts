@@ -9,6 +9,8 @@ import { bitsOf } from '../../net/family';
 import { isCalico } from '../calico-object';
 import { isAutomatic, poolOf } from '../calico-pool';
 import { finding } from '../finding';
+import type { Flaw } from '../flaw';
+import type { ForeignObject } from '../foreign-object';
 import type { Rule } from '../rule';
 
 export const calicoWindowsNodes: Rule = {
@@ -31,11 +33,18 @@ export const calicoWindowsNodes: Rule = {
           .flatMap((pool) => [...tinyBlocks(pool), ...addressesOfNodes(pool, answer)]),
       ]),
   lint: (object, { target }) => {
-    const pool = target.calico?.windowsNodes === true && isCalico(object, 'IPPool') ? poolOf(object) : undefined;
+    if (target.calico?.windowsNodes !== true) return [];
+    if (isCalico(object, 'IPAMConfiguration') || isCalico(object, 'IPAMConfig')) return laxAffinity(object);
+    const pool = isCalico(object, 'IPPool') ? poolOf(object) : undefined;
     if (pool === undefined || pool.cidr.family === 6 || pool.blockSize <= 29 || !isAutomatic(pool)) return [];
     return [{ object, path: ['spec', 'blockSize'], message: `${pool.cidr} has blocks of /${pool.blockSize}.` }];
   },
 };
+
+const laxAffinity = (object: ForeignObject): readonly Flaw[] =>
+  object.spec.strictAffinity === true
+    ? []
+    : [{ object, path: ['spec', 'strictAffinity'], message: 'strictAffinity is off on a cluster with Windows nodes.' }];
 
 const tinyBlocks = ({ cidr, blockSize, where }: IpPool): readonly Problem[] =>
   blockSize <= 29 ? [] : [finding(calicoWindowsNodes, where, `${cidr} has blocks of /${blockSize}.`)];

@@ -293,6 +293,16 @@ const USE_CASES: readonly DocumentCase[] = [
   },
 ];
 
+const WINDOWS_CASES: readonly DocumentCase[] = [
+  {
+    rule: calicoWindowsNodes,
+    target: { windowsNodes: true },
+    refused: config('autoAllocateBlocks: true'),
+    says: 'strictAffinity is off on a cluster with Windows nodes.',
+    accepted: config('strictAffinity: true'),
+  },
+];
+
 const FIELD_CASES: readonly DocumentCase[] = [
   {
     rule: calicoUnknownField,
@@ -510,6 +520,7 @@ export const CALICO_DOCUMENT_CASES: readonly DocumentCase[] = [
   ...CIDR_CASES,
   ...CHANGE_CASES,
   ...USE_CASES,
+  ...WINDOWS_CASES,
   ...FIELD_CASES,
   ...OBJECT_CASES,
   ...POD_CASES,
