@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from './api';
 import type { Connection } from './connection';
@@ -31,23 +31,25 @@ export async function bringUp({ minor, folder, servers }: BringUp): Promise<Conn
 
   servers.start('etcd', etcdFlags(ground));
   servers.start('kube-apiserver', apiServerFlags(ground));
-  const certificate = join(folder, 'certificates/apiserver.crt');
-  await eventually('the API server has made its certificate', async () => existsSync(certificate));
-  const connection: Connection = {
+  const kubeconfig = kubeconfigOf('admin');
+  const connect = (): Connection => ({
     url,
-    authority: readFileSync(certificate, 'utf8'),
+    authority: readFileSync(join(folder, 'certificates/apiserver.crt'), 'utf8'),
     token: tokens.admin,
     kubectl: servers.pathOf('kubectl'),
-    kubeconfig: kubeconfigOf('admin'),
+    kubeconfig,
     folder,
-  };
-  await eventually('the API server is ready', () => isReady(connection));
+  });
+  await eventually('the API server is ready', () => isReady(connect));
   servers.start('kube-controller-manager', controllerManagerFlags(ground, kubeconfigOf('controllers')));
-  return connection;
+  return connect();
 }
 
-/** Before it listens, it refuses to be asked. */
-const isReady = async (connection: Connection): Promise<boolean> => {
-  const answer = await new Api(connection).send('GET', '/readyz').catch(() => undefined);
-  return answer?.accepted ?? false;
-};
+/** At first there is no certificate, then an empty one, then nobody listens. */
+async function isReady(connect: () => Connection): Promise<boolean> {
+  try {
+    return (await new Api(connect()).send('GET', '/readyz')).accepted;
+  } catch {
+    return false;
+  }
+}

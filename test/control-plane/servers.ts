@@ -50,6 +50,8 @@ export function apiServerFlags({ minor, folder, ports }: Ground): string[] {
     // Pods of users would wait for the service account of their namespace.
     'disable-admission-plugins': 'ServiceAccount',
     'allow-privileged': 'true',
+    // Nobody may publish an address of loopback for the service of the API itself.
+    'endpoint-reconciler-type': 'none',
     'max-requests-inflight': '2000',
     ...MUTATING_POLICIES[minor],
   });
