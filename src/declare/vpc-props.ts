@@ -34,9 +34,9 @@ export interface VpcProps {
    */
   readonly existing?: boolean;
   /**
-   * The namespaces that may use it.
+   * The namespaces to which its subnets may be bound.
    *
-   * @default every namespace may
+   * @default none; where the object is there already: unknown
    */
   readonly namespaces?: readonly string[];
   /** Routes by destination or source. @default none */

@@ -15,7 +15,7 @@ export interface VpcSnapshot {
   readonly objectName: string;
   /** Whether the object is there already and is not emitted. */
   readonly isExisting: boolean;
-  /** The namespaces that may use it; none listed: all may. */
+  /** The namespaces to which its subnets may be bound; of an existing one that lists none they are not known. */
   readonly namespaces: readonly string[];
   readonly staticRoutes: readonly VpcStaticRoute[];
   readonly policyRoutes: readonly VpcPolicyRoute[];

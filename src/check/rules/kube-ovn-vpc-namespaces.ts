@@ -22,7 +22,7 @@ export const kubeOvnVpcNamespaces: Rule = {
       .subnetsOn('kube-ovn')
       .flatMap(({ subnet }) => {
         const { vpc = DEFAULT_VPC, namespaces = [] } = subnet.options.kubeOvn ?? {};
-        const vpcs = snapshot.vpcs.filter(({ cluster }) => cluster === subnet.cluster).map(servedBy);
+        const vpcs = snapshot.vpcs.filter((each) => each.cluster === subnet.cluster && isKnown(each)).map(servedBy);
         return namespaceFaults({ name: subnet.objectName, vpc, namespaces }, vpcs).map(({ message }) =>
           finding(kubeOvnVpcNamespaces, subnet.where, message),
         );
@@ -40,5 +40,8 @@ export const kubeOvnVpcNamespaces: Rule = {
       );
   },
 };
+
+/** Whether it is said which namespaces it serves. */
+const isKnown = ({ isExisting, namespaces }: VpcSnapshot): boolean => !isExisting || namespaces.length > 0;
 
 const servedBy = ({ objectName, namespaces }: VpcSnapshot): NamespacesOf => ({ name: objectName, namespaces });

@@ -295,6 +295,12 @@ testRules('Kube-OVN', [
   },
   {
     rule: kubeOvnVpcNamespaces,
+    found: inBlue({ options: { kubeOvn: { vpc: 'blue', namespaces: ['shop'] } } }, {}),
+    says: 'its VPC blue serves none',
+    fine: inBlue({ options: { kubeOvn: { vpc: 'blue', namespaces: ['shop'] } } }, { isExisting: true }),
+  },
+  {
+    rule: kubeOvnVpcNamespaces,
     found: inBlue({ options: { kubeOvn: { namespaces: ['bank'] } } }, { namespaces: ['bank'] }),
     says: 'which belongs to the VPC blue',
     fine: inBlue({ options: { kubeOvn: { namespaces: ['bank'] } } }, { namespaces: [] }),

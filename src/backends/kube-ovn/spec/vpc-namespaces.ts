@@ -24,6 +24,6 @@ function messagesOf(namespace: string, vpc: string, vpcs: readonly NamespacesOf[
       .map(({ name }) => `It is in the default VPC and ${bound}, which belongs to the VPC ${name}.`);
   const own = vpcs.find(({ name }) => name === vpc);
   if (own === undefined || own.namespaces.includes(namespace)) return [];
-  const served = own.namespaces.length === 0 ? 'none' : own.namespaces.join(', ');
-  return [`It ${bound}, but its VPC ${vpc} serves only ${served}.`];
+  const served = own.namespaces.length === 0 ? 'none' : `only ${own.namespaces.join(', ')}`;
+  return [`It ${bound}, but its VPC ${vpc} serves ${served}.`];
 }
