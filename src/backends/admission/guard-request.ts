@@ -1,8 +1,7 @@
-import type { Answer } from '../../model/answer';
 import type { ClusterSnapshot } from '../../model/snapshot';
 import { sortedByText } from '../../net/compare';
 import { celList } from './cel-text';
-import type { CniDoors } from './cni-doors';
+import type { CniDoors, GuardScope } from './cni-doors';
 import { type Door, isKeyOf } from './door';
 import { COMMON_DOORS } from './doors';
 
@@ -24,15 +23,22 @@ export const IS_NEW_POD =
  * What the guard is asked about at all; the conditions are all that an ordinary pod, or an update that touches no address,
  * costs. They cannot use variables.
  */
-export function guardConditions(cluster: ClusterSnapshot, answer: Answer, cni: CniDoors): readonly MatchCondition[] {
+export function guardConditions({ cluster, cni, scope }: Guarded): readonly MatchCondition[] {
   const accounts = cni.accountsOf(cluster);
-  const takesName = nameCondition(cluster, answer, cni);
+  const takesName = nameCondition(cluster, scope);
   return [
     { name: 'concerns-addresses', expression: [changesAddresses(cni), ...takesName].join(' || ') },
     ...(accounts.length === 0
       ? []
       : [{ name: 'not-the-cni-itself', expression: `!(request.userInfo.username in ${celList(accounts)})` }]),
   ];
+}
+
+/** The cluster of a guard, its CNI, and what belongs to somebody there. */
+export interface Guarded {
+  readonly cluster: ClusterSnapshot;
+  readonly cni: CniDoors;
+  readonly scope: GuardScope;
 }
 
 export interface MatchCondition {
@@ -54,8 +60,7 @@ function changesAddresses(cni: CniDoors): string {
 const MOST_NAMESPACES = 1_000;
 
 /** Whether somebody else than the StatefulSet controller makes a pod whose name ends in an ordinal, where that matters. */
-function nameCondition(cluster: ClusterSnapshot, answer: Answer, cni: CniDoors): readonly string[] {
-  const { namedSets = [] } = cni.scopeOf(cluster, answer);
+function nameCondition(cluster: ClusterSnapshot, { namedSets = [] }: GuardScope): readonly string[] {
   if (namedSets.length === 0) return [];
   const namespaces = sortedByText(new Set(namedSets.map(({ namespace }) => namespace)), (name) => name);
   const conditions = [

@@ -1,13 +1,13 @@
 import { celPattern } from './cel-text';
 import { isIn, someOf } from './cel-variables';
-import type { CniDoors, GuardScope, OrdinalLists } from './cni-doors';
+import type { CniDoors, OrdinalLists } from './cni-doors';
 import { type Door, isKeyOf, itemsAt } from './door';
-import { doorsOf, lastingDoorsOf } from './guard-request';
+import { doorsOf, type Guarded, lastingDoorsOf } from './guard-request';
 import { hasIdentities, placeOf } from './guard-variables';
 import { refusal } from './refusal';
 
 /** What the guard refuses. What a cluster has none of, such as MAC addresses, costs it nothing. */
-export const guardValidations = (cni: CniDoors, scope: GuardScope): readonly Validation[] => [
+export const guardValidations = ({ cni, scope }: Guarded): readonly Validation[] => [
   runningPodKeepsAddress(cni),
   unreadableAddress,
   addressOfAnother(cni),

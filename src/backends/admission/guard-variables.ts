@@ -9,15 +9,14 @@ import { type CelEntry, celList, celMap, celText } from './cel-text';
 import { type CelVariable, celTexts, chunkedList, chunkedLists, chunkedLookup } from './cel-variables';
 import type { CniDoors, Grant, GuardScope } from './cni-doors';
 import { isKeyOf, isReadableAt } from './door';
-import { doorsOf, IS_NEW_POD } from './guard-request';
+import { doorsOf, type Guarded, IS_NEW_POD } from './guard-request';
 import { who } from './guard-who';
 
 /**
  * What the guard knows: the request, then whose the cluster's addresses are. A variable that no expression asks for is
  * not evaluated.
  */
-export function guardVariables(cluster: ClusterSnapshot, answer: Answer, cni: CniDoors): readonly CelVariable[] {
-  const scope = cni.scopeOf(cluster, answer);
+export function guardVariables({ cluster, cni, scope }: Guarded, answer: Answer): readonly CelVariable[] {
   return [
     ...requestVariables(cluster, answer, cni),
     ...scopeVariables(scope),
@@ -65,9 +64,12 @@ const isLeased = (namespaces: readonly string[]): string =>
         `object.metadata.?labels[?${celText(MANAGED_LABEL)}].orValue('') == 'true'`,
       ].join(' && ');
 
-/** Whether the annotation is, to the letter and in the same place, what the pin of its workload writes. */
+/**
+ * Whether the annotation is, to the letter and in the same place, what the pin of its workload writes, or begins so: while
+ * a set grows, its template has the shorter list until it is synced.
+ */
 const isAsDeclared = (cni: CniDoors, k: string): string =>
-  `(${k} in variables.said && variables.said[${k}] == ${placeOf(cni, k)} + ' ' + variables.annotations[${k}])`;
+  `(${k} in variables.said && [${placeOf(cni, k)} + ' ' + variables.annotations[${k}]].exists(v, variables.said[${k}] == v || variables.said[${k}].startsWith(v + ',') || variables.said[${k}].startsWith(v + ';')))`;
 
 export const placeOf = (cni: CniDoors, k: string): string => cni.placeOf?.(k) ?? `''`;
 

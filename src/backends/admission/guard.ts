@@ -33,12 +33,13 @@ export type GuardSpec = Readonly<Record<string, unknown>>;
 export function guardPolicySpec(cluster: ClusterSnapshot, answer: Answer, cni: CniDoors): GuardSpec {
   const known = SPECS.get(answer)?.get(cluster.name);
   if (known) return known;
+  const guarded = { cluster, cni, scope: cni.scopeOf(cluster, answer) };
   const spec = {
     failurePolicy: 'Fail',
     matchConstraints: matching({ operations: ['CREATE', 'UPDATE'], resources: RESOURCES }),
-    matchConditions: guardConditions(cluster, answer, cni),
-    variables: guardVariables(cluster, answer, cni),
-    validations: guardValidations(cni, cni.scopeOf(cluster, answer)),
+    matchConditions: guardConditions(guarded),
+    variables: guardVariables(guarded, answer),
+    validations: guardValidations(guarded),
   };
   SPECS.set(answer, new Map([...(SPECS.get(answer) ?? []), [cluster.name, spec]]));
   return spec;

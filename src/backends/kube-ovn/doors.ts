@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer';
+import type { Owner } from '../../model/owner';
 import type { ClusterSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import type { Cidr } from '../../net/cidr';
-import { FAMILIES } from '../../net/family';
 import { type RangeSet, RangeSetBuilder } from '../../net/range-set';
 import type { CniDoors, Grant, GuardScope, Place } from '../admission/cni-doors';
 import { indexOf } from '../snapshot-index';
@@ -26,6 +26,7 @@ export const KUBE_OVN_DOORS: CniDoors = {
 function scopeOf({ name }: ClusterSnapshot, answer: Answer): GuardScope {
   const subnets = answer.snapshot.subnets.filter(({ cluster }) => cluster === name);
   const workloads = answer.snapshot.workloads.filter(({ identity }) => identity.cluster === name);
+  const own = ownLeases(subnets, answer);
   const identities = (kind: string) => workloads.flatMap(({ identity }) => (identity.kind === kind ? identity : []));
   return {
     addresses: new Map(subnets.map((subnet) => [subnet.objectName, leasedIn(subnet, answer)])),
@@ -33,7 +34,7 @@ function scopeOf({ name }: ClusterSnapshot, answer: Answer): GuardScope {
     macs: workloads.flatMap(macsOf),
     namedSets: identities('StatefulSet'),
     machines: identities('VirtualMachine'),
-    grants: workloads.map((workload) => grantTo(workload, answer)),
+    grants: workloads.map((workload) => grantTo(workload, own, answer)),
   };
 }
 
@@ -43,27 +44,34 @@ function leasedIn(subnet: SubnetSnapshot, { view }: Answer): RangeSet {
   return leased.build();
 }
 
-const grantTo = (workload: WorkloadSnapshot, answer: Answer): Grant => ({
+const grantTo = (workload: WorkloadSnapshot, own: OwnLeases, answer: Answer): Grant => ({
   identity: workload.identity,
-  addresses: ownAddresses(workload, answer),
+  addresses: own.get(workload.owner) ?? new Map(),
   names: macsOf(workload),
   says: longLists(workload, answer),
 });
 
-/** What a workload holds in each subnet. */
-function ownAddresses(workload: WorkloadSnapshot, { snapshot, view }: Answer): ReadonlyMap<Place, readonly Cidr[]> {
-  const own = new Map<Place, RangeSetBuilder>();
-  for (const face of workload.interfaces) {
-    for (const { objectName } of indexOf(snapshot).subnetsOfInterface(face)) {
-      const held = own.get(objectName) ?? new RangeSetBuilder();
-      own.set(objectName, held);
-      for (const family of FAMILIES) {
-        for (const address of view.addressesOf(workload.owner, family, face.nic).values()) held.add(address);
-      }
+/** By owner and subnet. */
+type OwnLeases = ReadonlyMap<Owner, ReadonlyMap<Place, readonly Cidr[]>>;
+
+/**
+ * Lines in any state: what is kept for a workload is its own. While a set shrinks, its template has the longer list until
+ * it is synced.
+ */
+function ownLeases(subnets: readonly SubnetSnapshot[], { view }: Answer): OwnLeases {
+  const own = new Map<Owner, Map<Place, RangeSetBuilder>>();
+  for (const { key, network, objectName } of subnets) {
+    for (const { owner, range } of view.cidrsOf(key).flatMap((cidr) => view.leasesIn(network, cidr.range))) {
+      const places = own.get(owner) ?? new Map<Place, RangeSetBuilder>();
+      own.set(owner, places);
+      places.set(objectName, (places.get(objectName) ?? new RangeSetBuilder()).add(range));
     }
   }
-  return new Map([...own].map(([subnet, held]) => [subnet, held.build().cidrs()]));
+  return mapped(own, (places) => mapped(places, (held) => held.build().cidrs()));
 }
+
+const mapped = <K, A, B>(map: ReadonlyMap<K, A>, change: (value: A) => B): ReadonlyMap<K, B> =>
+  new Map([...map].map(([key, value]) => [key, change(value)]));
 
 /** Below this an `ip_pool` list is looked into, which needs no copy of it. */
 const LONG_LIST = 400;

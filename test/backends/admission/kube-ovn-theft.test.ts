@@ -51,6 +51,7 @@ const answer = answerOf(
       lease('172.23.0.20', 'Pod/legacy'),
       lease('172.23.0.21', 'VirtualMachine/erp'),
       lease('172.23.0.30', 'StatefulSet/gone', { first: 0, state: 'retained' }),
+      lease('172.23.0.5', 'StatefulSet/redis', { first: 3, state: 'released' }),
       lease('172.23.1.0..99', 'StatefulSet/big', { first: 0 }),
       lease('fd00:23::2..fd00:23::4', 'StatefulSet/redis', { first: 0 }),
       lease('fd00:23::100..fd00:23::163', 'StatefulSet/big', { first: 0 }),
@@ -134,6 +135,28 @@ describe('the owners get their addresses', () => {
       expect(
         server.admit({ object: after, oldObject: before, user: KUBELET, ...(subResource && { subResource }) }),
       ).toHaveProperty('stored');
+  });
+});
+
+describe('while a sync is under way', () => {
+  const admitted = (set: string, list: string) =>
+    rulesOf(server.admit(bySet(podOf(set, 0, { [SWITCH]: 'pods', [IP_POOL]: list }))));
+  const items = pinOf('StatefulSet/big')[IP_POOL]!.split(';');
+
+  test('a set that shrinks may carry what it had, which is kept for it', () => {
+    expect(admitted('redis', `${pinOf('StatefulSet/redis')[IP_POOL]!};172.23.0.5,fd00:23::99`)).toEqual([]);
+  });
+
+  test('a set that grows may carry the list that it had', () => {
+    expect(admitted('big', items.slice(0, 60).join(';'))).toEqual([]);
+    expect(admitted('big', items.slice(0, 2).join(';'))).toEqual([]);
+  });
+
+  test('a list that is cut within an address is looked into', () => {
+    const cut = (text: string) => text.slice(0, -1);
+    expect(admitted('redis', '172.23.0.2,fd00:23::2;172.23.0.3')).toEqual([]);
+    expect(admitted('big', cut(items.slice(0, 12).join(';')))).toEqual([]);
+    expect(admitted('big', `${items.slice(0, 60).join(';')};172.23.0.2`)).toEqual(['IPAM506']);
   });
 });
 
