@@ -26,6 +26,9 @@ const RUNS: Readonly<Record<string, number>> = {
   MASQ_RUNS: 20_000,
   /** Declarations on Calico, against its CRDs. */
   CALICO_RUNS: 10_000,
+  /** Manifests of Calico's kinds, against its CRDs; and of all kinds, which no rule may fail on. */
+  CALICO_MANIFESTS: 3_000,
+  LINT_RUNS: 5_000,
   /** Clusters on Kube-OVN, whose objects are judged like those of others. */
   KUBE_OVN_RUNS: 20_000,
   /** Pairs of branches: locks merged by git, of a /16, with dist, and rebased and picked. */
@@ -50,6 +53,8 @@ const FOLDERS = [
   'backends/ip-masq-agent',
   'backends/kube-ovn',
   'backends/calico',
+  'check/calico-crds.test.ts',
+  'check/lint.test.ts',
 ];
 
 const HOURS = 3 * 3_600_000;

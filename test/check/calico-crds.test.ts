@@ -65,7 +65,7 @@ describe.each(
         const errors = lintObjects([object], { target: targetOf(served) }).filter(isError);
         expect(refusals.length > 0 && errors.length === 0 ? refusals : []).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.CALICO_MANIFESTS ?? 100) },
     );
   });
 });

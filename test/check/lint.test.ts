@@ -113,7 +113,7 @@ describe('linting', () => {
         );
         expect(failed).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: Number(process.env.LINT_RUNS ?? 200) },
     );
   });
 });
