@@ -1,5 +1,6 @@
+import { ADMISSION_NAMES, measureAdmission } from './admission';
 import { CORE_NAMES, measureCore } from './core';
-import type { Measurement } from './measurement';
+import type { Measurement, NotMeasured } from './measurement';
 import { measureRender, measureSynth, RENDER_NAMES, SYNTH_NAMES } from './synth';
 
 /**
@@ -11,6 +12,7 @@ const GROUPS = {
   synth: { names: SYNTH_NAMES, measure: measureSynth },
   render: { names: RENDER_NAMES, measure: measureRender },
   core: { names: CORE_NAMES, measure: measureCore },
+  admission: { names: ADMISSION_NAMES, measure: measureAdmission },
 } as const;
 
 const args = process.argv.slice(2);
@@ -43,7 +45,8 @@ function header(): string {
   return `${columns(['what', 'value', 'baseline', 'ratio', 'budget', ''])}beside`;
 }
 
-function line(row: Measurement): string {
+function line(row: Measurement | NotMeasured): string {
+  if ('notMeasured' in row) return `${row.name.padEnd(32)}  not measured: ${row.notMeasured}`;
   const { name, value, unit, baseline, baselineValue, ratio, budget, budgetOf, within } = row;
   const suffix = unit === 'exponent' ? '' : ` ${unit}`;
   const allowed = budgetOf === 'ratio' ? `${budget} x` : `${budget}${suffix}`;
@@ -52,8 +55,10 @@ function line(row: Measurement): string {
 }
 
 /** A ratio or a value may be what is judged; readers of the JSON are told the verdict. */
-function jsonLine({ budgetOf: _, ...row }: Measurement): string {
-  return JSON.stringify(row);
+function jsonLine(row: Measurement | NotMeasured): string {
+  if ('notMeasured' in row) return JSON.stringify({ ...row, within: null });
+  const { budgetOf: _, ...rest } = row;
+  return JSON.stringify(rest);
 }
 
 function columns([name = '', ...rest]: readonly string[]): string {

@@ -21,6 +21,13 @@ export interface Measurement {
   readonly within: boolean;
 }
 
+/** A row for which something is missing here. It is neither within its budget nor over it. */
+export interface NotMeasured {
+  readonly name: string;
+  /** Why, and what to do. */
+  readonly notMeasured: string;
+}
+
 interface Compared {
   readonly name: string;
   readonly baseline: string;
@@ -62,7 +69,8 @@ export function judged(measured: Omit<Measurement, 'ratio' | 'within'>): Measure
   const ratio = measured.value / measured.baselineValue;
   const judge = measured.budgetOf === 'ratio' ? ratio : measured.value;
   const { name, value, unit, baseline, baselineValue, budget, budgetOf } = measured;
-  const parts = unit === 'exponent' ? 1000 : 10;
+  const isSmall = unit === 'exponent' || (budgetOf === 'value' && budget <= 1);
+  const parts = isSmall ? 1000 : 10;
   return {
     name,
     value: rounded(value, parts),
