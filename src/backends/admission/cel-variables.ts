@@ -37,11 +37,11 @@ export function chunkedLists(name: string, lists: ReadonlyMap<string, readonly s
   return [...parts, allOf(name, parts)];
 }
 
-/** What a long map says under `key`, or `otherwise`: variables `<name>1` … and `<name>`, what was found. */
+/** What a long map says under `key`, or `otherwise`: variables `<name>1` … and `<name>`, what was found, and `<name>Parts`. */
 export function chunkedLookup(name: string, { key, entries, otherwise }: LookUp): readonly CelVariable[] {
   const parts = packedEntries(entries).map((part, i) => ({ name: `${name}${i + 1}`, expression: celMap(part) }));
   const found = parts.map((part) => `${key} in variables.${part.name} ? variables.${part.name}[${key}] : `);
-  return [...parts, { name, expression: found.join('') + otherwise }];
+  return [...parts, allOf(`${name}Parts`, parts), { name, expression: found.join('') + otherwise }];
 }
 
 export interface LookUp {

@@ -96,8 +96,10 @@ const eipOfAnother = (cni: CniDoors): Validation => ({
 /** `redis` of the name `redis-0`. */
 const setOf = (name: string): string => `${name}.substring(0, ${name}.lastIndexOf('-'))`;
 const isOrdinalName = (name: string): string => `${name}.matches('-[0-9]+$')`;
-const isOfNamedSet = (name: string): string =>
-  `${isOrdinalName(name)} && ${isIn('namedSets', `(request.namespace + '/' + ${setOf(name)})`)}`;
+const isOfNamedSet = (name: string): string => {
+  const isOwner = isIn('ownParts', `(request.namespace + '/StatefulSet/' + ${setOf(name)})`);
+  return `${isOrdinalName(name)} && (${isOwner} || ${isIn('namedSets', `(request.namespace + '/' + ${setOf(name)})`)})`;
+};
 
 const nameOfAnother: Validation = {
   expression: `!variables.isNewPod || !(${isOfNamedSet('variables.name')}) || variables.who == request.namespace + '/StatefulSet/' + ${setOf('variables.name')}`,

@@ -88,9 +88,18 @@ function scopeVariables(scope: GuardScope): readonly CelVariable[] {
     ...chunkedList('poolCidrs', sortedBy(poolCidrs, Cidr.compare).map(String)),
     ...(macs.length === 0 ? [] : chunkedList('macs', unique(macs))),
     ...(eips.length === 0 ? [] : chunkedList('eips', unique(eips))),
-    ...(hasIdentities(scope) ? chunkedList('namedSets', names(namedSets)) : []),
+    ...(hasIdentities(scope) ? chunkedList('namedSets', names(withoutAddresses(namedSets, scope.grants))) : []),
     ...(hasIdentities(scope) ? chunkedList('machines', names(machines)) : []),
   ];
+}
+
+/** The names of the others stand among the owners of addresses already. */
+function withoutAddresses(
+  workloads: readonly WorkloadIdentity[],
+  grants: readonly Grant[],
+): readonly WorkloadIdentity[] {
+  const owners = new Set(grants.filter((grant) => ownAddresses(grant) !== '{}').map(whoIs));
+  return workloads.filter((identity) => !owners.has(whoIs({ identity })));
 }
 
 const unique = (texts: readonly string[]): readonly string[] => sortedByText(new Set(texts), (text) => text);
@@ -119,7 +128,8 @@ function grantVariables(grants: readonly Grant[]): readonly CelVariable[] {
 const worthSaying = (grants: readonly Grant[], values: readonly string[], otherwise: string): readonly CelEntry[] =>
   grants.flatMap((grant, i): CelEntry[] => (values[i] === otherwise ? [] : [[whoIs(grant), values[i]!]]));
 
-const whoIs = ({ identity: { namespace, kind, name } }: Grant): string => `${namespace}/${kind}/${name}`;
+const whoIs = ({ identity: { namespace, kind, name } }: Pick<Grant, 'identity'>): string =>
+  `${namespace}/${kind}/${name}`;
 
 const ownAddresses = ({ addresses = new Map() }: Grant): string =>
   celMap([...addresses].flatMap(([place, cidrs]) => (cidrs.length === 0 ? [] : [[place, celList(cidrs.map(String))]])));

@@ -8,7 +8,7 @@ import type { BackendConfig } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
-const MOST_CHARACTERS = 1_000_000;
+const MOST_CHARACTERS = 1_300_000;
 
 export const guardTooLarge: Rule = {
   id: 'IPAM516',

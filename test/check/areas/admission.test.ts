@@ -20,9 +20,9 @@ const on = (workload: WorkloadStory, cluster: Story['cluster'] = {}): Story =>
 
 const onKubeOvn = (more: Partial<Story> = {}): Story => onSubnet(['172.16.0.0/14'], { workloads: [redis], ...more });
 
-/** Sixty thousand leases, that far apart. */
+/** Eighty thousand leases, that far apart. */
 const leasesEvery = (step: number): Story['leases'] =>
-  Array.from({ length: 60_000 }, (_, i) =>
+  Array.from({ length: 80_000 }, (_, i) =>
     lease(`${Address.of('172.16.0.2').plus(i * step)}`, 'StatefulSet/gone', { first: i, state: 'retained' }),
   );
 
