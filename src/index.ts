@@ -6,16 +6,22 @@ export type { BlockProps } from './declare/block-props';
 export { Calico, type CalicoOptions } from './declare/calico';
 export type { ClaimProps, InterfaceClaimProps, TkeClaimProps } from './declare/claim-props';
 export { Cluster, type ClusterProps } from './declare/cluster';
-export { type EipAttributesProps, EipBinding, type EipFromInventoryProps, type EipFromPoolProps, type EipHolder } from './declare/eip-binding';
+export {
+  type EipAttributesProps,
+  EipBinding,
+  type EipFromInventoryProps,
+  type EipFromPoolProps,
+  type EipHolder,
+} from './declare/eip-binding';
 export { EipInventory, type EipInventoryProps } from './declare/eip-inventory';
 export { FixedIpStatefulSet, type FixedIpStatefulSetProps } from './declare/fixed-ip-stateful-set';
 export type { FixedIpWorkload } from './declare/fixed-ip-workload';
 export { IpMasqAgent, type IpMasqAgentProps } from './declare/ip-masq-agent';
 export { IpamApp, type IpamAppProps } from './declare/ipam-app';
 export { KubeOvn, type KubeOvnOptions } from './declare/kube-ovn';
+export type { LifecycleProps } from './declare/lifecycle';
 export { NamespaceChart } from './declare/namespace-chart';
 export type { CalicoNamespaceProps, NamespaceProps } from './declare/namespace-props';
-export type { LifecycleProps } from './declare/lifecycle';
 export { Network, type NetworkProps } from './declare/network';
 export { NodePool, type NodePoolProps } from './declare/node-pool';
 export type { OutputLayout } from './declare/output-path';
