@@ -81,7 +81,7 @@ describe('on TKE', () => {
   });
 
   it('a bare pod of another name with the template of one that has an address is refused', async () => {
-    const { annotations } = ofKind('Pod', 'legacy').metadata;
+    const { annotations = {} } = ofKind('Pod', 'legacy').metadata;
     expect(outcome(await api().create(pod('shop/legacy2', { annotations })))).toBe('IPAM506');
   });
 

@@ -21,7 +21,7 @@ const on = (workload: WorkloadStory, cluster: Story['cluster'] = {}): Story =>
 const onKubeOvn = (more: Partial<Story> = {}): Story => onSubnet(['172.16.0.0/14'], { workloads: [redis], ...more });
 
 /** Eighty thousand leases, that far apart. */
-const leasesEvery = (step: number): Story['leases'] =>
+const leasesEvery = (step: number): Story['leases'] & object =>
   Array.from({ length: 80_000 }, (_, i) =>
     lease(`${Address.of('172.16.0.2').plus(i * step)}`, 'StatefulSet/gone', { first: i, state: 'retained' }),
   );
