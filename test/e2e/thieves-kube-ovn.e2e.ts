@@ -5,7 +5,7 @@ import { deploy } from '../control-plane/deploy';
 import { refTo } from '../control-plane/kube-object';
 import { podsByName } from '../control-plane/pods';
 import { ready } from '../control-plane/workloads';
-import { ACCEPTED, namespace, outcome, pod, refusedPodOf, statefulSet, typeWarnings } from './attempts';
+import { ACCEPTED, MANAGED, namespace, outcome, pod, refusedPodOf, statefulSet, typeWarnings } from './attempts';
 import { useCluster } from './cluster';
 import { Cluster } from './for-this-server';
 import { type SynthesizedCluster, synthesized } from './synthesized';
@@ -125,6 +125,11 @@ describe('on Kube-OVN', () => {
     expect(outcome(await api().create(pod('shop/redis-3')))).toBe('IPAM514');
     expect(outcome(await api().create(pod('shop/redis-3', { ownerReferences: [owner] })))).toBe('IPAM514');
     expect(outcome(await api().create(pod('elsewhere/redis-3')))).toBe(ACCEPTED);
+  });
+
+  it('our label lets nobody pass', async () => {
+    const thief = pod('shop/thief', { labels: MANAGED, annotations: { [`${OVN}/ip_address`]: V4 } });
+    expect(outcome(await api().create(thief))).toBe('IPAM506');
   });
 
   it('a person who plugs the port of another pod is refused', async () => {

@@ -4,7 +4,7 @@ import { EipBinding, EipInventory, FixedIpStatefulSet, ReclaimPolicy, Tke } from
 import { deploy } from '../control-plane/deploy';
 import { type KubeObject, refTo } from '../control-plane/kube-object';
 import { ready } from '../control-plane/workloads';
-import { ACCEPTED, namespace, outcome, pod, refusedPodOf, statefulSet, typeWarnings } from './attempts';
+import { ACCEPTED, MANAGED, namespace, outcome, pod, refusedPodOf, statefulSet, typeWarnings } from './attempts';
 import { useCluster } from './cluster';
 import { Cluster } from './for-this-server';
 import { type SynthesizedCluster, synthesized } from './synthesized';
@@ -73,6 +73,11 @@ describe('on TKE', () => {
     ])('%s', async (_, annotations, rule) => {
       expect(outcome(await api().create(pod(`${place}/thief`, { annotations })))).toBe(rule);
     });
+  });
+
+  it('our label lets nobody pass', async () => {
+    const thief = pod('shop/thief', { labels: MANAGED, annotations: { [`${TKE}/nominated-vpc-ip`]: LEGACY } });
+    expect(outcome(await api().create(thief))).toBe('IPAM506');
   });
 
   it('a StatefulSet with the template of another is refused', async () => {

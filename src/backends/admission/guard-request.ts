@@ -1,6 +1,7 @@
 import type { ClusterSnapshot } from '../../model/snapshot';
 import { sortedByText } from '../../net/compare';
-import { celList } from './cel-text';
+import { MANAGED_LABEL } from '../../render/pod-pin';
+import { celList, celText } from './cel-text';
 import type { CniDoors, GuardScope } from './cni-doors';
 import { type Door, isKeyOf } from './door';
 import { COMMON_DOORS } from './doors';
@@ -23,7 +24,10 @@ export const IS_NEW_POD =
  * What the guard is asked about at all; the conditions are all that an ordinary pod, or an update that touches no address,
  * costs. They cannot use variables.
  */
-export function guardConditions({ cluster, cni, scope }: Guarded): readonly MatchCondition[] {
+export function guardConditions(
+  { cluster, cni, scope }: Guarded,
+  tabled: readonly string[],
+): readonly MatchCondition[] {
   const accounts = cni.accountsOf(cluster);
   const takesName = nameCondition(cluster, scope);
   return [
@@ -31,8 +35,24 @@ export function guardConditions({ cluster, cni, scope }: Guarded): readonly Matc
     ...(accounts.length === 0
       ? []
       : [{ name: 'not-the-cni-itself', expression: `!(request.userInfo.username in ${celList(accounts)})` }]),
+    ...chunksOf(tabled).map((namespaces, i) => ({
+      name: `not-of-a-table-${i + 1}`,
+      expression: isOfNoTable(namespaces),
+    })),
   ];
 }
+
+/** Its table says the addresses of a pod with our label: that is the *own* policy's business. */
+const isOfNoTable = (namespaces: readonly string[]): string => {
+  const isManaged = `object.metadata.?labels[?${celText(MANAGED_LABEL)}].orValue('') == 'true'`;
+  return `!(${IS_NEW_POD} && request.namespace in ${celList(namespaces)} && ${isManaged})`;
+};
+
+/** A condition is an expression like any other, and must not be too long. */
+const chunksOf = (namespaces: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(namespaces.length / MOST_NAMESPACES) }, (_, i) =>
+    namespaces.slice(i * MOST_NAMESPACES, (i + 1) * MOST_NAMESPACES),
+  );
 
 /** The cluster of a guard, its CNI, and what belongs to somebody there. */
 export interface Guarded {

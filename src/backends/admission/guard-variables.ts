@@ -1,11 +1,8 @@
-import type { Answer } from '../../model/answer';
 import type { WorkloadIdentity } from '../../model/owner';
 import type { ClusterSnapshot } from '../../model/snapshot';
 import { Cidr } from '../../net/cidr';
 import { sortedBy, sortedByText } from '../../net/compare';
-import { MANAGED_LABEL } from '../../render/pod-pin';
-import { managedNamespaces } from './allocation-table';
-import { type CelEntry, celList, celMap, celText } from './cel-text';
+import { type CelEntry, celList, celMap } from './cel-text';
 import { type CelVariable, celTexts, chunkedList, chunkedLists, chunkedLookup } from './cel-variables';
 import type { CniDoors, Grant, GuardScope } from './cni-doors';
 import { isKeyOf, isReadableAt } from './door';
@@ -16,9 +13,9 @@ import { who } from './guard-who';
  * What the guard knows: the request, then whose the cluster's addresses are. A variable that no expression asks for is
  * not evaluated.
  */
-export function guardVariables({ cluster, cni, scope }: Guarded, answer: Answer): readonly CelVariable[] {
+export function guardVariables({ cluster, cni, scope }: Guarded): readonly CelVariable[] {
   return [
-    ...requestVariables(cluster, answer, cni),
+    ...requestVariables(cluster, cni),
     ...scopeVariables(scope),
     ...grantVariables(scope.grants),
     ...judgedVariables(cni),
@@ -27,14 +24,13 @@ export function guardVariables({ cluster, cni, scope }: Guarded, answer: Answer)
 
 export const annotationsOf = (object: string): string => `${object}.metadata.?annotations.orValue({})`;
 
-const requestVariables = (cluster: ClusterSnapshot, answer: Answer, cni: CniDoors): readonly CelVariable[] => [
+const requestVariables = (cluster: ClusterSnapshot, cni: CniDoors): readonly CelVariable[] => [
   { name: 'annotations', expression: annotationsOf('object') },
   { name: 'before', expression: `request.operation == 'UPDATE' ? ${annotationsOf('oldObject')} : {}` },
   { name: 'fresh', expression: `variables.annotations.filter(k, ${isKeyOf(doorsOf(cni), 'k')} && ${isFresh('k')})` },
   { name: 'isPod', expression: `request.resource.resource == 'pods'` },
   { name: 'isNewPod', expression: IS_NEW_POD },
   { name: 'name', expression: `has(object.metadata.name) ? object.metadata.name : ''` },
-  { name: 'isLeased', expression: isLeased(managedNamespaces(cluster, answer)) },
   { name: 'who', expression: who(cluster) },
 ];
 
@@ -42,7 +38,7 @@ const requestVariables = (cluster: ClusterSnapshot, answer: Answer, cni: CniDoor
 const judgedVariables = (cni: CniDoors): readonly CelVariable[] => [
   {
     name: 'foreign',
-    expression: `variables.isLeased ? [] : variables.fresh.filter(k, !${isAsDeclared(cni, 'k')})`,
+    expression: `variables.fresh.filter(k, !${isAsDeclared(cni, 'k')})`,
   },
   {
     name: 'readable',
@@ -53,16 +49,6 @@ const judgedVariables = (cni: CniDoors): readonly CelVariable[] => [
 /** Whether the request itself brings this annotation, or another value of it. */
 const isFresh = (k: string): string =>
   `!(${k} in variables.before && variables.before[${k}] == variables.annotations[${k}])`;
-
-/** Its table says the addresses of such a pod: that is the *own* policy's business. */
-const isLeased = (namespaces: readonly string[]): string =>
-  namespaces.length === 0
-    ? 'false'
-    : [
-        'variables.isNewPod',
-        `request.namespace in ${celList(namespaces)}`,
-        `object.metadata.?labels[?${celText(MANAGED_LABEL)}].orValue('') == 'true'`,
-      ].join(' && ');
 
 /**
  * Whether the annotation is, to the letter and in the same place, what the pin of its workload writes, or begins so: while

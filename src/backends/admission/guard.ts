@@ -1,6 +1,7 @@
 import type { Answer } from '../../model/answer';
 import type { ClusterSnapshot } from '../../model/snapshot';
-import type { CniDoors } from './cni-doors';
+import { managedNamespaces } from './allocation-table';
+import type { CniDoors, TableDoors } from './cni-doors';
 import { guardConditions } from './guard-request';
 import { guardValidations } from './guard-validations';
 import { guardVariables } from './guard-variables';
@@ -37,13 +38,16 @@ export function guardPolicySpec(cluster: ClusterSnapshot, answer: Answer, cni: C
   const spec = {
     failurePolicy: 'Fail',
     matchConstraints: matching({ operations: ['CREATE', 'UPDATE'], resources: RESOURCES }),
-    matchConditions: guardConditions(guarded),
-    variables: guardVariables(guarded, answer),
+    matchConditions: guardConditions(guarded, hasTables(cni) ? managedNamespaces(cluster, answer) : []),
+    variables: guardVariables(guarded),
     validations: guardValidations(guarded),
   };
   SPECS.set(answer, new Map([...(SPECS.get(answer) ?? []), [cluster.name, spec]]));
   return spec;
 }
+
+/** Without tables our label says nothing, and lets nobody pass. */
+const hasTables = (cni: CniDoors): cni is TableDoors => 'tableAnnotations' in cni;
 
 /** A rule weighs it, then it is rendered. */
 const SPECS = new WeakMap<Answer, ReadonlyMap<string, GuardSpec>>();

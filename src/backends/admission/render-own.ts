@@ -1,7 +1,7 @@
 import type { ClusterSnapshot } from '../../model/snapshot';
 import { MANAGED_LABEL } from '../../render/pod-pin';
 import { TABLE_API_VERSION, TABLE_KIND, TABLE_NAME } from './allocation-table';
-import { celList, celText } from './cel-text';
+import { celList } from './cel-text';
 import { isKeyOf } from './door';
 import { COMMON_DOORS } from './doors';
 import { matching } from './matching';
@@ -10,12 +10,6 @@ import { refusal } from './refusal';
 export const OWN_NAME = 'cdk8s-ipam-own';
 
 export const PODS_CREATED = matching({ operations: ['CREATE'], resources: ['pods'] });
-
-/** Pods that carry our label: their table says their addresses. */
-export const IS_MANAGED = {
-  name: 'is-managed',
-  expression: `object.metadata.?labels[?${celText(MANAGED_LABEL)}].orValue('') == 'true'`,
-};
 
 /**
  * *own*: a pod with our label is in the table of its namespace, carries what the table says and nothing besides, and is
@@ -26,7 +20,6 @@ export const ownPolicySpec = (cluster: ClusterSnapshot): Record<string, unknown>
   failurePolicy: 'Fail',
   paramKind: { apiVersion: TABLE_API_VERSION, kind: TABLE_KIND },
   matchConstraints: PODS_CREATED,
-  matchConditions: [IS_MANAGED],
   variables: VARIABLES,
   validations: validations(cluster),
 });
@@ -39,7 +32,8 @@ export const ownBindingSpec = (namespaces: readonly string[]): Record<string, un
 
 /**
  * Asks for the table of the pod's own namespace, and refuses a managed pod where there is none. The API server looks for
- * the table before it reads match conditions, so that ordinary pods must be told apart here, or they would need one too.
+ * the table before it reads match conditions, so that ordinary pods must be told apart here, or they would need one too;
+ * and here it costs nothing, while a condition is an evaluation of its own.
  */
 export const tableBinding = (namespaces: readonly string[]): Record<string, unknown> => ({
   paramRef: { name: TABLE_NAME, parameterNotFoundAction: 'Deny' },

@@ -96,6 +96,8 @@ export class ApiServer {
     const door = subResource === undefined ? resource : `${resource}/${subResource}`;
     if (!operations.includes(operation) || !resources.includes(door)) return 'out of scope';
     if (namespaces !== undefined && !namespaces.includes(namespace)) return 'out of scope';
+    const labels = Object.entries(binding?.matchResources?.objectSelector.matchLabels ?? {});
+    if (labels.some(([key, value]) => object.metadata.labels?.[key] !== value)) return 'out of scope';
     return {
       object,
       oldObject: oldObject ?? null,
@@ -115,7 +117,7 @@ type Context = Record<string, unknown>;
 
 interface Policy {
   readonly matchConstraints: { readonly resourceRules: readonly { operations: string[]; resources: string[] }[] };
-  readonly matchConditions: readonly { readonly expression: string }[];
+  readonly matchConditions?: readonly { readonly expression: string }[];
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly validations?: readonly { expression: string; message: string; messageExpression?: string }[];
   readonly mutations?: readonly { readonly applyConfiguration: { readonly expression: string } }[];
@@ -124,12 +126,13 @@ interface Policy {
 interface Binding {
   readonly paramRef?: object;
   readonly matchResources?: {
+    readonly objectSelector: { readonly matchLabels: Readonly<Record<string, string>> };
     readonly namespaceSelector: { readonly matchExpressions: readonly { readonly values: readonly string[] }[] };
   };
 }
 
 const matches = (policy: Policy, context: Context): boolean =>
-  policy.matchConditions.every(({ expression }) => evaluate(expression, context) === true);
+  (policy.matchConditions ?? []).every(({ expression }) => evaluate(expression, context) === true);
 
 /** The evaluator has no message literals: of the one in our mutation only the annotations matter. */
 const annotationsIn = (applyConfiguration: string): string =>

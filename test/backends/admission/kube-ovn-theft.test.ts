@@ -241,6 +241,12 @@ describe('thefts', () => {
     expect(server.admit(bySet(podOf('big', 99)))).toHaveProperty('stored');
   });
 
+  test('by our label, which says nothing here', () => {
+    const labels = { 'cdk8s-ipam.dev/managed': 'true' };
+    const object = { metadata: { name: 'thief', labels, annotations: { [IP_ADDRESS]: '172.23.0.2' } } };
+    expect(rulesOf(server.admit({ object, user: PERSON }))).toEqual(['IPAM506']);
+  });
+
   test("a StatefulSet with another's list", () => {
     expect(rulesOf(server.admit(bySet(podOf('redis', 0, pinOf('StatefulSet/big')))))).toEqual(['IPAM506']);
   });
