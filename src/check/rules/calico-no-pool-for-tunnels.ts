@@ -11,10 +11,10 @@ export const calicoNoPoolForTunnels: Rule = {
   why: 'Nodes take the addresses of their tunnels from pools with the same encapsulation, and a pool with a namespaceSelector serves no tunnels (from 3.31).',
   fix: 'Leave one automatic subnet with this encapsulation without a namespaceSelector.',
   check: (answer) => {
-    const wrapped = ipPoolsOf(answer).filter((pool) => pool.use === 'automatic' && isWrapped(pool));
-    return wrapped
+    const automatic = ipPoolsOf(answer).filter(({ use, lifecycle }) => use === 'automatic' && lifecycle !== 'retired');
+    return automatic
       .filter(({ options }) => options.namespaceSelector !== undefined)
-      .filter((pool) => !wrapped.some((other) => servesTunnelsOf(other, pool)))
+      .filter((pool) => wrappersOf(pool).some((by) => !automatic.some((other) => servesTunnelsOf(other, pool, by))))
       .map(({ name, where }) =>
         finding(
           calicoNoPoolForTunnels,
@@ -25,11 +25,17 @@ export const calicoNoPoolForTunnels: Rule = {
   },
 };
 
-const isWrapped = ({ options: { ipipMode = 'Never', vxlanMode = 'Never' } }: IpPool): boolean =>
-  ipipMode !== 'Never' || vxlanMode !== 'Never';
+type Wrapper = 'IPIP' | 'VXLAN';
 
-const servesTunnelsOf = (other: IpPool, pool: IpPool): boolean =>
+/** What wraps the packets of a pool. IPIP carries IPv4 only, whatever is said for a subnet of both families. */
+function wrappersOf({ cidr, options: { ipipMode = 'Never', vxlanMode = 'Never' } }: IpPool): readonly Wrapper[] {
+  const ipip = ipipMode !== 'Never' && cidr.family === 4;
+  return [...(ipip ? (['IPIP'] as const) : []), ...(vxlanMode === 'Never' ? [] : (['VXLAN'] as const))];
+}
+
+const servesTunnelsOf = (other: IpPool, pool: IpPool, by: Wrapper): boolean =>
   other.cluster === pool.cluster &&
   other.cidr.family === pool.cidr.family &&
   other.lifecycle === 'active' &&
-  other.options.namespaceSelector === undefined;
+  other.options.namespaceSelector === undefined &&
+  wrappersOf(other).includes(by);

@@ -189,6 +189,20 @@ const cases: readonly RuleCase[] = [
       { name: 'tunnels', cidrs: ['172.25.0.0/16'], options: { calico: { vxlanMode: 'Always' } } },
     ]),
   },
+  {
+    rule: calicoNoPoolForTunnels,
+    found: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }, {}, [
+      { name: 'tunnels', cidrs: ['172.25.0.0/16'], options: { calico: { ipipMode: 'Always' } } },
+    ]),
+    says: 'The IPPool everybody is encapsulated',
+    fine: automatic({ ipipMode: 'Always', namespaceSelector: 'all()' }, { cidrs: ['fd00:24::/48'] }),
+  },
+  {
+    rule: calicoNoPoolForTunnels,
+    found: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }, { lifecycle: 'draining' }),
+    says: 'The IPPool everybody is encapsulated',
+    fine: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }, { lifecycle: 'retired' }),
+  },
 ];
 
 testRules('Calico pools that end, and namespaces that name them', cases);
