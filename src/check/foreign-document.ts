@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type Scalar } from 'yaml';
+import { AS_KUBECTL_READS } from './yaml-dialect';
 
 /** One Kubernetes object out of YAML that we did not write. */
 export interface ForeignDocument {
@@ -18,7 +19,7 @@ export type Path = readonly (string | number)[];
 /** The documents of a YAML text; a list of objects counts as its items. Repeated keys are read, the last one wins. */
 export function readForeignDocuments(text: string, file: string): readonly ForeignDocument[] {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  const documents = parseAllDocuments(text, { ...AS_KUBECTL_READS, lineCounter: lines });
   return [...documents].flatMap((document) => foreignDocumentsOf(document, lines, file));
 }
 

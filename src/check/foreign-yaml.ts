@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem';
 import { finding } from './finding';
 import { type ForeignDocument, foreignDocumentsOf } from './foreign-document';
 import { invalidYaml } from './rules/invalid-yaml';
+import { AS_KUBECTL_READS } from './yaml-dialect';
 import { faultIn, type Source } from './yaml-fault';
 
 /** What a YAML text has in it. */
@@ -31,7 +32,7 @@ export function readForeignYaml(text: string, file: string): ForeignYaml {
 
 /** Undefined where the parser has run out of stack. Repeated keys are found later: for the parser that is quadratic. */
 function parseText({ text, lines }: Source): readonly Document.Parsed[] | undefined {
-  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  const options = { ...AS_KUBECTL_READS, lineCounter: lines, prettyErrors: false };
   try {
     return [...parseAllDocuments(text, options)];
   } catch (failure) {

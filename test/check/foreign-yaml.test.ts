@@ -35,6 +35,30 @@ describe('foreign YAML', () => {
     expect(faults(text)).toEqual([]);
   });
 
+  it('is read as kubectl reads it', () => {
+    const { documents, problems } = readForeignYaml(
+      'x: &x { a: yes, b: off, c: y, d: 010, e: 1_000, f: -0b11, g: "no", h: 12:30, i: 09, j: 0, k: Norway, l: 0.5 }\n' +
+        'spec:\n  <<: *x\n  d: 8_\n',
+      'x.yaml',
+    );
+    const x = {
+      a: true,
+      b: false,
+      c: true,
+      d: 8,
+      e: 1000,
+      f: -3,
+      g: 'no',
+      h: '12:30',
+      i: 9,
+      j: 0,
+      k: 'Norway',
+      l: 0.5,
+    };
+    expect(problems).toEqual([]);
+    expect(documents.map(({ value }) => value)).toEqual([{ x, spec: { ...x, d: 8 } }]);
+  });
+
   it('is read document by document', () => {
     const { documents, problems } = readForeignYaml('a: 1\n---\nb: c: d\n---\ne: 1\n', 'x.yaml');
     expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { e: 1 }]);
