@@ -15,6 +15,7 @@ export interface CniObjects {
 const CNI_GROUPS: ReadonlySet<string> = new Set([
   'projectcalico.org',
   'crd.projectcalico.org',
+  'operator.tigera.io',
   'kubeovn.io',
   'networking.tke.cloud.tencent.com',
 ]);

@@ -29,7 +29,9 @@ import { calicoNoPoolForTunnels } from '../rules/calico-no-pool-for-tunnels';
 import { calicoNodeSelector } from '../rules/calico-node-selector';
 import { calicoObjectName } from '../rules/calico-object-name';
 import { calicoOneFamily } from '../rules/calico-one-family';
+import { calicoOperatorPool } from '../rules/calico-operator-pool';
 import { calicoOtherSpelling } from '../rules/calico-other-spelling';
+import { calicoOutsidePodRange } from '../rules/calico-outside-pod-range';
 import { calicoPoolChangedInPlace } from '../rules/calico-pool-changed-in-place';
 import { calicoPoolDisabled } from '../rules/calico-pool-disabled';
 import { calicoPoolTooSmall } from '../rules/calico-pool-too-small';
@@ -107,6 +109,8 @@ export const CALICO_RULES: readonly Rule[] = [
   calicoBlocksOfAnotherSize,
   calicoPoolDisabled,
   calicoLabel,
+  calicoOperatorPool,
+  calicoOutsidePodRange,
   objectWithoutName,
   calicoEipPool,
   calicoFloatingIpsOff,

@@ -17,7 +17,9 @@ import { calicoLoadBalancerUse } from '../../../src/check/rules/calico-load-bala
 import { calicoMissingField } from '../../../src/check/rules/calico-missing-field';
 import { calicoNodeSelector } from '../../../src/check/rules/calico-node-selector';
 import { calicoObjectName } from '../../../src/check/rules/calico-object-name';
+import { calicoOperatorPool } from '../../../src/check/rules/calico-operator-pool';
 import { calicoOtherSpelling } from '../../../src/check/rules/calico-other-spelling';
+import { calicoOutsidePodRange } from '../../../src/check/rules/calico-outside-pod-range';
 import { calicoPoolDisabled } from '../../../src/check/rules/calico-pool-disabled';
 import { calicoPoolTooSmall } from '../../../src/check/rules/calico-pool-too-small';
 import { calicoPoolsOverlap } from '../../../src/check/rules/calico-pools-overlap';
@@ -515,6 +517,58 @@ const POD_CASES: readonly DocumentCase[] = [
   },
 ];
 
+const installation = (ipPools: string): string => `
+apiVersion: operator.tigera.io/v1
+kind: Installation
+metadata: { name: default }
+spec: { calicoNetwork: { ipPools: ${ipPools} } }
+`;
+
+const kubeProxy = (more: string): string => `
+apiVersion: kubeproxy.config.k8s.io/v1alpha1
+kind: KubeProxyConfiguration
+${more}
+`;
+
+const AROUND_CASES: readonly DocumentCase[] = [
+  {
+    rule: calicoOperatorPool,
+    known: pool('cidr: 10.0.0.0/16', 'pods'),
+    refused: installation('[{ cidr: 10.0.0.0/16 }]'),
+    says: 'It lists 10.0.0.0/16, which is the IPPool pods here.',
+    accepted: installation('[{ cidr: 10.9.0.0/16 }]'),
+  },
+  {
+    rule: calicoOperatorPool,
+    known: pool('cidr: 10.0.0.0/16', 'pods'),
+    refused: installation('[{ name: pods, cidr: 10.9.0.0/16 }]'),
+    says: 'which is the IPPool pods here.',
+    accepted: installation('[]'),
+  },
+  {
+    rule: calicoOutsidePodRange,
+    known: pool('cidr: 10.9.0.0/16', 'pods'),
+    refused: kubeProxy('clusterCIDR: 10.0.0.0/16,fd00::/48'),
+    says: 'The IPPool pods (10.9.0.0/16) is outside 10.0.0.0/16,fd00::/48.',
+    accepted: kubeProxy('clusterCIDR: 10.0.0.0/16\ndetectLocalMode: NodeCIDR'),
+  },
+  {
+    rule: calicoOutsidePodRange,
+    known: pool('cidr: 10.9.0.0/16', 'pods'),
+    refused: `
+apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+networking: { podSubnet: 10.0.0.0/16 }
+`,
+    says: 'is outside 10.0.0.0/16.',
+    accepted: `
+apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+networking: { podSubnet: 10.0.0.0/8 }
+`,
+  },
+];
+
 /** Every rule on objects of Calico that others wrote. */
 export const CALICO_DOCUMENT_CASES: readonly DocumentCase[] = [
   ...CIDR_CASES,
@@ -524,4 +578,5 @@ export const CALICO_DOCUMENT_CASES: readonly DocumentCase[] = [
   ...FIELD_CASES,
   ...OBJECT_CASES,
   ...POD_CASES,
+  ...AROUND_CASES,
 ];

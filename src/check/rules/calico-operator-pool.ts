@@ -1,0 +1,42 @@
+import { isCalico } from '../calico-object';
+import { meantCidr, poolOf } from '../calico-pool';
+import type { Flaw } from '../flaw';
+import { type ForeignObject, fields } from '../foreign-object';
+import { foreignText } from '../foreign-text';
+import type { Rule } from '../rule';
+
+export const calicoOperatorPool: Rule = {
+  id: 'IPAM643',
+  name: 'calico-operator-pool',
+  severity: 'error',
+  title: 'IPPool that the operator is told to make as well',
+  why:
+    'What stands in `calicoNetwork.ipPools` of an Installation belongs to the Tigera operator. Where the pool is there ' +
+    'already it reports an error every five minutes, and where it differs the operator writes it back.',
+  fix: 'Set `ipPools: []` in the Installation where all pools are in git, or leave the pool to one of the two.',
+  lintTogether: (objects, { known }) => {
+    const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool'));
+    if (pools.length === 0) return [];
+    const names = new Set(pools.map(({ name }) => name));
+    const byCidr = new Map(
+      pools.flatMap((object) => poolOf(object) ?? []).map((pool) => [`${pool.cidr}`, pool.object]),
+    );
+    return objects.filter(isInstallation).flatMap((object) =>
+      listed(object).flatMap((pool, i): Flaw[] => {
+        const name = foreignText(pool.name ?? '');
+        const cidr = meantCidr(foreignText(pool.cidr ?? ''));
+        const twin = names.has(name) ? name : byCidr.get(`${cidr}`)?.name;
+        const message = `It lists ${cidr ?? name}, which is the IPPool ${twin} here.`;
+        return twin === undefined ? [] : [{ object, path: ['spec', 'calicoNetwork', 'ipPools', i], message }];
+      }),
+    );
+  },
+};
+
+const isInstallation = ({ group, kind }: ForeignObject): boolean =>
+  group === 'operator.tigera.io' && kind === 'Installation';
+
+function listed({ spec }: ForeignObject) {
+  const { ipPools } = fields(spec.calicoNetwork);
+  return Array.isArray(ipPools) ? ipPools.map(fields) : [];
+}
