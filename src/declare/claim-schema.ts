@@ -25,10 +25,13 @@ const addressesSchema = z.record(z.string(), oneOrMore(address)).transform((byOr
 const FORMERLY = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[A-Z][A-Za-z]*\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/;
 
+/** The attachment and its namespace at least, of whatever CNI: `net1.default.ovn`, `macvlan.default`. */
+const PROVIDER = /^[A-Za-z0-9][A-Za-z0-9_/-]*(\.[A-Za-z0-9_/-]+)*\.[A-Za-z0-9_/-]*[A-Za-z0-9]$/;
+
 const nic = z
   .string()
-  .regex(/^[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?$/, 'a provider such as net1.default.ovn is wanted')
-  .refine((name) => name !== EIP_NIC, `${EIP_NIC} is kept for public addresses`);
+  .refine((name) => name !== EIP_NIC, `${EIP_NIC} is kept for public addresses`)
+  .refine((name) => name === EIP_NIC || PROVIDER.test(name), 'a provider such as net1.default.ovn is wanted');
 
 /** Pools of which at least one is wanted. */
 export const poolList = z.custom<readonly Pool[]>(

@@ -15,7 +15,7 @@ import { NamespaceChart } from './namespace-chart';
 import type { NamespaceProps } from './namespace-props';
 import { Network } from './network';
 import { NodePool, type NodePoolProps } from './node-pool';
-import { cidr, dnsLabel, oneOrMore, readProps } from './read-props';
+import { cidr, dnsLabel, oneOrMore, orNone, readProps } from './read-props';
 import { Subnet, type SubnetProps } from './subnet';
 import { Vpc } from './vpc';
 import type { VpcProps } from './vpc-props';
@@ -82,9 +82,10 @@ export class Cluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    this.name = props.name ?? id;
+    const { name = id, network } = orNone(props);
+    this.name = name;
     this.chart = new ClusterChart(App.of(this), `${this.name}-cluster`);
-    this.network = props.network ?? new Network(this, 'network', ownNetwork(this.name, props));
+    this.network = network ?? new Network(this, 'network', ownNetwork(this.name, orNone(props)));
     const { registry } = Ipam.of(this);
     registry.clusterNames.add(this.name);
     const where = whereOf(this, this.name);
@@ -116,7 +117,7 @@ export class Cluster extends Construct {
    */
   namespace(name: string, props: NamespaceProps = {}): NamespaceChart {
     const known = this.namespaces.get(name);
-    known?.declaredAgain(props);
+    known?.declaredAgain(orNone(props));
     return known ?? new NamespaceChart(this, name, props);
   }
 

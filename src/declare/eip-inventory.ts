@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
+import { FILLER } from '../backends/tke/eip-annotations';
 import { Ipam } from '../collect/ipam';
 import { oneOrMore, readProps } from './read-props';
 import { whereOf } from './where';
@@ -27,5 +28,10 @@ export class EipInventory extends Construct {
 }
 
 const inventorySchema = z.strictObject({
-  ids: oneOrMore(z.string().regex(/^eip-[a-z0-9]+$/, 'an EIP id such as eip-1a2b3c4d is wanted')),
+  ids: oneOrMore(
+    z
+      .string()
+      .regex(/^eip-[a-z0-9]+$/, 'an EIP id such as eip-1a2b3c4d is wanted')
+      .refine((id) => id !== FILLER, `${FILLER} is the filler in lists of ids, and no EIP`),
+  ),
 });

@@ -65,9 +65,9 @@ export class FixedIpStatefulSet extends ApiObject implements FixedIpWorkload {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: {
-        ...props.metadata,
+        ...claim.metadata,
         name: shape.name,
-        annotations: { [SYNC_WAVE_ANNOTATION]: syncWaveText('workload'), ...props.metadata?.annotations },
+        annotations: { [SYNC_WAVE_ANNOTATION]: syncWaveText('workload'), ...claim.metadata?.annotations },
       },
       spec,
     });
@@ -75,9 +75,9 @@ export class FixedIpStatefulSet extends ApiObject implements FixedIpWorkload {
       construct: this,
       kind: 'StatefulSet',
       name: shape.name,
-      namespace: props.metadata?.namespace ?? Chart.of(this).namespace,
+      namespace: claim.metadata?.namespace ?? Chart.of(this).namespace,
       isNameGenerated: false,
-      pools: poolsAmong(props.pools),
+      pools: poolsAmong(props?.pools),
       props: claim,
       schema: statefulSetSchema,
       replicas: (read) =>
@@ -86,7 +86,7 @@ export class FixedIpStatefulSet extends ApiObject implements FixedIpWorkload {
         templateFacts({
           apiVersion: 'apps/v1',
           kind: 'StatefulSet',
-          metadata: { name: shape.name, ...props.metadata },
+          metadata: { name: shape.name, ...claim.metadata },
           spec,
         } as Manifest),
     });

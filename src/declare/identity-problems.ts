@@ -100,7 +100,7 @@ function poolProblems(
     return [
       [
         'IPAM124',
-        'The workload names no pool to take addresses from (pools are given as constructs, not by name).',
+        'The workload names no pool to take addresses from (pools are given as a list of constructs, not by name).',
         'Give it at least one pool.',
       ],
     ];

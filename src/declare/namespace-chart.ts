@@ -21,7 +21,7 @@ export class NamespaceChart extends Chart {
   ) {
     super(App.of(cluster), freeId(cluster, name), {
       namespace: name,
-      ...(props.labels ? { labels: { ...props.labels } } : {}),
+      ...(props?.labels ? { labels: { ...props.labels } } : {}),
     });
     const where = whereOf(this, `${cluster.name}/${name}`);
     const read = readProps(namespaceSchema, props, where);

@@ -41,7 +41,7 @@ export class Network extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkProps = {}) {
     super(scope, id);
-    this.name = props.name ?? id;
+    this.name = props?.name ?? id;
     const { registry } = Ipam.of(this);
     const where = whereOf(this, this.name);
     const read = readProps(networkSchema, { ...props, name: this.name }, where);

@@ -12,7 +12,7 @@ import { type BlockProps, blockShape, blocksOf, doubledFamily } from './block-pr
 import { type LifecycleProps, laterOf, lifecycleSchema } from './lifecycle';
 import { meaninglessProps } from './meaningless-props';
 import { PinnedWorkload, type PinProps } from './pinned-workload';
-import { duration, objectName, readProps } from './read-props';
+import { duration, objectName, orNone, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
 import type { ReserveProps } from './reserve-props';
 import { type ReserveRead, reserveList } from './reserve-schema';
@@ -82,8 +82,11 @@ export class Pool extends Construct {
     this.key = `${subnet.key}/${id}`;
     const where = whereOf(this, this.key);
     const { registry } = Ipam.of(this);
-    const read = readProps(poolSchema, { ...props, objectName: props.objectName ?? id }, where);
-    const own = { props: ownObjectOf(props), why: 'a pool has no object of its own: it is a range of its subnet' };
+    const read = readProps(poolSchema, { ...props, objectName: props?.objectName ?? id }, where);
+    const own = {
+      props: ownObjectOf(orNone(props)),
+      why: 'a pool has no object of its own: it is a range of its subnet',
+    };
     registry.problems.push(...read.problems, ...meaninglessProps(subnet.cluster.snapshot?.backend, where, own));
     if (read.value === undefined || subnet.snapshot === undefined) return;
     const asked = blocksOf(read.value);

@@ -25,6 +25,9 @@ export function readProps<S extends z.ZodType>(schema: S, props: unknown, where:
     : { value: undefined, problems: result.error.issues.flatMap((issue) => problemsOf(issue, where)) };
 }
 
+/** The props, or none where a caller without types has left them out: then it is told what is missing. */
+export const orNone = <P extends object>(props: P | null | undefined): P => props ?? ({} as P);
+
 function problemsOf(issue: z.core.$ZodIssue, where: Whereabouts): Problem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownProp([...issue.path, key], where));
   const prop = pathText(issue.path);

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { claimShape } from './claim-schema';
 import type { FixedIpStatefulSetProps } from './fixed-ip-stateful-set';
-import { count } from './read-props';
+import { count, orNone } from './read-props';
 
 /** The props of a FixedIpStatefulSet, told apart: what Kubernetes gets, what the claim gets, and what both must know. */
 export function splitStatefulSetProps(id: string, props: FixedIpStatefulSetProps) {
-  const { pools: _, ...claim } = props;
+  const { pools: _, ...claim } = orNone(props);
   const { template, ordinals, serviceName, selector, spec, metadata } = claim;
   const name = metadata?.name ?? id;
   const labelled = withLabels(template as TemplateProps, name);
   const start = ordinals?.start ?? 0;
   return {
     claim,
-    shape: { name, replicas: props.replicas, start },
+    shape: { name, replicas: claim.replicas, start },
     spec: {
       ...spec,
-      replicas: props.replicas,
+      replicas: claim.replicas,
       serviceName: serviceName ?? name,
       selector: selector ?? { matchLabels: { ...labelled.metadata.labels } },
       ...(start === 0 ? {} : { ordinals: { start } }),

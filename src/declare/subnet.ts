@@ -11,7 +11,7 @@ import { type LifecycleProps, lifecycleSchema } from './lifecycle';
 import { meaninglessProps } from './meaningless-props';
 import type { Network } from './network';
 import { Pool, type PoolProps } from './pool';
-import { address, objectName, oneOrMore, readProps } from './read-props';
+import { address, objectName, oneOrMore, orNone, readProps } from './read-props';
 import { rendererOf } from './renderer-of';
 import { registerReservations } from './reservation';
 import type { ReserveProps } from './reserve-props';
@@ -87,16 +87,17 @@ export class Subnet extends Construct {
     /** The cluster that it serves. */
     readonly cluster: Cluster,
     id: string,
-    { vpc, ...props }: SubnetProps,
+    input: SubnetProps,
   ) {
     super(cluster, id);
+    const { vpc, ...props } = orNone(input);
     this.key = `${cluster.name}/${id}`;
     this.network = vpc?.network ?? cluster.network;
     const where = whereOf(this, this.key);
     const read = readProps(subnetSchema, { ...props, objectName: props.objectName ?? id }, where);
     this.refuse(read.problems);
     this.refuse(meaninglessProps(cluster.snapshot?.backend, where, { props: manualOf(props), why: WHY }));
-    if (vpc !== undefined && vpc.cluster !== cluster) this.refuse([vpcOfAnotherCluster(vpc, where)]);
+    if (vpc !== undefined && vpc.cluster !== cluster) this.refuse([vpcFromElsewhere(vpc, where)]);
     if (read.value === undefined) return;
     this.snapshot = this.snapshotOf(read.value, where, vpc);
     const { registry } = Ipam.of(this);
@@ -152,12 +153,15 @@ export class Subnet extends Construct {
   }
 }
 
-const vpcOfAnotherCluster = (vpc: Vpc, where: Whereabouts): Problem => ({
+const vpcFromElsewhere = (vpc: Partial<Vpc>, where: Whereabouts): Problem => ({
   rule: 'IPAM111',
   severity: 'error',
   where,
-  message: `The prop vpc: ${vpc.objectName} is a VPC of the cluster ${vpc.cluster.name}.`,
-  fix: 'Name a VPC of the same cluster.',
+  message:
+    vpc.cluster === undefined
+      ? 'The prop vpc: a Vpc is wanted, as a construct and not by name.'
+      : `The prop vpc: ${vpc.objectName} is a VPC of the cluster ${vpc.cluster.name}.`,
+  fix: 'Give a VPC of the same cluster, as cluster.vpc(…) makes it.',
 });
 
 const manualOf = ({ automatic }: SubnetProps) => ({ automatic: automatic === false ? false : undefined });

@@ -4,7 +4,7 @@ import { Ipam } from '../collect/ipam';
 import type { VpcSnapshot } from '../model/vpc';
 import type { Cluster } from './cluster';
 import { Network } from './network';
-import { readProps } from './read-props';
+import { orNone, readProps } from './read-props';
 import { Subnet, type SubnetProps } from './subnet';
 import { type VpcProps, vpcSchema } from './vpc-props';
 import { whereOf } from './where';
@@ -29,10 +29,10 @@ export class Vpc extends Construct {
     props: VpcProps = {},
   ) {
     super(cluster, id);
-    this.objectName = props.objectName ?? id;
+    const { supernet, reserve, ...own } = orNone(props);
+    this.objectName = own.objectName ?? id;
     const key = `${cluster.name}/${this.objectName}`;
     const where = whereOf(this, key);
-    const { supernet, reserve, ...own } = props;
     this.network = new Network(this, 'network', {
       name: `${cluster.name}-${this.objectName}`,
       ...(supernet === undefined ? {} : { supernet }),

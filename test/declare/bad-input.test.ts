@@ -5,6 +5,8 @@ import { RULES } from '../../src/check/catalogue';
 import {
   Calico,
   Cluster,
+  EipBinding,
+  EipInventory,
   FixedIpStatefulSet,
   KubeOvn,
   Network,
@@ -25,6 +27,10 @@ interface BadInput {
 
 const pool = (app: App, cidr = '10.1.0.0/27') =>
   calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr });
+
+/** Beside `pool`, in the same cluster. */
+const extraPool = (app: App) =>
+  (app.node.findChild('prod') as Cluster).subnet('extra', { cidr: '10.2.0.0/24' }).pool('extra');
 
 const BAD_INPUTS: readonly BadInput[] = [
   {
@@ -89,6 +95,67 @@ const BAD_INPUTS: readonly BadInput[] = [
     rule: 'IPAM133',
     at: 'prod/shop/StatefulSet/redis',
     says: /option nic.*prod has Calico/,
+  },
+  {
+    what: 'interfaces on a CNI that gives addresses on one only',
+    declare: (app) =>
+      statefulSet('redis', { pools: [pool(app)], interfaces: [{ nic: 'net1.shop.ovn', pools: [extraPool(app)] }] }),
+    rule: 'IPAM133',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /option interfaces is for Kube-OVN/,
+  },
+  {
+    what: 'a gateway of public addresses where Calico translates them',
+    declare: (app) =>
+      EipBinding.pool(statefulSet('redis', { pools: [pool(app)] }), {
+        pools: [extraPool(app)],
+        gateway: 'distributed',
+      }),
+    rule: 'IPAM133',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /option gateway is for Kube-OVN/,
+  },
+  {
+    what: 'a subnet in a VPC of another CNI',
+    declare: (app) => calicoCluster(app).vpc('blue').subnet('pods', { cidr: '10.1.0.0/24' }),
+    rule: 'IPAM133',
+    at: 'prod/blue',
+    says: /option vpc is for Kube-OVN/,
+  },
+  {
+    what: 'an interface that is no attachment',
+    declare: (app) => statefulSet('redis', { pools: [pool(app)], nic: 'eth1' }),
+    rule: 'IPAM111',
+    at: 'prod/shop/StatefulSet/redis',
+    says: /nic: a provider such as net1\.default\.ovn is wanted/,
+  },
+  {
+    what: 'a VPC by its name',
+    declare: (app) => calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24', vpc: 'blue' as never }),
+    rule: 'IPAM111',
+    at: 'prod/pods',
+    says: /a Vpc is wanted, as a construct and not by name/,
+  },
+  {
+    what: 'the filler of lists of ids as an EIP',
+    declare: (app) => new EipInventory(app, 'bought', { ids: ['eip-00000000'] }),
+    rule: 'IPAM111',
+    at: 'bought',
+    says: /eip-00000000 is the filler/,
+  },
+  {
+    what: 'a subnet without any props',
+    declare: (app) => calicoCluster(app).subnet('pods', undefined as never),
+    rule: 'IPAM111',
+    at: 'prod/pods',
+    says: /wants a cidr, or a prefixLength/,
+  },
+  {
+    what: 'a cluster without any props',
+    declare: (app) => new Cluster(app, 'prod', undefined as never),
+    rule: 'IPAM111',
+    at: 'prod',
+    says: /a backend is wanted/,
   },
   {
     what: 'two CIDRs of one family',
@@ -446,6 +513,30 @@ describe('bad input is refused with what, where, why and how to mend it', () => 
   it.each(BAD_INPUTS)('$what: has a rule of the catalogue', ({ declare }) => {
     const known = new Set(RULES.map(({ id }) => id));
     for (const { rule } of problemsOf(declare)) expect(known).toContain(rule);
+  });
+});
+
+describe('props that are left out', () => {
+  it('are as good as none, where none is needed', () => {
+    const declare = (app: App, none: never) => {
+      const cluster = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+      new Network(app, 'corp', none);
+      cluster.namespace('shop');
+      cluster.namespace('shop', none);
+      cluster.vpc('blue', none).subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', none);
+    };
+    expect(problemsOf((app) => declare(app, undefined as never))).toEqual([]);
+    expect(problemsOf((app) => declare(app, null as never))).toEqual([]);
+  });
+
+  it('are told of where a workload wants some', () => {
+    const declare = (app: App) =>
+      new FixedIpStatefulSet(calicoCluster(app).namespace('shop'), 'redis', undefined as never);
+    expect(problemsOf(declare).map(({ message }) => message)).toEqual([
+      expect.stringContaining('prop replicas'),
+      expect.stringContaining('prop template'),
+      expect.stringContaining('names no pool'),
+    ]);
   });
 });
 
