@@ -1,4 +1,5 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { isAtLeast, printVersion } from '../../model/version';
 import { isCalico } from '../calico-object';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -18,13 +19,16 @@ export const calicoCooldown: Rule = {
       .filter(({ cluster }) =>
         snapshot.workloads.some((w) => w.identity.cluster === cluster.name && w.contract === 'exact'),
       )
-      .map(({ cluster, config }) =>
-        finding(
+      .map(({ cluster, config: { ipCooldownSeconds, version } }) => {
+        const before = isAtLeast(version, '3.33')
+          ? ''
+          : ` Calico ${printVersion(version)} has no such setting, and would have it after an upgrade.`;
+        return finding(
           calicoCooldown,
           cluster.where,
-          `ipCooldownSeconds is ${config.ipCooldownSeconds}, and the cluster has workloads with fixed addresses.`,
-        ),
-      ),
+          `ipCooldownSeconds is ${ipCooldownSeconds}, and the cluster has workloads with fixed addresses.${before}`,
+        );
+      }),
   lint: (object) => {
     const { ipCooldownSeconds: seconds } = object.spec;
     const isConfig = isCalico(object, 'IPAMConfiguration') || isCalico(object, 'IPAMConfig');

@@ -19,7 +19,8 @@ export const calicoFloatingIpsOff: Rule = {
         const users = snapshot.workloads.filter(
           ({ identity, eip }) => identity.cluster === cluster.name && eip?.kind === 'pool',
         );
-        const message = `Floating IPs are bound to ${users.length} workloads (${users[0]?.owner} first); each node must have the feature gate floating_ips.`;
+        const others = users.length < 2 ? '' : ` (and of ${users.length - 1} more)`;
+        const message = `The pods of ${users[0]?.owner}${others} have floating IPs, for which each node must have the feature gate floating_ips.`;
         return users.length === 0 ? [] : finding(calicoFloatingIpsOff, cluster.where, message);
       }),
 };

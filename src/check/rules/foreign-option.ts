@@ -1,7 +1,7 @@
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
 import type { Answer } from '../../model/answer';
 import type { Problem } from '../../model/problem';
-import type { BackendConfig, ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
+import type { BackendConfig, ClusterSnapshot, SubnetSnapshot, WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -16,7 +16,7 @@ export const foreignOption: Rule = {
   check: ({ snapshot }: Answer) => {
     const index = indexOf(snapshot);
     return [
-      ...snapshot.subnets.flatMap((subnet) => faults(subnet, subnet.options, index.cluster(subnet.cluster))),
+      ...snapshot.subnets.flatMap((subnet) => faults(subnet, subnetOptions(subnet), index.cluster(subnet.cluster))),
       ...snapshot.pools.flatMap((pool) => faults(pool, pool.options, clusterOfPool(pool.subnet, index))),
       ...snapshot.vpcs.flatMap((vpc) => faults(vpc, { vpc }, index.cluster(vpc.cluster))),
       ...snapshot.workloads.flatMap((workload) => faults(workload, ownOptions(workload), index.clusterOf(workload))),
@@ -37,6 +37,8 @@ const KNOWN_TO: Readonly<Record<string, Kind>> = {
   calico: 'calico',
   kubeOvn: 'kube-ovn',
   nic: 'kube-ovn',
+  interfaces: 'kube-ovn',
+  gateway: 'kube-ovn',
   macAddresses: 'kube-ovn',
   vpc: 'kube-ovn',
   tke: 'tke',
@@ -47,8 +49,16 @@ const NAMES: Readonly<Record<Kind, string>> = { calico: 'Calico', 'kube-ovn': 'K
 const clusterOfPool = (subnet: string, index: SnapshotIndex): ClusterSnapshot | undefined =>
   index.cluster(index.subnet(subnet)?.cluster ?? '');
 
-const ownOptions = ({ interfaces, tke }: WorkloadSnapshot): object => ({
-  nic: interfaces.find(({ nic }) => nic !== undefined)?.nic,
+/** The VPC of a subnet is no option of its own: it is told of once, where it is declared. */
+function subnetOptions({ options }: SubnetSnapshot): object {
+  const { vpc: _, ...own } = options.kubeOvn ?? {};
+  return { ...options, kubeOvn: Object.keys(own).length === 0 ? undefined : own };
+}
+
+const ownOptions = ({ interfaces, eip, tke }: WorkloadSnapshot): object => ({
+  nic: interfaces[0]?.nic,
+  interfaces: interfaces.slice(1).find(({ nic }) => nic !== undefined),
+  gateway: eip?.kind === 'pool' ? eip.gateway : undefined,
   macAddresses: interfaces.find(({ macAddresses }) => macAddresses !== undefined)?.macAddresses,
   tke,
 });

@@ -12,7 +12,7 @@ export const tkeConfigMapOwner: Rule = {
     'it was told SkipAddingNonMasqueradeCIDRs (default false). The configuration is one text, which nothing can merge: ' +
     'what TKE writes is drift for Argo CD, and what we write undoes it.',
   fix:
-    'Give that parameter in the calls that switch VPC-CNI on and add subnets, name the CIDRs of the VPC among ' +
+    'Give SkipAddingNonMasqueradeCIDRs: true in the calls that switch VPC-CNI on and add subnets, name the CIDRs of the VPC among ' +
     'nonMasqueradeCidrs, and declare Tke.ipamd(…, { skipAddingNonMasqueradeCidrs: true }); or declare no IpMasqAgent and ' +
     'leave the ConfigMap to TKE.',
   check: ({ snapshot }) => {

@@ -17,8 +17,8 @@ export const tkeMissingResource: Rule = {
   lint: (object) => {
     const pods = tkePodsOf(object);
     if (pods === undefined || asksFor(containersOf(pods), TKE_RESOURCES.eip)) return [];
-    return [TKE_ANNOTATIONS.eipAttributes, TKE_ANNOTATIONS.eipIdList]
-      .filter((key) => key in pods.annotations)
-      .map((key) => flawOfPods(pods, key, `It binds an EIP, but no container asks for ${TKE_RESOURCES.eip}.`));
+    const key = [TKE_ANNOTATIONS.eipAttributes, TKE_ANNOTATIONS.eipIdList].find((known) => known in pods.annotations);
+    if (key === undefined) return [];
+    return [flawOfPods(pods, key, `It binds an EIP, but no container asks for ${TKE_RESOURCES.eip}.`)];
   },
 };

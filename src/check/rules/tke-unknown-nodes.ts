@@ -23,7 +23,8 @@ export const tkeUnknownNodes: Rule = {
         const missing = missingOf(nodes, config, hasEips ? ['cpus'] : []);
         if (missing.length === 0) return [];
         const { name, instanceType } = nodes.pool;
-        const type = instanceType === undefined ? '' : `, and not by its instance type ${instanceType}`;
+        const type =
+          instanceType === undefined ? '' : `, and of its instance type ${instanceType} they are not known here`;
         return finding(
           tkeUnknownNodes,
           nodes.pool.where,

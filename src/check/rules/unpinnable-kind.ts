@@ -8,7 +8,7 @@ export const unpinnableKind: Rule = {
   severity: 'error',
   title: 'a kind that cannot hold addresses',
   why: 'Only pods with a lasting identity can have one address for long: those of a StatefulSet, a bare Pod, a virtual machine; the pods of a Deployment share a set. On Calico and Kube-OVN these are the kinds of Kubernetes and KubeVirt themselves: workloads of the same name in other API groups, such as the StatefulSets of OpenKruise, are made by controllers that neither our policies nor Kube-OVN know, and number their pods otherwise.',
-  fix: 'Use one of these kinds.',
+  fix: 'Declare one of these: a StatefulSet or Deployment of apps, a Pod, a VirtualMachine of kubevirt.io.',
   check: ({ snapshot }) =>
     snapshot.workloads
       .filter((workload) => indexOf(snapshot).clusterOf(workload)?.backend.kind !== 'tke')

@@ -188,6 +188,12 @@ const cases: readonly RuleCase[] = [
     fine: onPool(['172.23.19.0/28'], { backend: calico('3.33', { ipCooldownSeconds: 60 }), workloads: [web] }),
   },
   {
+    rule: calicoCooldown,
+    found: onPool(['172.23.19.0/28'], { backend: calico('3.32', { ipCooldownSeconds: 60 }), workloads: [redis] }),
+    says: 'Calico 3.32 has no such setting',
+    fine: onPool(['172.23.19.0/28'], { backend: calico('3.32', { ipCooldownSeconds: 0 }), workloads: [redis] }),
+  },
+  {
     rule: calicoMixedPool,
     found: onPool(['172.23.19.0/28'], { workloads: [redis, web] }),
     says: 'prod/pods/db serves prod/shop/Deployment/web, any of its addresses, and prod/shop/StatefulSet/redis',

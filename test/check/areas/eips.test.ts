@@ -141,7 +141,7 @@ testRules('interfaces and public addresses', [
   {
     rule: calicoFloatingIpsOff,
     found: redis({ backend: CALICO, external: fixed }),
-    says: 'bound to 1 workloads (prod/shop/StatefulSet/redis first)',
+    says: 'The pods of prod/shop/StatefulSet/redis have floating IPs',
     fine: redis({ backend: kubeOvn('1.16') }),
   },
   {

@@ -210,7 +210,7 @@ testRules('TKE capacity', [
     found: withNodes([{ name: 'np1', zone: 'gz-3', instanceType: 'S9.LARGE8' }], {
       workloads: pods(2, { eip: ATTRIBUTES }),
     }),
-    says: 'does not say its cpus, podLimit, ipsPerInterface, and not by its instance type S9.LARGE8.',
+    says: 'does not say its cpus, podLimit, ipsPerInterface, and of its instance type S9.LARGE8 they are not known here.',
     fine: withNodes([{ name: 'np1', zone: 'gz-3', instanceType: 'SA2.LARGE8' }], {
       workloads: pods(2, { eip: ATTRIBUTES }),
     }),

@@ -20,7 +20,7 @@ function ordinalSaid(items: readonly string[], { first, count }: PodsOf): string
   const last = first + count - 1;
   if (items.length <= last) {
     const counted = first === 0 ? '' : ', counted from 0 although ordinals start later';
-    return `The list has ${items.length} items, and the pod with ordinal ${last} takes item ${last + 1}${counted}.`;
+    return `The list has ${items.length === 1 ? '1 item' : `${items.length} items`}, and the pod with ordinal ${last} takes item ${last + 1}${counted}.`;
   }
   const own = items.slice(first, last + 1);
   const repeated = own.find((item, i) => own.indexOf(item) < i);
@@ -31,5 +31,5 @@ function setSaid(items: readonly string[], { count }: PodsOf): string | undefine
   const different = new Set(items).size;
   return different >= count
     ? undefined
-    : `The list has ${different} addresses, and there can be ${count} pods at a time.`;
+    : `The list has ${different === 1 ? '1 address' : `${different} addresses`}, and there can be ${count} pods at a time.`;
 }
