@@ -3,9 +3,9 @@ import { readAddress } from '../../backends/calico/cidr-reading';
 import type { Address } from '../../net/address';
 import { RangeSet } from '../../net/range-set';
 import { itemsOf } from '../calico-annotation-value';
-import { isCalico } from '../calico-object';
 import { poolOf } from '../calico-pool';
 import { foreignText } from '../foreign-text';
+import { poolObjectsAmong } from '../operator-pools';
 import { podAnnotations } from '../pod-annotations';
 import type { Rule } from '../rule';
 
@@ -23,9 +23,7 @@ export const calicoAddressOutsidePools: Rule = {
       return place !== undefined && IP_ADDRS in place.annotations ? [{ object, place }] : [];
     });
     if (annotated.length === 0) return [];
-    const pools = [...objects, ...known].flatMap((object) =>
-      isCalico(object, 'IPPool') ? (poolOf(object) ?? []) : [],
-    );
+    const pools = poolObjectsAmong([...objects, ...known]).flatMap((object) => poolOf(object) ?? []);
     if (pools.length === 0) return [];
     const served = RangeSet.from(pools.filter(({ isDisabled }) => !isDisabled).map(({ cidr }) => cidr));
     return annotated.flatMap(({ object, place }) =>

@@ -1,8 +1,8 @@
 import { isCalico } from '../calico-object';
 import { meantCidr, poolOf } from '../calico-pool';
 import type { Flaw } from '../flaw';
-import { type ForeignObject, fields } from '../foreign-object';
 import { foreignText } from '../foreign-text';
+import { poolsOfInstallation } from '../operator-pools';
 import type { Rule } from '../rule';
 
 export const calicoOperatorPool: Rule = {
@@ -21,8 +21,8 @@ export const calicoOperatorPool: Rule = {
     const byCidr = new Map(
       pools.flatMap((object) => poolOf(object) ?? []).map((pool) => [`${pool.cidr}`, pool.object]),
     );
-    return objects.filter(isInstallation).flatMap((object) =>
-      listed(object).flatMap((pool, i): Flaw[] => {
+    return objects.flatMap((object) =>
+      poolsOfInstallation(object).flatMap((pool, i): Flaw[] => {
         const name = foreignText(pool.name ?? '');
         const cidr = meantCidr(foreignText(pool.cidr ?? ''));
         const twin = names.has(name) ? name : byCidr.get(`${cidr}`)?.name;
@@ -32,11 +32,3 @@ export const calicoOperatorPool: Rule = {
     );
   },
 };
-
-const isInstallation = ({ group, kind }: ForeignObject): boolean =>
-  group === 'operator.tigera.io' && kind === 'Installation';
-
-function listed({ spec }: ForeignObject) {
-  const { ipPools } = fields(spec.calicoNetwork);
-  return Array.isArray(ipPools) ? ipPools.map(fields) : [];
-}

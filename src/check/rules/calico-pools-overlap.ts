@@ -1,10 +1,10 @@
 import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import type { Problem } from '../../model/problem';
-import { isCalico } from '../calico-object';
 import { type ForeignPool, nestedPools, poolOf } from '../calico-pool';
 import { finding } from '../finding';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
+import { isMadeByOperator, poolObjectsAmong } from '../operator-pools';
 import type { Rule } from '../rule';
 
 export const calicoPoolsOverlap: Rule = {
@@ -19,15 +19,20 @@ export const calicoPoolsOverlap: Rule = {
     const clusters = [...new Set(pools.map(({ cluster }) => cluster))];
     return clusters.flatMap((name) => overlaps(pools.filter(({ cluster }) => cluster === name)));
   },
+  /** A pool that is here and that the operator makes as well is another rule's. */
   lintTogether: (objects, { known }) => {
-    const judged = new Set(objects.filter((object) => isCalico(object, 'IPPool')));
+    const judged = new Set(poolObjectsAmong(objects));
     if (judged.size === 0) return [];
-    const all = [...judged, ...known.filter((object) => isCalico(object, 'IPPool'))];
-    return nestedPools(all.flatMap((object) => poolOf(object) ?? []))
+    const all = [...judged, ...poolObjectsAmong(known)];
+    const here = new Set(all.filter((object) => !isMadeByOperator(object)).map(cidrText));
+    const pools = all.filter((object) => !isMadeByOperator(object) || !here.has(cidrText(object)));
+    return nestedPools(pools.flatMap((object) => poolOf(object) ?? []))
       .filter(([inner, around]) => inner.object.name !== around.object.name)
       .flatMap(([inner, around]) => overlapFlaws(inner, around, judged));
   },
 };
+
+const cidrText = (object: ForeignObject): string => `${poolOf(object)?.cidr}`;
 
 /** Blocks overlap only when one holds the other, so that a sorted list needs one pass. */
 function overlaps(sorted: readonly IpPool[]): readonly Problem[] {

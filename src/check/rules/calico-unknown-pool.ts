@@ -1,9 +1,9 @@
 import { POOL_KEYS } from '../../backends/calico/annotations';
 import { namesIn, poolKey } from '../calico-annotation-value';
-import { isCalico } from '../calico-object';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
 import { foreignText } from '../foreign-text';
+import { poolObjectsAmong } from '../operator-pools';
 import { type AnnotationPlace, annotationPlaces } from '../pod-annotations';
 import type { Rule } from '../rule';
 
@@ -18,7 +18,7 @@ export const calicoUnknownPool: Rule = {
   lintTogether: (objects, { known }) => {
     const namesPools = objects.filter((object) => annotationPlaces(object).some(isAboutPools));
     if (namesPools.length === 0) return [];
-    const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool'));
+    const pools = poolObjectsAmong([...objects, ...known]);
     if (pools.length === 0) return [];
     const names = new Set(pools.flatMap(({ name, spec }) => [name, poolKey(foreignText(spec.cidr))]));
     return namesPools.flatMap((object) => unknownPools(object, names));

@@ -92,10 +92,23 @@ const CIDR_CASES: readonly DocumentCase[] = [
   {
     rule: calicoPoolsOverlap,
     target: { calico: '3.32', api: 'aggregated' },
-    known: pool('cidr: 10.0.0.0/16, disabled: true', 'off'),
+    known: pool('cidr: 10.0.0.0/16, disabled: true', 'closed'),
     refused: pool('cidr: 10.0.7.0/24'),
-    says: '10.0.7.0/24 lies in the IPPool off (10.0.0.0/16).',
-    accepted: pool('cidr: 10.0.0.0/16', 'off'),
+    says: '10.0.7.0/24 lies in the IPPool closed (10.0.0.0/16).',
+    accepted: pool('cidr: 10.0.0.0/16', 'closed'),
+  },
+  {
+    rule: calicoPoolsOverlap,
+    refused: `${installation('[{ cidr: 10.0.0.0/16 }]')}${pool('cidr: 10.0.7.0/24')}`,
+    says: '10.0.7.0/24 lies in the IPPool default-ipv4-ippool (10.0.0.0/16).',
+    accepted: `${installation('[{ cidr: 10.0.0.0/16 }]')}${pool('cidr: 10.1.0.0/24')}`,
+  },
+  {
+    rule: calicoPoolsOverlap,
+    known: pool('cidr: 10.0.7.0/24', 'ours'),
+    refused: installation('[{ name: theirs, cidr: 10.0.0.0/16 }]'),
+    says: 'In 10.0.0.0/16 lies the IPPool ours (10.0.7.0/24).',
+    accepted: installation('[{ name: theirs, cidr: 10.0.7.0/24 }]'),
   },
   {
     rule: calicoLinkLocal,
@@ -447,7 +460,7 @@ const OBJECT_CASES: readonly DocumentCase[] = [
   },
 ];
 
-const POOLS = pool('cidr: 10.0.0.0/24', 'web') + pool('cidr: 10.9.0.0/24, disabled: true', 'off');
+const POOLS = pool('cidr: 10.0.0.0/24', 'web') + pool('cidr: 10.9.0.0/24, disabled: true', 'closed');
 
 const POD_CASES: readonly DocumentCase[] = [
   {
@@ -470,10 +483,17 @@ const POD_CASES: readonly DocumentCase[] = [
     accepted: pod(`cni.projectcalico.org/ipv4pools: '["web", "10.0.0.0/24", "10.0.0.7/24"]'`),
   },
   {
+    rule: calicoUnknownPool,
+    known: installation('[{ cidr: 10.0.0.0/16 }, { name: web, cidr: 10.1.0.0/16 }]'),
+    refused: pod(`cni.projectcalico.org/ipv4pools: '["default"]'`),
+    says: 'No IPPool here is named default.',
+    accepted: pod(`cni.projectcalico.org/ipv4pools: '["web", "default-ipv4-ippool"]'`),
+  },
+  {
     rule: calicoUnusablePool,
     known: POOLS,
-    refused: pod(`cni.projectcalico.org/ipv4pools: '["off"]'`),
-    says: 'The IPPool off is disabled.',
+    refused: pod(`cni.projectcalico.org/ipv4pools: '["closed"]'`),
+    says: 'The IPPool closed is disabled.',
     accepted: pod(`cni.projectcalico.org/ipv4pools: '["web"]'`),
   },
   {
@@ -515,14 +535,23 @@ const POD_CASES: readonly DocumentCase[] = [
     says: 'No enabled IPPool here has 10.9.0.5.',
     accepted: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5"]'`),
   },
+  {
+    rule: calicoAddressOutsidePools,
+    known: installation('[{ cidr: 10.0.0.0/16 }]'),
+    refused: pod(`cni.projectcalico.org/ipAddrs: '["10.9.0.5"]'`),
+    says: 'No enabled IPPool here has 10.9.0.5.',
+    accepted: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5"]'`),
+  },
 ];
 
-const installation = (ipPools: string): string => `
+function installation(ipPools: string): string {
+  return `
 apiVersion: operator.tigera.io/v1
 kind: Installation
 metadata: { name: default }
 spec: { calicoNetwork: { ipPools: ${ipPools} } }
 `;
+}
 
 const kubeProxy = (more: string): string => `
 apiVersion: kubeproxy.config.k8s.io/v1alpha1
