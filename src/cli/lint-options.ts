@@ -18,11 +18,11 @@ export interface LintOptions {
 
 /** What is known of the cluster, or which option cannot be read. */
 export function readTarget({ calico, calicoApi, kubeOvn, tke }: LintOptions): Found<LintTarget> {
-  const calicoVersion = versionIn('--calico', calico);
+  const calicoVersion = versionIn('--calico', calico, '3.32');
   if (!calicoVersion.ok) return calicoVersion;
-  const kubeOvnVersion = versionIn('--kube-ovn', kubeOvn);
+  const kubeOvnVersion = versionIn('--kube-ovn', kubeOvn, '1.15');
   if (!kubeOvnVersion.ok) return kubeOvnVersion;
-  const ipamd = versionIn('--tke', tke);
+  const ipamd = versionIn('--tke', tke, '3.4.7');
   if (!ipamd.ok) return ipamd;
   const api = APIS.find((known) => known === calicoApi);
   if (calicoApi !== undefined && api === undefined)
@@ -47,8 +47,8 @@ export const lintOptionIn = ({ calico, calicoApi, kubeOvn, tke, before }: LintOp
 
 const APIS: readonly CalicoConfig['api'][] = ['native', 'aggregated', 'crd'];
 
-function versionIn(option: string, text: string | undefined): Found<Version | undefined> {
+function versionIn(option: string, text: string | undefined, example: string): Found<Version | undefined> {
   if (text === undefined) return found(undefined);
   const version = parseVersion(text);
-  return version.ok ? found(version.value) : notFound(misuse(`${option} ${text} is not a version such as 3.32.`));
+  return version.ok ? found(version.value) : notFound(misuse(`${option} ${text} is not a version such as ${example}.`));
 }
