@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EIP_NIC } from '../model/interfaces';
-import type { AddressUser } from '../model/observation';
+import { type AddressUser, nameOfUser, type Observation } from '../model/observation';
 import { type ClusterObject, METADATA } from './cluster-object';
 import { describeIssues, malformedObject } from './input-problems';
 import { readAddresses } from './read-address';
@@ -12,19 +12,46 @@ const OVN_EIP = z.object({
 });
 
 const OVN_FIP = z.object({
-  spec: z.object({ ovnEip: z.string(), ipName: z.string().min(1), ipType: z.string().nullish() }),
+  metadata: METADATA,
+  spec: z.object({
+    ovnEip: z.string(),
+    ipName: z.string().nullish(),
+    ipType: z.string().nullish(),
+    v4Ip: z.string().nullish(),
+  }),
 });
 
-/** The IP object for which each OvnEip is translated, where an OvnFip names one. */
-export type TranslatedEips = ReadonlyMap<string, string>;
+type OvnFip = z.infer<typeof OVN_FIP>;
 
-export const translatedEips = (objects: readonly ClusterObject[]): TranslatedEips =>
-  new Map(
-    objects.flatMap(({ kind, value }): [string, string][] => {
-      const read = kind === 'OvnFip' ? OVN_FIP.safeParse(value) : undefined;
-      return read?.success && read.data.spec.ipType !== 'vip' ? [[read.data.spec.ovnEip, read.data.spec.ipName]] : [];
+/** The pod for which each OvnEip is translated, where an OvnFip tells. */
+export type TranslatedEips = ReadonlyMap<string, AddressUser>;
+
+/** An OvnFip names the IP object of the pod, or its private address, as ours do. */
+export function translatedEips(
+  objects: readonly ClusterObject[],
+  observations: readonly Observation[],
+): TranslatedEips {
+  const fips = objects.flatMap(({ kind, value }): OvnFip[] => {
+    const read = kind === 'OvnFip' ? OVN_FIP.safeParse(value) : undefined;
+    return read?.success && read.data.spec.ipType !== 'vip' ? [read.data] : [];
+  });
+  return new Map(
+    fips.flatMap((fip): [string, AddressUser][] => {
+      const user = fip.spec.ipName ? podOf(fip.spec.ipName) : podWith(fip, observations);
+      return user === undefined ? [] : [[fip.spec.ovnEip, user]];
     }),
   );
+}
+
+/** Several VPCs may have the address; then only the name of the OvnFip tells, which begins like that of the IP object. */
+function podWith({ metadata, spec }: OvnFip, observations: readonly Observation[]): AddressUser | undefined {
+  const users = observations.flatMap(({ address, user }) =>
+    address === spec.v4Ip && user.kind === 'pod' ? [user] : [],
+  );
+  const [only, ...others] = new Set(users.map(nameOfUser));
+  if (only !== undefined && others.length === 0) return users[0];
+  return users.find(({ pod, namespace }) => metadata.name.startsWith(`${pod}.${namespace}.`));
+}
 
 /** What an OvnEip says: the public address of the pod to which it is translated, or of something else. */
 export function ovnEipSays(object: ClusterObject, translated: TranslatedEips): Said {
@@ -33,7 +60,7 @@ export function ovnEipSays(object: ClusterObject, translated: TranslatedEips): S
   const { metadata, spec } = read.data;
   const own = readAddresses([spec.v4Ip, spec.v6Ip]);
   if (!own.ok) return wrong(malformedObject(object, own.why));
-  const user = podOf(translated.get(metadata.name)) ?? { kind: 'other', text: `OvnEip ${metadata.name}` };
+  const user = translated.get(metadata.name) ?? { kind: 'other', text: `OvnEip ${metadata.name}` };
   const about = {
     evidence: 'IP object',
     file: object.file,
@@ -44,7 +71,7 @@ export function ovnEipSays(object: ClusterObject, translated: TranslatedEips): S
 }
 
 /** IP objects are called `<pod>.<namespace>`, with the provider at the end where it is a further interface. */
-function podOf(ipName: string | undefined): AddressUser | undefined {
-  const [pod, namespace] = ipName?.split('.') ?? [];
+function podOf(ipName: string): AddressUser | undefined {
+  const [pod, namespace] = ipName.split('.');
   return pod && namespace ? { kind: 'pod', namespace, pod } : undefined;
 }

@@ -37,17 +37,17 @@ export function readCluster(inputs: readonly InputText[]): ClusterReading {
   const unread = files.flatMap(({ opened }) => (opened.ok ? [] : [opened.problem]));
   const empty = files.flatMap(({ file, opened }) => (opened.ok ? aboutNobody(file, opened.objects) : []));
   const deployments = deploymentsOf(objects);
-  const translated = translatedEips(objects);
+  const sayings = objects.map((object) => READERS[object.kind]?.(object, deployments));
+  const translated = translatedEips(objects, withWorkloads(sayings.flatMap((said) => said?.observations ?? [])));
   const counts = new Map<string, number>();
   const quiet = new Map<Silent, number>();
   const observations: Observation[] = [];
   const eips: ObservedEip[] = [];
   const problems: Problem[] = [...unread, ...empty];
-  for (const object of objects) {
-    const reader = READERS[object.kind];
-    if (reader === undefined) continue;
+  for (const [i, object] of objects.entries()) {
+    const said = object.kind === 'OvnEip' ? ovnEipSays(object, translated) : sayings[i];
+    if (said === undefined) continue;
     count(counts, object.kind);
-    const said = object.kind === 'OvnEip' ? ovnEipSays(object, translated) : reader(object, deployments);
     for (const observation of said.observations) observations.push(observation);
     eips.push(...(said.eips ?? []));
     if (said.silent) count(quiet, said.silent);

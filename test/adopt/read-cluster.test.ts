@@ -54,6 +54,25 @@ describe('public addresses', () => {
     ]);
   });
 
+  it('of Kube-OVN are of the pod with the private address, where the OvnFip names that', () => {
+    const objects = [
+      eip('a', '203.0.113.4'),
+      fip('a', { v4Ip: '10.0.0.1', vpc: 'ovn-cluster' }),
+      eip('b', '203.0.113.5'),
+      { ...fip('b', { v4Ip: '10.0.0.2', vpc: 'blue' }), metadata: { name: 'redis-2.shop.203-0-113-5.10-0-0-2' } },
+      eip('c', '203.0.113.6'),
+      fip('c', { v4Ip: '10.0.0.2', vpc: 'red' }),
+      member('redis', 0, ['10.0.0.1']),
+      member('redis', 1, ['10.0.0.2']),
+      member('redis', 2, ['10.0.0.2']),
+    ];
+    expect(seen(...objects).slice(0, 3)).toEqual([
+      '203.0.113.4 shop/StatefulSet/redis 0 (IP object) nic=eip in external204',
+      '203.0.113.5 shop/StatefulSet/redis 2 (IP object) nic=eip in external204',
+      '203.0.113.6 OvnEip c (IP object) in external204',
+    ]);
+  });
+
   it('of Calico stand on the pod', () => {
     const annotated = (value: string) => {
       const object = member('redis', 0, ['10.0.0.1']);
