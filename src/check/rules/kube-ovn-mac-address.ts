@@ -1,4 +1,5 @@
 import { DEFAULT_PROVIDER, isOvnSubnet, providerOf } from '../../backends/kube-ovn/object-names';
+import { ordinalsOf } from '../../backends/kube-ovn/pod-names';
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
 import type { InterfaceSnapshot, KubeOvnConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
@@ -48,9 +49,21 @@ function faultsOf(workload: WorkloadSnapshot, config: KubeOvnConfig, index: Snap
           'Its MAC addresses differ by ordinal, which needs IP objects; a NIC with another name than the provider of its subnet has none.',
         ]
       : []),
+    ...(workload.replicas.kind === 'set' ? [] : strayOrdinals(workload)),
     ...(isForeign ? ['Its subnet belongs to a provider for which Kube-OVN chooses no MAC address.'] : []),
     ...macs.filter((mac) => !UNICAST.test(mac)).map((mac) => `"${mac}" is not a lower-case unicast MAC address.`),
   ];
+}
+
+function strayOrdinals(workload: WorkloadSnapshot): string[] {
+  const ordinals = ordinalsOf(workload);
+  return workload.interfaces
+    .flatMap(({ macAddresses = {} }) => Object.keys(macAddresses).map(Number))
+    .filter((ordinal) => !ordinals.includes(ordinal))
+    .map(
+      (ordinal) =>
+        `A MAC address is chosen for ordinal ${ordinal}, but the workload has ordinals ${ordinals[0]} to ${ordinals.at(-1)}.`,
+    );
 }
 
 const hasOwnName = (face: InterfaceSnapshot, index: SnapshotIndex): boolean =>

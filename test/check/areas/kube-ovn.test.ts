@@ -242,6 +242,12 @@ testRules('Kube-OVN', [
   },
   {
     rule: kubeOvnMacAddress,
+    found: workload({ macAddresses: { 9: '02:00:00:00:00:01' } }, { backend: kubeOvn('1.16', true) }),
+    says: 'chosen for ordinal 9, but the workload has ordinals 0 to',
+    fine: workload({ macAddresses: { 0: '02:00:00:00:00:01' } }, { backend: kubeOvn('1.16', true) }),
+  },
+  {
+    rule: kubeOvnMacAddress,
     found: onSubnet(['10.23.0.0/24'], {
       workloads: [redis(vm('02:00:00:00:00:01')), redis({ ...vm('02:00:00:00:00:01'), is: 'VirtualMachine/other' })],
     }),
