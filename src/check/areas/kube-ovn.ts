@@ -39,6 +39,7 @@ import { kubeOvnNullAddress } from '../rules/kube-ovn-null-address';
 import { kubeOvnOneSubnet } from '../rules/kube-ovn-one-subnet';
 import { kubeOvnOtherFamilyRandom } from '../rules/kube-ovn-other-family-random';
 import { kubeOvnOutsideSubnet } from '../rules/kube-ovn-outside-subnet';
+import { kubeOvnPairsMayShift } from '../rules/kube-ovn-pairs-may-shift';
 import { kubeOvnPastedListing } from '../rules/kube-ovn-pasted-listing';
 import { kubeOvnPodAddress } from '../rules/kube-ovn-pod-address';
 import { kubeOvnPodList } from '../rules/kube-ovn-pod-list';
@@ -52,6 +53,7 @@ import { kubeOvnSubnetInUse } from '../rules/kube-ovn-subnet-in-use';
 import { kubeOvnSubnetName } from '../rules/kube-ovn-subnet-name';
 import { kubeOvnSubnetVips } from '../rules/kube-ovn-subnet-vips';
 import { kubeOvnSystemRange } from '../rules/kube-ovn-system-range';
+import { kubeOvnUnattachedInterface } from '../rules/kube-ovn-unattached-interface';
 import { kubeOvnUnderlay } from '../rules/kube-ovn-underlay';
 import { kubeOvnUnknownField } from '../rules/kube-ovn-unknown-field';
 import { kubeOvnUnknownName } from '../rules/kube-ovn-unknown-name';
@@ -131,4 +133,6 @@ export const KUBE_OVN_RULES: readonly Rule[] = [
   kubeOvnEipSubnet,
   kubeOvnVpcNotExternal,
   kubeOvnAddressOfAnother,
+  kubeOvnPairsMayShift,
+  kubeOvnUnattachedInterface,
 ];

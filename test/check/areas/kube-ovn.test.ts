@@ -13,10 +13,12 @@ import { kubeOvnNameTaken } from '../../../src/check/rules/kube-ovn-name-taken';
 import { kubeOvnNicProvider } from '../../../src/check/rules/kube-ovn-nic-provider';
 import { kubeOvnOneSubnet } from '../../../src/check/rules/kube-ovn-one-subnet';
 import { kubeOvnOtherFamilyRandom } from '../../../src/check/rules/kube-ovn-other-family-random';
+import { kubeOvnPairsMayShift } from '../../../src/check/rules/kube-ovn-pairs-may-shift';
 import { kubeOvnPrefixLength } from '../../../src/check/rules/kube-ovn-prefix-length';
 import { kubeOvnRewrittenFields } from '../../../src/check/rules/kube-ovn-rewritten-fields';
 import { kubeOvnSubnetName } from '../../../src/check/rules/kube-ovn-subnet-name';
 import { kubeOvnSystemRange } from '../../../src/check/rules/kube-ovn-system-range';
+import { kubeOvnUnattachedInterface } from '../../../src/check/rules/kube-ovn-unattached-interface';
 import { kubeOvnVersion } from '../../../src/check/rules/kube-ovn-version';
 import { kubeOvnVpcNamespaces } from '../../../src/check/rules/kube-ovn-vpc-namespaces';
 import { kubeOvnVpcNextHop } from '../../../src/check/rules/kube-ovn-vpc-next-hop';
@@ -51,6 +53,21 @@ const web = (max: number): Story =>
     replicas: { kind: 'set', count: 3, max },
     template: { surge: 1 },
   });
+
+const dualWeb = (surge: number): Story =>
+  onSubnet(['10.23.0.0/24', 'fd00::/64'], {
+    workloads: [
+      redis({
+        is: 'Deployment/web',
+        contract: 'set',
+        replicas: { kind: 'set', count: 3, max: 4 },
+        template: { surge },
+      }),
+    ],
+  });
+
+const withNic = (networks: string): Story =>
+  workload({ nic: 'net1.shop.ovn', template: { annotations: { 'k8s.v1.cni.cncf.io/networks': networks } } });
 
 const vm = (mac: string): Partial<WorkloadStory> => ({
   is: 'VirtualMachine/vm',
@@ -208,6 +225,18 @@ testRules('Kube-OVN', [
     },
     says: 'IPv6 address is not fixed',
     fine: onSubnet(['10.23.0.0/24', 'fd00::/64'], { workloads: [redis()] }),
+  },
+  {
+    rule: kubeOvnPairsMayShift,
+    found: dualWeb(1),
+    says: 'two families and it surges',
+    fine: dualWeb(0),
+  },
+  {
+    rule: kubeOvnUnattachedInterface,
+    found: withNic('default/net2, shop/net10@eth1'),
+    says: 'It claims for net1.shop.ovn, but the template attaches no net1.',
+    fine: withNic('default/net2, shop/net1@eth1'),
   },
   { rule: kubeOvnListTooShort, found: web(3), says: '4 pods (3 replicas and 1 surge)', fine: web(4) },
   {
