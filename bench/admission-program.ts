@@ -22,7 +22,7 @@ const PODS_IN_SET = 100;
 
 /** Of each kind of pod in each batch. */
 const PODS = 50;
-const BATCHES = 12;
+const BATCHES = 24;
 
 const MINOR = '1.36';
 const CONTROLLER = 'system:serviceaccount:kube-system:statefulset-controller';
