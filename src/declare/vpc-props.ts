@@ -5,7 +5,6 @@ import { bitsOf } from '../net/family';
 import { describeFault } from '../net/parsed';
 import { dnsLabel, oneOrMore, address as readAddress, cidr as readCidr } from './read-props';
 import type { ReserveProps } from './reserve-props';
-import { reserveList } from './reserve-schema';
 
 /** What a VPC of Kube-OVN is. */
 export interface VpcProps {
@@ -115,10 +114,8 @@ const policyRoute = z
     'a next hop belongs to reroute, and to nothing else',
   );
 
-/** @internal */
+/** @internal What the Network of a VPC does not read. */
 export const vpcSchema = z.strictObject({
-  supernet: oneOrMore(readCidr).optional(),
-  reserve: reserveList,
   objectName: dnsLabel,
   existing: z.boolean().default(false),
   namespaces: z.array(dnsLabel).default([]),

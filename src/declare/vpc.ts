@@ -42,7 +42,7 @@ export class Vpc extends Construct {
     const read = readProps(vpcSchema, { ...own, objectName: this.objectName }, where);
     registry.problems.push(...read.problems);
     if (read.value === undefined) return;
-    const { existing, reserve: _reserve, supernet: _supernet, ...rest } = read.value;
+    const { existing, ...rest } = read.value;
     const snapshot = { ...rest, key, where, cluster: cluster.name, network: this.network.name, isExisting: existing };
     registry.vpcs.push(snapshot as VpcSnapshot);
     if (!existing && cluster.snapshot?.backend.kind === 'kube-ovn') cluster.ensure(vpcObject(snapshot as VpcSnapshot));

@@ -15,18 +15,15 @@ export const calicoOutsidePodRange: Rule = {
     'Service. Pods of a pool outside it lose their own address on that way, which is what they were given one for.',
   fix: 'Choose a pool inside the range, widen the range, or tell kube-proxy otherwise which traffic is local (`detectLocalMode`).',
   lintTogether: (objects, { known }) => {
+    const ranges = objects.flatMap((object) => rangeOf(object) ?? []);
+    if (ranges.length === 0) return [];
     const pools = [...objects, ...known]
       .filter((object) => isCalico(object, 'IPPool'))
-      .flatMap((one) => poolOf(one) ?? []);
-    return objects.flatMap((object) => {
-      const { path, text } = rangeOf(object) ?? { path: [], text: '' };
-      const ranges = text.split(',').flatMap((part) => {
-        const cidr = Cidr.parse(part.trim());
-        return cidr.ok ? cidr.value : [];
-      });
+      .flatMap((object) => poolOf(object) ?? []);
+    return ranges.flatMap(({ object, path, text }) => {
+      const cidrs = cidrsIn(text);
       return pools
-        .filter(({ cidr }) => ranges.some(({ family }) => family === cidr.family))
-        .filter(({ cidr }) => !ranges.some((range) => range.family === cidr.family && range.range.covers(cidr.range)))
+        .filter(({ cidr }) => isOutside(cidr, cidrs))
         .map((pool) => ({
           object,
           path,
@@ -36,13 +33,26 @@ export const calicoOutsidePodRange: Rule = {
   },
 };
 
+const cidrsIn = (text: string): readonly Cidr[] =>
+  text.split(',').flatMap((part) => {
+    const cidr = Cidr.parse(part.trim());
+    return cidr.ok ? cidr.value : [];
+  });
+
+/** Of a family without a range nothing is said. */
+function isOutside(cidr: Cidr, ranges: readonly Cidr[]): boolean {
+  const own = ranges.filter(({ family }) => family === cidr.family);
+  return own.length > 0 && !own.some((range) => range.range.covers(cidr.range));
+}
+
 /** Where a configuration says what is a pod; undefined where it tells pods otherwise, or is something else. */
-function rangeOf({ group, kind, value }: ForeignObject) {
+function rangeOf(object: ForeignObject) {
+  const { group, kind, value } = object;
   if (group === 'kubeproxy.config.k8s.io' && kind === 'KubeProxyConfiguration') {
     const { clusterCIDR, detectLocalMode } = value;
     const isByRange = ['', 'ClusterCIDR'].includes(foreignText(detectLocalMode ?? ''));
-    return isByRange ? { path: ['clusterCIDR'], text: foreignText(clusterCIDR ?? '') } : undefined;
+    return isByRange ? { object, path: ['clusterCIDR'], text: foreignText(clusterCIDR ?? '') } : undefined;
   }
   if (group !== 'kubeadm.k8s.io' || kind !== 'ClusterConfiguration') return undefined;
-  return { path: ['networking', 'podSubnet'], text: foreignText(fields(value.networking).podSubnet ?? '') };
+  return { object, path: ['networking', 'podSubnet'], text: foreignText(fields(value.networking).podSubnet ?? '') };
 }

@@ -3,7 +3,7 @@ import type { Flaw } from '../flaw';
 import { type ForeignObject, identityOfObject } from '../foreign-object';
 import type { Rule } from '../rule';
 import { flawOfPods, textsOf } from '../tke-flaws';
-import { tkePodsOf } from '../tke-pods';
+import { type TkePods, tkePodsOf } from '../tke-pods';
 
 export const tkeEipIdTwice: Rule = {
   id: 'IPAM373',
@@ -13,13 +13,13 @@ export const tkeEipIdTwice: Rule = {
   why: 'An EIP is bound to one pod. Two that take one id contend for it; which of them gets it, and when it changes hands, is chance.',
   fix: 'Take one id out, or declare an EipInventory, from which the lock gives each id once.',
   lintTogether: (objects, { known }) => {
-    const first = new Map<string, string>();
-    for (const { object, id } of known.flatMap(listed)) first.set(id, identityOfObject(object));
+    const there = new Map(known.flatMap(listed).map(({ object, id }) => [id, object]));
+    const seen = new Map<string, ForeignObject>();
     const flaws: Flaw[] = [];
-    for (const { object, id, at } of objects.flatMap(listed)) {
-      const other = first.get(id);
-      if (other === undefined) first.set(id, `${identityOfObject(object)} ${at}`);
-      else if (other !== identityOfObject(object)) flaws.push(twice(object, id, other));
+    for (const each of objects.flatMap(listed)) {
+      const other = seen.get(each.id) ?? another(there.get(each.id), each.object);
+      if (other !== undefined) flaws.push(twice(each, other));
+      seen.set(each.id, seen.get(each.id) ?? each.object);
     }
     return flaws;
   },
@@ -27,29 +27,31 @@ export const tkeEipIdTwice: Rule = {
 
 interface Listed {
   readonly object: ForeignObject;
+  readonly pods: TkePods;
+  /** The annotation with the list. */
+  readonly key: string;
   readonly id: string;
-  /** The index in the list. */
-  readonly at: number;
 }
 
 function listed(object: ForeignObject): readonly Listed[] {
   const pods = tkePodsOf(object);
   if (pods === undefined) return [];
-  return textsOf(pods, 'eipIdList').flatMap(([, list]) =>
+  return textsOf(pods, 'eipIdList').flatMap(([key, list]) =>
     list
       .split(',')
-      .map((id, at) => ({ object, id, at }))
-      .filter(({ id }) => id !== FILLER),
+      .filter((id) => id !== FILLER)
+      .map((id) => ({ object, pods, key, id })),
   );
 }
 
-function twice(object: ForeignObject, id: string, other: string): Flaw {
-  const pods = tkePodsOf(object)!;
-  const [key] = textsOf(pods, 'eipIdList').find(([, list]) => list.split(',').includes(id))!;
-  const [group, kind, namespace, name] = other.replace(/ .*$/, '').split('/');
-  const isItself = identityOfObject(object) === [group, kind, namespace, name].join('/');
-  const where = isItself
-    ? 'twice in its list'
-    : `also in the list of ${kind}/${name} in ${namespace || 'no namespace'}`;
+/** What is there already may be an earlier state of the object itself. */
+const another = (there: ForeignObject | undefined, object: ForeignObject): ForeignObject | undefined =>
+  there !== undefined && identityOfObject(there) !== identityOfObject(object) ? there : undefined;
+
+function twice({ object, pods, key, id }: Listed, other: ForeignObject): Flaw {
+  const where =
+    identityOfObject(other) === identityOfObject(object)
+      ? 'twice in its list'
+      : `also in the list of ${other.kind}/${other.name} in ${other.namespace || 'no namespace'}`;
   return flawOfPods(pods, key, `The EIP ${id} stands ${where}.`);
 }

@@ -23,7 +23,8 @@ function ordinalSaid(items: readonly string[], { first, count }: PodsOf): string
     return `The list has ${items.length === 1 ? '1 item' : `${items.length} items`}, and the pod with ordinal ${last} takes item ${last + 1}${counted}.`;
   }
   const own = items.slice(first, last + 1);
-  const repeated = own.find((item, i) => own.indexOf(item) < i);
+  const lastAt = new Map(own.map((item, i) => [item, i]));
+  const repeated = own.find((item, i) => lastAt.get(item) !== i);
   return repeated === undefined ? undefined : `Two of the pods would take ${repeated}: the second does not start.`;
 }
 
