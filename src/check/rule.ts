@@ -1,5 +1,6 @@
 import type { Answer } from '../model/answer';
 import type { Problem, RuleId, Severity } from '../model/problem';
+import type { Example } from './example';
 import type { Flaw } from './flaw';
 import type { ForeignObject } from './foreign-object';
 import type { LintContext } from './lint-context';
@@ -22,6 +23,10 @@ export interface Rule {
   readonly fix: string;
   /** The versions of its CNI or agent that it holds for: `from 3.33`, `up to 1.15`. Absent: all that are supported. */
   readonly versions?: string;
+  /** What it finds, and the same put right. */
+  readonly example?: Example;
+  /** Nobody may acknowledge it, turn it down or turn it off. Absent: with a reason and an expiry, somebody may. */
+  readonly isFinal?: true;
   /** What is wrong with what was declared and decided. */
   readonly check?: (answer: Answer) => readonly Problem[];
   /** What is wrong with one object that somebody else wrote. */

@@ -6,8 +6,11 @@
 /** `error` fails the synth; `warning` is printed. */
 export type Severity = 'error' | 'warning';
 
-/** A stable rule id: IPAM1xx plan, 2xx allocation and lock, 3xx backend, 4xx GitOps, 5xx security. */
-export type RuleId = `IPAM${number}`;
+/**
+ * A stable rule id: IPAM1xx plan, 2xx allocation and lock, 3xx and 6xx backend, 4xx GitOps, 5xx security, 7xx review, 9xx
+ * the checks themselves. Rules of users begin with `X-`.
+ */
+export type RuleId = `IPAM${number}` | `X-${string}`;
 
 /**
  * One thing that is wrong, as data. Only shells print or throw it. The texts are whole sentences; together they say
@@ -27,9 +30,12 @@ export interface Whereabouts {
   readonly path?: string;
   /** Kubernetes identity, such as `prod/shop/StatefulSet/redis`, or the key of a subnet or pool, such as `prod/pods/db`. */
   readonly identity?: string;
-  /** A file, relative to the working folder, with a line (1 …) where there is one. */
+  /** The field of an object, such as `spec.blockSize` or `spec.reservedCIDRs[2]`. */
+  readonly field?: string;
+  /** A file, relative to the working folder, with a line (1 …) and a column (1 …) where there is one. */
   readonly file?: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 export const isError = (problem: Problem): boolean => problem.severity === 'error';
