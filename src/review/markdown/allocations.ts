@@ -48,17 +48,18 @@ function lineOf(change: AllocationChange): string {
 /** What happens to one owner in one way, in one line: `+ 64 addresses, 10.0.1.0..10.0.1.63 prod/shop/StatefulSet/web (…)`. */
 function ownerLines(changes: readonly AllocationChange[]): readonly string[] {
   const groups = [...groupedBy(changes, (change) => `${change.action} ${ownerOf(change)}`).values()];
-  const byAction = sortedBy(
-    groups.map((group) => group as readonly [AllocationChange, ...AllocationChange[]]),
-    ([a], [b]) =>
-      ALLOCATION_ACTIONS.indexOf(a.action) - ALLOCATION_ACTIONS.indexOf(b.action) ||
-      compareText(ownerOf(a), ownerOf(b)),
-  );
-  return byAction.map((group) => (group.length === 1 ? lineOf(group[0]) : groupLine(group)));
+  const byAction = sortedBy(groups, ([a], [b]) => compareChanges(a!, b!));
+  return byAction.map((group) => (group.length === 1 ? lineOf(group[0]!) : groupLine(group)));
 }
 
-function groupLine(group: readonly [AllocationChange, ...AllocationChange[]]): string {
-  const [first] = group;
+const compareChanges = (a: AllocationChange, b: AllocationChange): number =>
+  firstDifference(
+    ALLOCATION_ACTIONS.indexOf(a.action) - ALLOCATION_ACTIONS.indexOf(b.action),
+    compareText(ownerOf(a), ownerOf(b)),
+  );
+
+function groupLine(group: readonly AllocationChange[]): string {
+  const first = group[0]!;
   const count = group.reduce((sum, change) => sum + BigInt(change.count), 0n);
   return `${SIGNS[first.action]} ${count} in ${group.length} runs from ${first.what} ${ownerOf(first)} (${first.reason})`;
 }
