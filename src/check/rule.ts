@@ -25,8 +25,11 @@ export interface Rule {
   readonly versions?: string;
   /** What it finds, and the same put right. */
   readonly example?: Example;
-  /** Nobody may acknowledge it, turn it down or turn it off. Absent: with a reason and an expiry, somebody may. */
-  readonly isFinal?: true;
+  /**
+   * True: nobody may acknowledge it, turn it down or turn it off. False: with a reason somebody may. Absent: nobody may
+   * where it is an error without a finder of its own, because an earlier stage refused and there is nothing to go on with.
+   */
+  readonly isFinal?: boolean;
   /** What is wrong with what was declared and decided. */
   readonly check?: (answer: Answer) => readonly Problem[];
   /** What is wrong with one object that somebody else wrote. */

@@ -1,7 +1,8 @@
-import type { Problem } from '../model/problem';
+import type { Problem, Whereabouts } from '../model/problem';
 
 /** A problem, and how it stands after configuration, acknowledgements and baseline have had their say. */
 export interface Verdict {
+  /** With the severity that it has under the policy. */
   readonly problem: Problem;
   readonly standing: Standing;
 }
@@ -9,10 +10,22 @@ export interface Verdict {
 /** `open`: it counts. Otherwise somebody has answered for it, or it was there before checks began. */
 export type Standing =
   | { readonly kind: 'open' }
-  | { readonly kind: 'acknowledged'; readonly reason: string; readonly expires: string }
-  | { readonly kind: 'baseline' };
+  | {
+      readonly kind: 'acknowledged';
+      readonly reason: string;
+      /** The last day on which it counts, `2027-01-31`. */
+      readonly expires: string;
+      readonly ticket?: string;
+      /** Where the acknowledgement stands. */
+      readonly at?: Whereabouts;
+    }
+  | { readonly kind: 'baseline' }
+  /** Its rule is turned off there. */
+  | { readonly kind: 'off'; readonly reason?: string };
 
 export const OPEN: Standing = { kind: 'open' };
+
+export const isOpen = ({ standing }: Verdict): boolean => standing.kind === 'open';
 
 /** Problems that nobody has answered for. */
 export const asOpen = (problems: readonly Problem[]): readonly Verdict[] =>
