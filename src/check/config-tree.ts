@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { ConfigEntry, ConfigNode } from '../backends/ip-masq-agent/config-node';
+import type { Position } from '../model/position';
 import { compareText, sortedBy } from '../net/compare';
 
 /** In which syntax a text was written: they differ in numbers, and in which key comes last. */
@@ -14,12 +15,12 @@ const DEEPEST = 50;
  */
 export class ConfigTree {
   /** The first thing for which no JSON can be made of it. */
-  fault: { readonly line: number; readonly message: string } | undefined;
+  fault: { readonly at: Position; readonly message: string } | undefined;
 
   constructor(
     private readonly document: Document.Parsed,
     private readonly syntax: Syntax,
-    private readonly lineAt: (offset: number) => number,
+    private readonly placeAt: (offset: number) => Position,
   ) {}
 
   root(): ConfigNode {
@@ -27,18 +28,18 @@ export class ConfigTree {
   }
 
   private nodeOf(node: Node | null, depth: number): ConfigNode {
-    const line = this.lineOf(node);
-    if (depth > DEEPEST) return this.refuse(line, 'It is nested too deeply.');
+    const at = this.placeOf(node);
+    if (depth > DEEPEST) return this.refuse(at, 'It is nested too deeply.');
     if (isAlias(node)) {
       const target = node.resolve(this.document);
       return target === undefined
-        ? this.refuse(line, `Nothing is called ${node.source}.`)
+        ? this.refuse(at, `Nothing is called ${node.source}.`)
         : this.nodeOf(target, depth + 1);
     }
     if (isSeq(node))
-      return { kind: 'list', items: node.items.map((item) => this.nodeOf(item as Node | null, depth + 1)), line };
-    if (isMap(node)) return { kind: 'object', entries: this.entriesOf(node, depth), line };
-    return isScalar(node) ? this.scalarOf(node, line) : { kind: 'null', value: null, line };
+      return { kind: 'list', items: node.items.map((item) => this.nodeOf(item as Node | null, depth + 1)), at };
+    if (isMap(node)) return { kind: 'object', entries: this.entriesOf(node, depth), at };
+    return isScalar(node) ? this.scalarOf(node, at) : { kind: 'null', value: null, at };
   }
 
   private entriesOf(map: YAMLMap, depth: number): readonly ConfigEntry[] {
@@ -47,7 +48,7 @@ export class ConfigTree {
     for (const { key, value } of map.items) {
       const node = value as Node | null;
       if (this.isMerge(key)) merged.push(...this.mergedOf(node, depth));
-      else own.push({ name: this.nameOf(key), line: this.lineOf(key), value: this.nodeOf(node, depth + 1) });
+      else own.push({ name: this.nameOf(key), at: this.placeOf(key), value: this.nodeOf(node, depth + 1) });
     }
     return this.syntax === 'json' ? own : sortedAsJson([...merged.reverse(), ...own]);
   }
@@ -56,7 +57,7 @@ export class ConfigTree {
     const merged = this.nodeOf(node, depth + 1);
     const maps = merged.kind === 'list' ? merged.items : [merged];
     return maps.flatMap((map) => {
-      if (map.kind !== 'object') this.refuse(map.line, 'Only mappings can be merged into a mapping.');
+      if (map.kind !== 'object') this.refuse(map.at, 'Only mappings can be merged into a mapping.');
       return map.kind === 'object' ? map.entries : [];
     });
   }
@@ -67,19 +68,19 @@ export class ConfigTree {
 
   private nameOf(key: unknown): string {
     const isName = isScalar(key) && key.value !== null && typeof key.value !== 'object';
-    if (!isName) this.refuse(this.lineOf(key), 'A key is no text.');
+    if (!isName) this.refuse(this.placeOf(key), 'A key is no text.');
     return isName ? String(key.value) : '';
   }
 
-  private scalarOf(scalar: Scalar, line: number): ConfigNode {
+  private scalarOf(scalar: Scalar, at: Position): ConfigNode {
     const { value } = scalar;
-    if (value === null) return { kind: 'null', value, line };
-    if (typeof value === 'boolean') return { kind: 'boolean', value, line };
+    if (value === null) return { kind: 'null', value, at };
+    if (typeof value === 'boolean') return { kind: 'boolean', value, at };
     if (typeof value === 'number' && !isSexagesimal(scalar)) {
-      if (!Number.isFinite(value)) this.refuse(line, 'JSON has no such number.');
-      return { kind: this.isWhole(scalar) ? 'integer' : 'number', value, line };
+      if (!Number.isFinite(value)) this.refuse(at, 'JSON has no such number.');
+      return { kind: this.isWhole(scalar) ? 'integer' : 'number', value, at };
     }
-    return { kind: 'string', value: typeof value === 'string' ? value : (scalar.source ?? ''), line };
+    return { kind: 'string', value: typeof value === 'string' ? value : (scalar.source ?? ''), at };
   }
 
   /** In JSON 70.0 is no whole number for Go; out of YAML it comes as 70. */
@@ -87,13 +88,13 @@ export class ConfigTree {
     return Number.isSafeInteger(value) && (this.syntax === 'yaml' || /^-?\d+$/.test(source));
   }
 
-  private lineOf(node: unknown): number {
-    return this.lineAt((node as Node | null)?.range?.[0] ?? 0);
+  private placeOf(node: unknown): Position {
+    return this.placeAt((node as Node | null)?.range?.[0] ?? 0);
   }
 
-  private refuse(line: number, message: string): ConfigNode {
-    this.fault ??= { line, message };
-    return { kind: 'null', value: null, line };
+  private refuse(at: Position, message: string): ConfigNode {
+    this.fault ??= { at, message };
+    return { kind: 'null', value: null, at };
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Position } from '../model/position';
 import type { Problem, Severity } from '../model/problem';
 import { describeExtent, type Extent } from './extent';
+import { fieldName } from './field-name';
 import { finding } from './finding';
 import type { Path } from './foreign-document';
 import type { ForeignObject } from './foreign-object';
@@ -11,6 +13,8 @@ export interface Flaw {
   readonly object: ForeignObject;
   /** The field that it is about. */
   readonly path: Path;
+  /** Where in the text that is its value. Absent: the field as a whole. */
+  readonly at?: Position;
   /** A whole sentence, which names the field. */
   readonly message: string;
   /** The versions that it is a flaw in. Absent: all. */
@@ -20,8 +24,13 @@ export interface Flaw {
 }
 
 /** The flaw as a problem of its rule. */
-export function problemOf({ object, path, message, extent, severity }: Flaw, rule: Rule, target: LintTarget): Problem {
-  const where = { identity: `${object.kind}/${object.name}`, ...object.whereIs(path) };
+export function problemOf(
+  { object, path, at, message, extent, severity }: Flaw,
+  rule: Rule,
+  target: LintTarget,
+): Problem {
+  const field = path.length === 0 ? {} : { field: fieldName(path) };
+  const where = { identity: `${object.kind}/${object.name}`, ...field, ...object.whereIs(path, at) };
   const sentences = [message, describeExtent(extent, target)].filter((sentence) => sentence !== undefined);
   const problem = finding(rule, where, sentences.join(' '));
   return severity === undefined ? problem : { ...problem, severity };

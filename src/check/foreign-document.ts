@@ -1,4 +1,17 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type Scalar } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import type { Position } from '../model/position';
+import { positionIn } from './position-in';
 import { AS_KUBECTL_READS } from './yaml-dialect';
 
 /** One Kubernetes object out of YAML that we did not write. */
@@ -8,30 +21,41 @@ export interface ForeignDocument {
   /** Plain data; undefined where the YAML cannot be read. */
   readonly value: unknown;
   /**
-   * The line (1 …) on which the key at a path stands, or the nearest one above that is there. A number behind the path of
-   * a text in a literal block (`|`) is a line of that text (0 …); a text of another style has but one line.
+   * Where a field stands: its key in a mapping, the item itself in a list; of what is not there, the nearest above that
+   * is. `inText`: a place in a text, which is found where the text is a literal block (`|`).
    */
-  readonly lineOf: (path: Path) => number;
+  readonly positionOf: (path: Path, inText?: Position) => Position;
 }
 
 export type Path = readonly (string | number)[];
+
+/** A text that is read, with where its lines begin. */
+export interface YamlText {
+  readonly text: string;
+  readonly file: string;
+  readonly lines: LineCounter;
+}
 
 /** The documents of a YAML text; a list of objects counts as its items. Repeated keys are read, the last one wins. */
 export function readForeignDocuments(text: string, file: string): readonly ForeignDocument[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { ...AS_KUBECTL_READS, lineCounter: lines });
-  return [...documents].flatMap((document) => foreignDocumentsOf(document, lines, file));
+  return [...documents].flatMap((document) => foreignDocumentsOf(document, { text, file, lines }));
 }
 
 /** A document of a text as its objects. @throws ReferenceError where its aliases lead nowhere */
-export function foreignDocumentsOf(document: Document.Parsed, lines: LineCounter, file: string): ForeignDocument[] {
+export function foreignDocumentsOf(document: Document.Parsed, source: YamlText): ForeignDocument[] {
   const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
   const root = document.contents as Node | null;
-  const lineOf = (path: Path): number => lines.linePos(offsetOf(root, path, lines)).line;
+  const positionOf = (path: Path, inText?: Position): Position => {
+    const { offset, node } = fieldAt(root, path);
+    const isThere = inText !== undefined && isLiteral(node);
+    return isThere ? inLiteral(node, inText, source) : positionIn(source.lines, offset);
+  };
   return itemsOf(value).map((item) => ({
-    file,
+    file: source.file,
     value: item.value,
-    lineOf: (path) => lineOf([...item.path, ...path]),
+    positionOf: (path, inText) => positionOf([...item.path, ...path], inText),
   }));
 }
 
@@ -50,41 +74,65 @@ function itemsOf(value: unknown): readonly Item[] {
 /** kubectl prints a `List`, calicoctl and the API an `IPPoolList`. */
 const isListKind = (kind: unknown): boolean => typeof kind === 'string' && kind.endsWith('List');
 
-/** The character at which the key begins, or its nearest ancestor that is there. */
-function offsetOf(root: Node | null, path: Path, lines: LineCounter): number {
+interface Field {
+  /** Where it begins, or its nearest ancestor that is there. */
+  readonly offset: number;
+  /** What stands there; undefined where the field is not there. */
+  readonly node: unknown;
+}
+
+function fieldAt(root: Node | null, path: Path): Field {
   let offset = root?.range?.[0] ?? 0;
   let node: unknown = root;
   for (const key of path) {
-    const step = isLiteral(node) ? lineOfText(node, key, lines) : stepInto(node, key);
-    if (step === undefined) break;
-    offset = step.offset ?? offset;
+    const step = stepInto(node, key);
+    if (step === undefined) return { offset, node: undefined };
+    offset = step.begin?.range?.[0] ?? offset;
     node = step.node;
   }
-  return offset;
+  return { offset, node };
 }
 
 interface Step {
-  readonly offset?: number;
+  readonly begin: Node | null | undefined;
   readonly node: unknown;
 }
 
 function stepInto(node: unknown, key: string | number): Step | undefined {
-  if (isSeq(node)) return at(node.items[Number(key)]);
-  if (!isMap(node)) return undefined;
-  const pair = node.items.filter((item) => isScalar(item.key) && item.key.value === key).at(-1);
-  return pair === undefined ? undefined : { ...at(pair.key), node: pair.value };
+  if (isSeq(node)) {
+    const item = node.items[Number(key)] as Node | null | undefined;
+    return item === undefined ? undefined : { begin: item, node: item };
+  }
+  const pair = isMap(node) ? pairsOf(node).get(String(key)) : undefined;
+  return pair === undefined ? undefined : { begin: pair.key as Node, node: pair.value };
 }
 
-const isLiteral = (node: unknown): node is Scalar => isScalar(node) && node.type === 'BLOCK_LITERAL';
+/** Of a key that is repeated, the last pair. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = PAIRS.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map(
+    map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+  );
+  PAIRS.set(map, pairs);
+  return pairs;
+}
+
+/** A mapping may have as many mistakes as it has keys. */
+const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+const isLiteral = (node: unknown): node is Scalar<string> => isScalar(node) && node.type === 'BLOCK_LITERAL';
 
 /** The text begins on the line after its `|`; blank lines at its beginning belong to it. */
-function lineOfText(text: Scalar, line: string | number, lines: LineCounter): Step | undefined {
-  const header = lines.linePos(text.range?.[0] ?? 0).line;
-  const offset = lines.lineStarts[header + Number(line)];
-  return offset === undefined ? undefined : { offset, node: undefined };
+function inLiteral({ range, value }: Scalar<string>, { line, column }: Position, { text, lines }: YamlText): Position {
+  const header = lines.linePos(range?.[0] ?? 0).line;
+  const first = /^\n*/.exec(value)![0].length;
+  const raw = lines.lineStarts[header + first] ?? text.length;
+  const indent = spacesAt(text, raw) - spacesAt(value, first);
+  return { line: header + line, column: indent + column };
 }
 
-const at = (node: unknown): Step => {
-  const offset = (node as Node | null | undefined)?.range?.[0];
-  return offset === undefined ? { node } : { offset, node };
-};
+const spacesAt = (text: string, from: number): number => /^ */.exec(text.slice(from, from + WIDEST))![0].length;
+
+/** Nobody indents so far. */
+const WIDEST = 1000;

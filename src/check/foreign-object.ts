@@ -1,3 +1,4 @@
+import type { Position } from '../model/position';
 import type { Whereabouts } from '../model/problem';
 import type { ForeignDocument, Path } from './foreign-document';
 
@@ -14,8 +15,8 @@ export interface ForeignObject {
   readonly value: Fields;
   readonly metadata: Fields;
   readonly spec: Fields;
-  /** Where a field stands. */
-  readonly whereIs: (path: Path) => Whereabouts;
+  /** Where a field stands, or a place in the text that is its value. */
+  readonly whereIs: (path: Path, inText?: Position) => Whereabouts;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -40,8 +41,8 @@ export function foreignObject(value: unknown, whereIs: ForeignObject['whereIs'])
 }
 
 /** The object of a YAML document. */
-export const objectOf = ({ value, file, lineOf }: ForeignDocument): ForeignObject | undefined =>
-  foreignObject(value, (path) => ({ file, line: lineOf(path) }));
+export const objectOf = ({ value, file, positionOf }: ForeignDocument): ForeignObject | undefined =>
+  foreignObject(value, (path, inText) => ({ file, ...positionOf(path, inText) }));
 
 /** What is one object in a cluster: two with the same are two states of it. */
 export const identityOfObject = ({ group, kind, namespace, name }: ForeignObject): string =>

@@ -1,10 +1,11 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { TEXT_START } from '../model/position';
 import type { Problem } from '../model/problem';
 import { finding } from './finding';
-import { type ForeignDocument, foreignDocumentsOf } from './foreign-document';
+import { type ForeignDocument, foreignDocumentsOf, type YamlText } from './foreign-document';
 import { invalidYaml } from './rules/invalid-yaml';
 import { AS_KUBECTL_READS } from './yaml-dialect';
-import { faultIn, type Source } from './yaml-fault';
+import { faultIn } from './yaml-fault';
 
 /** What a YAML text has in it. */
 export interface ForeignYaml {
@@ -17,7 +18,7 @@ export interface ForeignYaml {
 /** Reads YAML that others wrote, each document by itself; whatever the text is, this gives an answer. */
 export function readForeignYaml(text: string, file: string): ForeignYaml {
   const lines = new LineCounter();
-  const source: Source = { text, file, lines };
+  const source: YamlText = { text, file, lines };
   const parsed = parseText(source);
   if (parsed === undefined) return { documents: [], problems: [nestedTooDeeply(file)] };
   const documents: ForeignDocument[] = [];
@@ -25,21 +26,25 @@ export function readForeignYaml(text: string, file: string): ForeignYaml {
   for (const document of parsed) {
     const fault = faultIn(document, source);
     if (fault !== undefined) problems.push(fault);
-    else documents.push(...foreignDocumentsOf(document, lines, file));
+    else documents.push(...foreignDocumentsOf(document, source));
   }
   return { documents, problems };
 }
 
-/** Undefined where the parser has run out of stack. Repeated keys are found later: for the parser that is quadratic. */
-function parseText({ text, lines }: Source): readonly Document.Parsed[] | undefined {
+/** Undefined where the parser has run out of stack, which it throws or tells of. Repeated keys are found later: for the parser that is quadratic. */
+function parseText({ text, lines }: YamlText): readonly Document.Parsed[] | undefined {
   const options = { ...AS_KUBECTL_READS, lineCounter: lines, prettyErrors: false };
   try {
-    return [...parseAllDocuments(text, options)];
+    const documents = [...parseAllDocuments(text, options)];
+    return documents.some(hasRunOutOfStack) ? undefined : documents;
   } catch (failure) {
     if (failure instanceof RangeError) return undefined;
     throw failure;
   }
 }
 
+const hasRunOutOfStack = ({ errors }: Document.Parsed): boolean =>
+  errors.some(({ message }) => message.includes('Maximum call stack'));
+
 const nestedTooDeeply = (file: string): Problem =>
-  finding(invalidYaml, { file, line: 1 }, 'It is nested so deeply that no manifest can be meant.');
+  finding(invalidYaml, { file, ...TEXT_START }, 'It is nested so deeply that no manifest can be meant.');

@@ -1,6 +1,7 @@
 import { DIALECTS } from '../backends/ip-masq-agent/dialect';
 import { type MasqReading, parseMasqConfig } from '../backends/ip-masq-agent/parse-masq-config';
 import type { MasqDialect } from '../model/masq-agent';
+import { type Position, TEXT_START } from '../model/position';
 import type { Flaw } from './flaw';
 import type { Path } from './foreign-document';
 import { type ForeignObject, fields } from './foreign-object';
@@ -69,7 +70,7 @@ function readingOf(text: string, dialect: MasqDialect): MasqReading {
 export const isMasqName = (name: string): boolean =>
   name.startsWith(DIALECTS.azure.configMap) || Object.values(DIALECTS).some(({ configMap }) => configMap === name);
 
-/** What a rule finds in each text of such a ConfigMap: the line in the text (0 …) and a whole sentence. */
+/** What a rule finds in each text of such a ConfigMap: where in the text, and a whole sentence. */
 export const masqFlaws = (
   object: ForeignObject,
   find: (reading: MasqReading, dialect: MasqDialect) => readonly MasqFlaw[],
@@ -77,12 +78,12 @@ export const masqFlaws = (
   const masq = masqObjectOf(object);
   if (masq === undefined) return [];
   return masq.files.flatMap(({ path, reading }) =>
-    find(reading, masq.dialect).map(({ line, ...flaw }) => ({ ...flaw, object, path: [...path, line] })),
+    find(reading, masq.dialect).map((flaw) => ({ ...flaw, object, path })),
   );
 };
 
-export type MasqFlaw = Pick<Flaw, 'message' | 'severity'> & { readonly line: number };
+export type MasqFlaw = Pick<Flaw, 'message' | 'severity'> & { readonly at: Position };
 
-/** The line of the last key for an option, which is the one that counts; the first line where there is none. */
-export const lineOfOption = ({ keys }: MasqReading, option: string): number =>
-  keys.filter(({ known }) => known?.option === option).at(-1)?.line ?? 0;
+/** Where the last key for an option stands, which is the one that counts; the beginning where there is none. */
+export const placeOfOption = ({ keys }: MasqReading, option: string): Position =>
+  keys.filter(({ known }) => known?.option === option).at(-1)?.at ?? TEXT_START;

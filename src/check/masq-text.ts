@@ -1,9 +1,11 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import type { ConfigNode } from '../backends/ip-masq-agent/config-node';
 import type { MasqFault } from '../backends/ip-masq-agent/parse-masq-config';
+import { type Position, TEXT_START } from '../model/position';
 import { ConfigTree, type Syntax } from './config-tree';
+import { positionIn } from './position-in';
 
-/** The text of ip-masq-agent as its decoder gets it, or why it gets none. Lines count from 0. */
+/** The text of ip-masq-agent as its decoder gets it, or why it gets none. */
 export type MasqText =
   | { readonly ok: true; readonly root: ConfigNode }
   | { readonly ok: false; readonly fault: MasqFault };
@@ -19,7 +21,10 @@ function readJson(text: string): MasqText {
   try {
     JSON.parse(text);
   } catch {
-    return refused(0, 'It begins with { but is no JSON: keys and texts in quotes, and no comma behind the last.');
+    return refused(
+      TEXT_START,
+      'It begins with { but is no JSON: keys and texts in quotes, and no comma behind the last.',
+    );
   }
   return readTree(text.replaceAll('\t', ' '), 'json');
 }
@@ -27,15 +32,15 @@ function readJson(text: string): MasqText {
 function readTree(text: string, syntax: Syntax): MasqText {
   const lines = new LineCounter();
   const document = firstDocument(text, lines);
-  if (document === undefined) return { ok: true, root: { kind: 'null', value: null, line: 0 } };
-  const lineAt = (offset: number): number => Math.max(0, lines.linePos(offset).line - 1);
+  if (document === undefined) return { ok: true, root: { kind: 'null', value: null, at: TEXT_START } };
+  const placeAt = (offset: number): Position => positionIn(lines, offset);
   const [error] = document.errors;
-  if (error !== undefined) return refused(lineAt(error.pos[0]), 'From here on it is no YAML.');
+  if (error !== undefined) return refused(placeAt(error.pos[0]), 'From here on it is no YAML.');
   const { yaml } = document.directives;
-  if (yaml.explicit === true && yaml.version !== '1.1') return refused(0, 'It is read as YAML 1.1 only.');
-  const tree = new ConfigTree(document, syntax, lineAt);
+  if (yaml.explicit === true && yaml.version !== '1.1') return refused(TEXT_START, 'It is read as YAML 1.1 only.');
+  const tree = new ConfigTree(document, syntax, placeAt);
   const root = tree.root();
-  return tree.fault === undefined ? { ok: true, root } : refused(tree.fault.line, tree.fault.message);
+  return tree.fault === undefined ? { ok: true, root } : refused(tree.fault.at, tree.fault.message);
 }
 
 function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
@@ -43,4 +48,4 @@ function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed 
   return [...parseAllDocuments(text, options)][0];
 }
 
-const refused = (line: number, message: string): MasqText => ({ ok: false, fault: { kind: 'other', line, message } });
+const refused = (at: Position, message: string): MasqText => ({ ok: false, fault: { kind: 'other', at, message } });

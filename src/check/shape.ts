@@ -1,4 +1,5 @@
 import type { Extent } from './extent';
+import { fieldName } from './field-name';
 import type { Path } from './foreign-document';
 import { foreignText } from './foreign-text';
 
@@ -35,7 +36,7 @@ export interface ShapeFault {
 
 /** Everything in which a value differs from a shape. @param path where the value stands */
 export function shapeFaults(value: unknown, shape: Shape, path: Path = []): readonly ShapeFault[] {
-  const name = nameOf(path);
+  const name = fieldName(path);
   if (shape.type === 'any') return [];
   if (!hasType(value, shape.type)) return [wrongType(value, shape, path)];
   if (typeof value === 'string') return isAmong(value, shape) ? [] : [wrongValue(value, shape, path)];
@@ -66,20 +67,20 @@ const fieldFaults = (values: Values, fields: Readonly<Record<string, Field>>, pa
 const unknownField = (path: Path, fields: Readonly<Record<string, Field>>): ShapeFault => ({
   kind: 'unknown field',
   path,
-  message: `${nameOf(path)} is no field; beside it there may be ${Object.keys(fields).join(', ')}.`,
+  message: `${fieldName(path)} is no field; beside it there may be ${Object.keys(fields).join(', ')}.`,
 });
 
 const unknownFieldIn = (path: Path, extent: Extent): ShapeFault => ({
   kind: 'unknown field',
   path,
-  message: `${nameOf(path)} is no field ${extent.from === undefined ? `before ${extent.of} ${extent.below}` : `from ${extent.of} ${extent.from} on`}.`,
+  message: `${fieldName(path)} is no field ${extent.from === undefined ? `before ${extent.of} ${extent.below}` : `from ${extent.of} ${extent.from} on`}.`,
   extent,
 });
 
 /** What may be anything may be nothing: many tools write `creationTimestamp: null`. */
 const nullFaults = ({ type, defaultIn }: Field, path: Path): readonly ShapeFault[] => {
   if (type === 'any') return [];
-  const message = `${nameOf(path)} has no value: it is null.`;
+  const message = `${fieldName(path)} has no value: it is null.`;
   if (defaultIn === undefined) return [{ kind: 'wrong type', path, message }];
   return othersThan(defaultIn).map((extent) => ({ kind: 'wrong type', path, message, extent }));
 };
@@ -93,19 +94,19 @@ const othersThan = (extent: Extent | undefined): readonly Extent[] => [
 const wrongType = (value: unknown, { type }: Shape, path: Path): ShapeFault => ({
   kind: 'wrong type',
   path,
-  message: `${nameOf(path)} is ${describe(value)}, where ${WANTED[type]} is wanted.`,
+  message: `${fieldName(path)} is ${describe(value)}, where ${WANTED[type]} is wanted.`,
 });
 
 const wrongValue = (value: string, { oneOf = [] }: Shape, path: Path): ShapeFault => ({
   kind: 'wrong value',
   path,
-  message: `${nameOf(path)} is ${JSON.stringify(value)}, and may be ${oneOf.join(', ')} only.`,
+  message: `${fieldName(path)} is ${JSON.stringify(value)}, and may be ${oneOf.join(', ')} only.`,
 });
 
 const wrongNumber = (value: number, { least, greatest }: Shape, path: Path): ShapeFault => ({
   kind: 'wrong value',
   path,
-  message: `${nameOf(path)} is ${value}, and may be ${least} to ${greatest} only.`,
+  message: `${fieldName(path)} is ${value}, and may be ${least} to ${greatest} only.`,
 });
 
 function repeatedItems(items: readonly unknown[], path: Path, name: string): readonly ShapeFault[] {
@@ -142,7 +143,3 @@ const isWithin = (value: number, { least = -Infinity, greatest = Infinity }: Sha
 
 const describe = (value: unknown): string =>
   typeof value === 'string' ? `the text ${JSON.stringify(value)}` : foreignText(value);
-
-/** `spec.ips[2]` */
-const nameOf = (path: Path): string =>
-  path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${key}`)).join('');

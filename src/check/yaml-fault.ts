@@ -1,41 +1,36 @@
-import { type Document, isMap, isScalar, type LineCounter, visit, type YAMLMap, type YAMLParseError } from 'yaml';
+import { type Document, isMap, isScalar, visit, type YAMLMap, type YAMLParseError } from 'yaml';
+import type { Position } from '../model/position';
 import type { Problem, Whereabouts } from '../model/problem';
 import { finding } from './finding';
+import type { YamlText } from './foreign-document';
+import { positionIn } from './position-in';
 import { invalidYaml } from './rules/invalid-yaml';
 import { repeatedYamlKey } from './rules/repeated-yaml-key';
 import { templatedYaml } from './rules/templated-yaml';
 
-/** A text that is read, with where its lines begin. */
-export interface Source {
-  readonly text: string;
-  readonly file: string;
-  readonly lines: LineCounter;
-}
-
 /** The first thing for which a document cannot be read; what follows from it is not said. */
-export const faultIn = (document: Document.Parsed, source: Source): Problem | undefined =>
+export const faultIn = (document: Document.Parsed, source: YamlText): Problem | undefined =>
   syntaxFault(document, source) ?? mappingFault(document, source) ?? valueFault(document, source);
 
-function syntaxFault({ errors, range }: Document.Parsed, source: Source): Problem | undefined {
+function syntaxFault({ errors, range }: Document.Parsed, source: YamlText): Problem | undefined {
   const error = errors[0];
   if (error === undefined) return undefined;
   const { text } = source;
   const from = range?.[0] ?? 0;
   const template = TEMPLATE.exec(text.slice(from, range?.[2] ?? text.length));
   if (template !== null) return templated(from + template.index + template[0].length - 2, source);
-  return finding(invalidYaml, placeAt(error.pos[0], source), describeError(error, source));
+  return finding(invalidYaml, placeAt(error.pos[0], source), describeError(error));
 }
 
 /** `{{` at the beginning of a line, an item or a value, where YAML does not take it for text. */
 const TEMPLATE = /^[ \t]*(?:- +)*(?:[^\s'"#|>][^'"#\n]*: +)?\{\{/m;
 
-function describeError({ code, message, pos }: YAMLParseError, { lines }: Source): string {
+function describeError({ code, message }: YAMLParseError): string {
   if (code === 'TAB_AS_INDENT') return 'The line is indented with a tab, which YAML does not allow.';
-  const { col } = lines.linePos(pos[0]);
-  return `From column ${col} on this is no YAML: ${message.replace(/\.$/, '')}.`;
+  return `From here on this is no YAML: ${message.replace(/\.$/, '')}.`;
 }
 
-function mappingFault(document: Document.Parsed, source: Source): Problem | undefined {
+function mappingFault(document: Document.Parsed, source: YamlText): Problem | undefined {
   let fault: Problem | undefined;
   visit(document, {
     Map(_, map) {
@@ -46,7 +41,7 @@ function mappingFault(document: Document.Parsed, source: Source): Problem | unde
   return fault;
 }
 
-function faultOfMap({ items }: YAMLMap, source: Source): Problem | undefined {
+function faultOfMap({ items }: YAMLMap, source: YamlText): Problem | undefined {
   const lineOf = new Map<string, number>();
   for (const { key } of items) {
     if (isMap(key) && key.flow) return templated((key.range?.[0] ?? 1) - 1, source);
@@ -62,7 +57,7 @@ function faultOfMap({ items }: YAMLMap, source: Source): Problem | undefined {
 }
 
 /** Aliases are looked up only now. */
-function valueFault(document: Document.Parsed, source: Source): Problem | undefined {
+function valueFault(document: Document.Parsed, source: YamlText): Problem | undefined {
   try {
     document.toJS();
     return undefined;
@@ -72,10 +67,10 @@ function valueFault(document: Document.Parsed, source: Source): Problem | undefi
   }
 }
 
-const templated = (offset: number, source: Source): Problem =>
+const templated = (offset: number, source: YamlText): Problem =>
   finding(templatedYaml, placeAt(offset, source), 'Here is {{, which a template engine has to replace first.');
 
-const placeAt = (offset: number, { file, lines }: Source): Whereabouts & { readonly line: number } => ({
+const placeAt = (offset: number, { file, lines }: YamlText): Whereabouts & Position => ({
   file,
-  line: Math.max(1, lines.linePos(offset).line),
+  ...positionIn(lines, offset),
 });

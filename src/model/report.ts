@@ -15,9 +15,12 @@ export const describeProblem = (problem: Problem): string =>
     `  fix: ${problem.fix}`,
   ].join('\n');
 
-/** Kubernetes identity, construct path in brackets, file and line: as far as they are known. */
-export function describeWhereabouts({ identity, path, file, line }: Whereabouts): string {
-  const place = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
+/** Kubernetes identity, construct path in brackets, file with line and column: as far as they are known. */
+export function describeWhereabouts({ identity, path, ...place }: Whereabouts): string {
   const bracketed = path === undefined || path === '' ? undefined : `[${path}]`;
-  return [identity, bracketed, place].filter((part) => part !== undefined).join(' ');
+  return [identity, bracketed, describePlace(place)].filter((part) => part !== undefined).join(' ');
 }
+
+/** `pools.yaml:12:3` */
+const describePlace = ({ file, line, column }: Whereabouts): string | undefined =>
+  file && [file, line, column].filter((part) => part !== undefined).join(':');

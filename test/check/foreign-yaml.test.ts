@@ -5,20 +5,26 @@ import { readForeignYaml } from '../../src/check/foreign-yaml';
 import { lintDocuments } from '../../src/check/lint';
 
 const faults = (text: string): string[] =>
-  readForeignYaml(text, 'x.yaml').problems.map(({ rule, where, message }) => `${rule} ${where.line} ${message}`);
+  readForeignYaml(text, 'x.yaml').problems.map(
+    ({ rule, where, message }) => `${rule} ${where.line}:${where.column} ${message}`,
+  );
 
 describe('foreign YAML', () => {
   it.each<[string, string, RegExp]>([
-    ['a tab', 'a:\n\tb: 1\n', /^IPAM421 2 The line is indented with a tab/],
-    ['a mapping in a value', 'a: 1\nb: c: d\n', /^IPAM421 2 From column \d+ on this is no YAML: Nested mappings/],
-    ['a list without its end', 'a: [1, 2\n', /^IPAM421 \d From column \d+ on this is no YAML: /],
-    ['an alias of nothing', 'a: *b\n', /^IPAM421 1 Its aliases lead nowhere: /],
-    ['a key that stands twice', 'a: 1\nb: { c: 1, d: 2, c: 3 }\n', /^IPAM423 2 The key "c" stands in line 2 already/],
-    ['a template as a value', 'a: 1\nname: {{ .Values.name }}\n', /^IPAM422 2 Here is \{\{/],
-    ['a template in a list', 'a:\n  - {{ .Values.name }}\n', /^IPAM422 2 /],
-    ['a template before text', 'a: 1\nname: {{ .Values.name }}-db\n', /^IPAM422 2 /],
-    ['a template on a line of its own', 'a: 1\n{{- if .Values.b }}\nb: 1\n{{- end }}\n', /^IPAM422 2 /],
-    ['nesting without end', '['.repeat(20_000), /^IPAM421 1 /],
+    ['a tab', 'a:\n\tb: 1\n', /^IPAM421 2:1 The line is indented with a tab/],
+    ['a mapping in a value', 'a: 1\nb: c: d\n', /^IPAM421 2:4 From here on this is no YAML: Nested mappings/],
+    ['a list without its end', 'a: [1, 2\n', /^IPAM421 2:1 From here on this is no YAML: /],
+    ['an alias of nothing', 'a: *b\n', /^IPAM421 1:1 Its aliases lead nowhere: /],
+    [
+      'a key that stands twice',
+      'a: 1\nb: { c: 1, d: 2, c: 3 }\n',
+      /^IPAM423 2:18 The key "c" stands in line 2 already/,
+    ],
+    ['a template as a value', 'a: 1\nname: {{ .Values.name }}\n', /^IPAM422 2:7 Here is \{\{/],
+    ['a template in a list', 'a:\n  - {{ .Values.name }}\n', /^IPAM422 2:5 /],
+    ['a template before text', 'a: 1\nname: {{ .Values.name }}-db\n', /^IPAM422 2:7 /],
+    ['a template on a line of its own', 'a: 1\n{{- if .Values.b }}\nb: 1\n{{- end }}\n', /^IPAM422 2:1 /],
+    ['nesting without end', '['.repeat(20_000), /^IPAM421 1:1 /],
   ])('with %s is named', (_, text, fault) => {
     expect(faults(text)).toEqual([expect.stringMatching(fault)]);
   });
@@ -62,13 +68,13 @@ describe('foreign YAML', () => {
   it('is read document by document', () => {
     const { documents, problems } = readForeignYaml('a: 1\n---\nb: c: d\n---\ne: 1\n', 'x.yaml');
     expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { e: 1 }]);
-    expect(problems.map(({ where }) => where)).toEqual([{ file: 'x.yaml', line: 3 }]);
+    expect(problems.map(({ where }) => where)).toEqual([{ file: 'x.yaml', line: 3, column: 4 }]);
   });
 
   it('gives the line in a file with several documents', () => {
-    expect(faults('a: 1\n---\nb: 1\nb: 2\n---\nc: {{ x }}\n').map((fault) => fault.slice(0, 9))).toEqual([
-      'IPAM423 4',
-      'IPAM422 6',
+    expect(faults('a: 1\n---\nb: 1\nb: 2\n---\nc: {{ x }}\n').map((fault) => fault.slice(0, 11))).toEqual([
+      'IPAM423 4:1',
+      'IPAM422 6:4',
     ]);
   });
 

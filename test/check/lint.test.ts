@@ -6,6 +6,7 @@ import { lintDocuments, lintObjects } from '../../src/check/lint';
 import type { LintTarget } from '../../src/check/lint-target';
 import type { Rule } from '../../src/check/rule';
 import { shapeFaults } from '../../src/check/shape';
+import { TEXT_START } from '../../src/model/position';
 import { versionOf } from '../../src/model/version';
 
 const calico = (version?: string, api?: 'native' | 'aggregated' | 'crd'): LintTarget => ({
@@ -106,7 +107,7 @@ describe('linting', () => {
   test('has no rule that fails, whatever the objects are', () => {
     fc.assert(
       fc.property(fc.array(objects, { maxLength: 6 }), fc.array(objects, { maxLength: 3 }), (values, before) => {
-        const documents = values.map((value) => ({ file: 'x.yaml', value, lineOf: () => 1 }));
+        const documents = values.map((value) => ({ file: 'x.yaml', value, positionOf: () => TEXT_START }));
         const earlier = before.flatMap((value) => foreignObject(value, () => ({})) ?? []);
         const failed = lintDocuments(documents, { before: earlier, known: () => earlier }).filter(({ message }) =>
           /^The rule .* failed/.test(message),

@@ -1,4 +1,5 @@
 import type { MasqDialect } from '../../model/masq-agent';
+import { type Position, TEXT_START } from '../../model/position';
 import type { ConfigEntry, ConfigNode } from './config-node';
 import { CIDR_LIMIT, type DialectKey, keysOf, type MasqAgentBuild, type MasqOption } from './dialect';
 import { readGoCidr } from './go-cidr';
@@ -16,7 +17,7 @@ export interface MasqFile {
   readonly resyncInterval: number;
 }
 
-/** What an agent makes of a text. Lines count from 0. */
+/** What an agent makes of a text. */
 export interface MasqReading {
   /** Undefined where it refuses the text: then it goes on with what it had, or ends. */
   readonly config: MasqFile | undefined;
@@ -25,20 +26,20 @@ export interface MasqReading {
   /** In the order in which it reads them. */
   readonly keys: readonly ReadKey[];
   /** Items without a value, in a list of texts. */
-  readonly emptyItems: readonly number[];
+  readonly emptyItems: readonly Position[];
 }
 
 export interface MasqFault {
   /** `limit`: too many destinations; `ipv6`: IPv6 without --enable-ipv6. */
   readonly kind: 'limit' | 'ipv6' | 'other';
-  readonly line: number;
+  readonly at: Position;
   /** A whole sentence. */
   readonly message: string;
 }
 
 export interface ReadKey {
   readonly name: string;
-  readonly line: number;
+  readonly at: Position;
   /** Undefined where the agent drops it. */
   readonly known: DialectKey | undefined;
 }
@@ -82,13 +83,13 @@ type ListOption = 'nonMasqueradeCidrs' | 'sourceCidrs';
 
 interface ReadItem {
   readonly text: string;
-  readonly line: number;
+  readonly at: Position;
 }
 
 class Decoder {
   readonly faults: MasqFault[] = [];
   readonly keys: ReadKey[] = [];
-  readonly emptyItems: number[] = [];
+  readonly emptyItems: Position[] = [];
   config: MasqFile;
   private readonly options: readonly DialectKey[];
   private readonly lists = new Map<MasqOption, readonly ReadItem[]>();
@@ -103,7 +104,7 @@ class Decoder {
 
   decode(root: ConfigNode): void {
     if (root.kind === 'object') for (const entry of root.entries) this.decodeEntry(entry);
-    else if (root.kind !== 'null') this.fault(root.line, 'The text is no mapping.');
+    else if (root.kind !== 'null') this.fault(root.at, 'The text is no mapping.');
   }
 
   /** The limit counts destinations only; it is the one of the last key, wherever that stands. */
@@ -112,16 +113,16 @@ class Decoder {
     const { cidrLimit } = this.config;
     if (destinations > cidrLimit)
       this.fault(
-        this.lineOf('nonMasqueradeCidrs'),
+        this.placeOf('nonMasqueradeCidrs'),
         `There are ${destinations} destinations; it accepts ${cidrLimit}.`,
         'limit',
       );
     for (const items of this.lists.values()) for (const item of items) this.validateCidr(item);
   }
 
-  private decodeEntry({ name, line, value }: ConfigEntry): void {
+  private decodeEntry({ name, at, value }: ConfigEntry): void {
     const known = this.options.find((key) => key.name === name) ?? this.options.find((key) => isFold(key.name, name));
-    this.keys.push({ name, line, known });
+    this.keys.push({ name, at, known });
     if (known !== undefined) this.set(known.option, name, value);
   }
 
@@ -147,16 +148,16 @@ class Decoder {
   private setList(option: ListOption, name: string, value: ConfigNode): void {
     if (value.kind === 'list') this.putItems(option, name, value.items);
     else if (value.kind === 'null') this.putItems(option, name, []);
-    else this.fault(value.line, `${name} must be a list.`);
+    else this.fault(value.at, `${name} must be a list.`);
   }
 
   private putItems(option: ListOption, name: string, nodes: readonly ConfigNode[]): void {
     const before = this.memory[option];
     const items = nodes.map((node, i): ReadItem => {
-      if (node.kind === 'string') return { text: String(node.value), line: node.line };
-      if (node.kind === 'null') this.emptyItems.push(node.line);
-      else this.fault(node.line, `The items of ${name} must be texts.`);
-      return { text: before[i] ?? '', line: node.line };
+      if (node.kind === 'string') return { text: String(node.value), at: node.at };
+      if (node.kind === 'null') this.emptyItems.push(node.at);
+      else this.fault(node.at, `The items of ${name} must be texts.`);
+      return { text: before[i] ?? '', at: node.at };
     });
     const texts = items.map(({ text }) => text);
     this.memory[option] = texts.length === 0 ? [] : [...texts, ...before.slice(texts.length)];
@@ -168,29 +169,29 @@ class Decoder {
     if (value.kind === 'null') return;
     if (value.kind === kind) this.config = { ...this.config, [option]: value.value };
     else
-      this.fault(value.line, `${name} must be ${kind === 'boolean' ? 'true or false, not a text' : 'a whole number'}.`);
+      this.fault(value.at, `${name} must be ${kind === 'boolean' ? 'true or false, not a text' : 'a whole number'}.`);
   }
 
   private setInterval(name: string, value: ConfigNode): void {
     const seconds = value.kind === 'string' ? readGoDuration(String(value.value)) : undefined;
     if (seconds !== undefined) this.config = { ...this.config, resyncInterval: seconds };
-    else this.fault(value.line, `${name} must be a text that Go reads as a duration, such as 60s.`);
+    else this.fault(value.at, `${name} must be a text that Go reads as a duration, such as 60s.`);
   }
 
-  private validateCidr({ text, line }: ReadItem): void {
+  private validateCidr({ text, at }: ReadItem): void {
     const read = readGoCidr(text);
-    if (read === undefined) this.fault(line, `${JSON.stringify(text)} is no CIDR.`);
-    else if (!read.isAligned) this.fault(line, `${text} has bits behind its prefix; the block is ${read.cidr}.`);
+    if (read === undefined) this.fault(at, `${JSON.stringify(text)} is no CIDR.`);
+    else if (!read.isAligned) this.fault(at, `${text} has bits behind its prefix; the block is ${read.cidr}.`);
     else if (read.cidr.family === 6 && this.reader.enableIpv6 !== true)
-      this.fault(line, `${text} is IPv6, which it accepts with --enable-ipv6 only.`, 'ipv6');
+      this.fault(at, `${text} is IPv6, which it accepts with --enable-ipv6 only.`, 'ipv6');
   }
 
-  private lineOf(option: MasqOption): number {
-    return this.keys.filter(({ known }) => known?.option === option).at(-1)?.line ?? 0;
+  private placeOf(option: MasqOption): Position {
+    return this.keys.filter(({ known }) => known?.option === option).at(-1)?.at ?? TEXT_START;
   }
 
-  private fault(line: number, message: string, kind: MasqFault['kind'] = 'other'): void {
-    this.faults.push({ kind, line, message });
+  private fault(at: Position, message: string, kind: MasqFault['kind'] = 'other'): void {
+    this.faults.push({ kind, at, message });
   }
 }
 

@@ -22,7 +22,7 @@ export const masqCilium: Rule = {
       return masq.files.flatMap(({ path, reading }) =>
         reading.keys
           .filter(({ name }) => !READ.has(name.toLowerCase()))
-          .map(({ name, line }) => ({ object, path: [...path, line], message: `Cilium does not know ${name}.` })),
+          .map(({ name, at }) => ({ object, path, at, message: `Cilium does not know ${name}.` })),
       );
     });
   },

@@ -12,6 +12,6 @@ export const masqEmptyItem: Rule = {
   fix: 'Write the CIDR, or remove the item. An empty list is [].',
   lint: (object) =>
     masqFlaws(object, ({ emptyItems }) =>
-      emptyItems.map((line) => ({ line, message: 'An item of the list has no value.' })),
+      emptyItems.map((at) => ({ at, message: 'An item of the list has no value.' })),
     ),
 };

@@ -1,5 +1,5 @@
 import { finding } from '../finding';
-import { lineOfOption, masqFlaws } from '../masq-object';
+import { masqFlaws, placeOfOption } from '../masq-object';
 import type { Rule } from '../rule';
 
 const NOTHING_LEFT = 'There is no destination to which pods speak with their own address.';
@@ -21,6 +21,6 @@ export const masqEverything: Rule = {
     masqFlaws(object, (reading, dialect) =>
       dialect === 'azure' || reading.config?.nonMasqueradeCidrs.length !== 0
         ? []
-        : [{ line: lineOfOption(reading, 'nonMasqueradeCidrs'), message: NOTHING_LEFT }],
+        : [{ at: placeOfOption(reading, 'nonMasqueradeCidrs'), message: NOTHING_LEFT }],
     ),
 };

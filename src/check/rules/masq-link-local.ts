@@ -1,5 +1,5 @@
 import { finding } from '../finding';
-import { lineOfOption, masqFlaws } from '../masq-object';
+import { masqFlaws, placeOfOption } from '../masq-object';
 import type { Rule } from '../rule';
 
 export const masqLinkLocal: Rule = {
@@ -28,7 +28,7 @@ export const masqLinkLocal: Rule = {
         ? []
         : [
             {
-              line: lineOfOption(reading, 'masqLinkLocal'),
+              at: placeOfOption(reading, 'masqLinkLocal'),
               message:
                 'Pods speak to 169.254.0.0/16 with their own address (MasqLinkLocal is false, as it is by itself).',
             },

@@ -1,5 +1,5 @@
 import { finding } from '../finding';
-import { lineOfOption, masqFlaws } from '../masq-object';
+import { masqFlaws, placeOfOption } from '../masq-object';
 import type { Rule } from '../rule';
 
 export const masqNoPause: Rule = {
@@ -17,6 +17,6 @@ export const masqNoPause: Rule = {
     masqFlaws(object, (reading) => {
       const { resyncInterval = 1 } = reading.config ?? {};
       if (resyncInterval > 0) return [];
-      return [{ line: lineOfOption(reading, 'resyncInterval'), message: `The resyncInterval is ${resyncInterval}s.` }];
+      return [{ at: placeOfOption(reading, 'resyncInterval'), message: `The resyncInterval is ${resyncInterval}s.` }];
     }),
 };

@@ -17,6 +17,6 @@ export const masqRefused: Rule = {
     masqFlaws(object, ({ faults }, dialect) =>
       faults
         .filter(({ kind }) => kind === 'other')
-        .map(({ line, message }) => ({ line, message: `${message} The agent ${DIALECTS[dialect].whenRefused}.` })),
+        .map(({ at, message }) => ({ at, message: `${message} The agent ${DIALECTS[dialect].whenRefused}.` })),
     ),
 };

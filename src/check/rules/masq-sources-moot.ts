@@ -1,7 +1,7 @@
 import { knows } from '../../backends/ip-masq-agent/dialect';
 import { sourceCidrs } from '../../backends/ip-masq-agent/source-cidrs';
 import { finding } from '../finding';
-import { lineOfOption, masqFlaws } from '../masq-object';
+import { masqFlaws, placeOfOption } from '../masq-object';
 import type { Rule } from '../rule';
 
 const MOOT = 'Nothing is masqueraded (0.0.0.0/0), so the source CIDRs have no effect.';
@@ -23,6 +23,6 @@ export const masqSourcesMoot: Rule = {
     masqFlaws(object, (reading) => {
       const { nonMasqueradeCidrs = [], sourceCidrs = [] } = reading.config ?? {};
       if (sourceCidrs.length === 0 || !nonMasqueradeCidrs.includes('0.0.0.0/0')) return [];
-      return [{ line: lineOfOption(reading, 'sourceCidrs'), message: MOOT }];
+      return [{ at: placeOfOption(reading, 'sourceCidrs'), message: MOOT }];
     }),
 };

@@ -20,7 +20,7 @@ function twice(keys: readonly ReadKey[]): readonly MasqFlaw[] {
   return keys.flatMap((key, i) => {
     const counts = keys.filter(({ known }) => known !== undefined && known === key.known).at(-1);
     if (counts === undefined || counts === key || keys.indexOf(counts) <= i) return [];
-    return [{ line: key.line, message: `${key.name} has no effect: ${counts.name} counts, which stands there too.` }];
+    return [{ at: key.at, message: `${key.name} has no effect: ${counts.name} counts, which stands there too.` }];
   });
 }
 
@@ -29,8 +29,8 @@ function mixed(keys: readonly ReadKey[]): readonly MasqFlaw[] {
   const [upper] = known.filter(beginsInUpperCase);
   const lower = known.find((key) => !beginsInUpperCase(key));
   if (upper === undefined || lower === undefined) return [];
-  const line = Math.max(upper.line, lower.line);
-  return [{ line, message: `${upper.name} begins with a capital here, ${lower.name} does not.` }];
+  const at = upper.at.line > lower.at.line ? upper.at : lower.at;
+  return [{ at, message: `${upper.name} begins with a capital here, ${lower.name} does not.` }];
 }
 
 const beginsInUpperCase = ({ name }: ReadKey): boolean => /^[A-Z]/.test(name);

@@ -17,8 +17,8 @@ export const masqUnknownKey: Rule = {
     masqFlaws(object, ({ keys }, dialect) =>
       keys
         .filter(({ known }) => known === undefined)
-        .map(({ name, line }) => ({
-          line,
+        .map(({ name, at }) => ({
+          at,
           message: `${DIALECTS[dialect].agent} drops the key ${name}${whoKnows(name)}.`,
         })),
     ),

@@ -22,7 +22,7 @@ describe('the agent reads', () => {
     const { config, faults } = reading(text, reader);
     if (reads !== undefined) expect(faults).toEqual([]);
     expect(config).toEqual(reads === undefined ? undefined : { ...WITHOUT_FILE, ...reads });
-    expect(faults[0]?.line).toBe(refusedAt);
+    expect(faults[0] && faults[0].at.line - 1).toBe(refusedAt);
     for (const { message } of faults) expect(message).toMatch(/\.$/);
   });
 });
@@ -30,7 +30,7 @@ describe('the agent reads', () => {
 describe('besides, it is told', () => {
   test('which keys are dropped', () => {
     const { keys } = reading('foo: 1\nMasqLinkLocal: true\nnonMasqueradeSrcCIDRs: []\n', UPSTREAM);
-    expect(keys.map(({ name, line, known }) => [name, line, known?.option])).toEqual([
+    expect(keys.map(({ name, at, known }) => [name, at.line - 1, known?.option])).toEqual([
       ['MasqLinkLocal', 1, 'masqLinkLocal'],
       ['foo', 0, undefined],
       ['nonMasqueradeSrcCIDRs', 2, undefined],
@@ -38,6 +38,8 @@ describe('besides, it is told', () => {
   });
 
   test('where an item has no value', () => {
-    expect(reading('nonMasqueradeCIDRs:\n  - 10.0.0.0/8\n  -\n', UPSTREAM).emptyItems).toEqual([2]);
+    expect(reading('nonMasqueradeCIDRs:\n  - 10.0.0.0/8\n  -\n', UPSTREAM).emptyItems).toEqual([
+      { line: 3, column: 4 },
+    ]);
   });
 });
