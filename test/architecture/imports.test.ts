@@ -5,7 +5,7 @@ import { type Import, importsOf, isOurs, packageOf, partOf, reachableFrom } from
 const CDK8S = ['cdk8s', 'constructs'];
 
 const EVERYTHING_BELOW_DECLARE = [
-  ...['net', 'model', 'allocate', 'lock', 'backends', 'check', 'review', 'collect'],
+  ...['net', 'model', 'allocate', 'lock', 'backends', 'check', 'gitops', 'review', 'collect'],
   ...['render contract', 'render', 'backend renderers', 'files', 'plugin'],
 ];
 
@@ -23,7 +23,8 @@ const PARTS = {
   'render contract': { parts: ['net', 'model'], packages: [] },
   backends: { parts: ['net', 'model', 'render contract'], packages: [] },
   check: { parts: ['net', 'model', 'allocate', 'lock', 'backends'], packages: ['yaml', 'zod'] },
-  review: { parts: ['net', 'model', 'allocate', 'lock', 'check'], packages: [] },
+  gitops: { parts: ['net', 'model', 'check'], packages: ['yaml'] },
+  review: { parts: ['net', 'model', 'allocate', 'lock', 'check', 'gitops'], packages: [] },
   collect: {
     parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check'],
     packages: CDK8S,
@@ -45,7 +46,18 @@ interface Allowance {
 }
 
 /** They give the same answer wherever and whenever they are asked. */
-const PURE = ['net', 'model', 'allocate', 'lock', 'adopt', 'check', 'review', 'backends', 'render contract'] as const;
+const PURE = [
+  'net',
+  'model',
+  'allocate',
+  'lock',
+  'adopt',
+  'check',
+  'gitops',
+  'review',
+  'backends',
+  'render contract',
+] as const;
 
 /** Folders of `backends` that serve several CNIs; each other folder is one CNI. */
 const SHARED_BACKEND_FOLDERS = ['admission'];

@@ -1,0 +1,56 @@
+import { parseAllDocuments } from 'yaml';
+import { AS_KUBECTL_READS } from '../check/yaml-dialect';
+import { OTHER_FORM, readCanonical } from './canonical-yaml';
+
+/** One document of a YAML text, as text. */
+export interface DocumentText {
+  readonly text: string;
+  /** The line (1 …) on which it begins, behind its `---`. */
+  readonly line: number;
+}
+
+/** The documents of a YAML text. What stands behind a `---` belongs to the document. */
+export function documentsIn(text: string): readonly DocumentText[] {
+  const documents: DocumentText[] = [];
+  let start = 0;
+  let line = 1;
+  for (const { index } of text.matchAll(/^---(?=\s|$)/gm)) {
+    const part = text.slice(start, index);
+    documents.push({ text: part, line });
+    line += linesIn(part);
+    start = index + '---'.length;
+    if (text[start] === '\n') {
+      start++;
+      line++;
+    }
+  }
+  documents.push({ text: text.slice(start), line });
+  return documents.filter((document) => /\S/.test(document.text));
+}
+
+function linesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** What stands for a document that is no YAML. */
+export const UNREADABLE = Symbol('unreadable');
+
+/** The value of a document, as kubectl and Argo CD read it; `UNREADABLE` where they could not. */
+export function valueOfDocument(text: string): unknown {
+  const value = readCanonical(text);
+  return value === OTHER_FORM ? valueOfAnyForm(text) : value;
+}
+
+function valueOfAnyForm(text: string): unknown {
+  try {
+    const documents = [...parseAllDocuments(text, { ...AS_KUBECTL_READS, prettyErrors: false })];
+    const [document] = documents;
+    if (document === undefined) return null;
+    return documents.length > 1 || document.errors.length > 0 ? UNREADABLE : document.toJS();
+  } catch (failure) {
+    if (failure instanceof RangeError || failure instanceof ReferenceError) return UNREADABLE;
+    throw failure;
+  }
+}

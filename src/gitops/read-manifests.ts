@@ -1,0 +1,51 @@
+import { type Fields, fields, foreignObject, identityOfObject } from '../check/foreign-object';
+import { type DocumentText, documentsIn, valueOfDocument } from './documents';
+import type { Manifest, ManifestFile } from './manifest';
+
+/** Reads output folders. Documents of one text are read once, so that the two sides of a change cost little more than one. */
+export class ManifestReader {
+  private readonly values = new Map<string, unknown>();
+
+  /** The objects of files, in the order of the files. What is no YAML, or no object, is passed over. */
+  read(files: readonly ManifestFile[]): readonly Manifest[] {
+    return files.filter(({ path }) => IS_YAML.test(path)).flatMap((file) => this.readFile(file));
+  }
+
+  private readFile({ path, text }: ManifestFile): readonly Manifest[] {
+    const place = placeOf(path);
+    return documentsIn(text).flatMap((document) =>
+      itemsOf(this.valueOf(document)).flatMap((value) => manifestOf(value, place, document)),
+    );
+  }
+
+  private valueOf({ text }: DocumentText): unknown {
+    if (!this.values.has(text)) this.values.set(text, valueOfDocument(text));
+    return this.values.get(text);
+  }
+}
+
+const IS_YAML = /\.ya?ml$/;
+
+type Place = Pick<Manifest, 'cluster' | 'app' | 'file'>;
+
+function manifestOf(value: Fields, place: Place, { text, line }: DocumentText): readonly Manifest[] {
+  const object = foreignObject(value, () => ({ file: place.file, line }));
+  return object === undefined ? [] : [{ ...place, line, text, object, key: identityOfObject(object) }];
+}
+
+/** A list stands for its items. */
+function itemsOf(value: unknown): readonly Fields[] {
+  const object = fields(value);
+  const { kind, items } = object;
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.map(fields) : [object];
+}
+
+/** Which cluster a file is for, and which folder an Application or Kustomization reads it from. */
+export function placeOf(path: string): Place {
+  const file = path.replaceAll('\\', '/');
+  const [cluster = '', ...rest] = file.split('/');
+  if (rest.length === 0) return { cluster: '', app: '', file };
+  const [part = ''] = rest;
+  const isFlux = rest.length > 1 && (part === 'infra' || part === 'workloads');
+  return { cluster, app: isFlux ? `${cluster}/${part}` : cluster, file };
+}
