@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { defineCheck } from './check';
+import { defineCompletion } from './completion/completion';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
 import { defineExplain } from './explain';
 import { defineGitSetup } from './git-setup';
@@ -29,5 +30,6 @@ export function createProgram(finish: Finish): Command {
   defineLock(program, finish);
   defineGitSetup(program, finish);
   defineExplain(program, finish);
+  defineCompletion(program, finish);
   return program;
 }
