@@ -11,7 +11,7 @@ interface Pair {
 
 /**
  * Constructs in TypeScript, as a user writes them below `const app = new IpamApp();` with everything of the package in
- * scope. `lock` is the lock that they are synthesized against, as YAML.
+ * scope, and `template`, the template of a pod that asks for nothing. `lock` is the lock that they are synthesized against.
  */
 export interface DeclaredExample extends Pair {
   readonly kind: 'declared';
@@ -29,7 +29,7 @@ export interface ManifestExample extends Pair {
   readonly known?: string;
 }
 
-/** The text of a lock. `base`: the lock that is deployed; absent where one lock alone shows it. */
+/** The text of a lock, without the comments at its head. `base`: the lock that is deployed; absent where one lock alone shows it. */
 export interface LockExample extends Pair {
   readonly kind: 'lock';
   readonly base?: string;

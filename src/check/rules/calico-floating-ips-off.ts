@@ -12,6 +12,19 @@ export const calicoFloatingIpsOff: Rule = {
     'elsewhere a pod with them does not start. Installations by the operator write that file themselves and do not ' +
     'support it. Only what comes in is translated.',
   fix: 'Set "feature_control": {"floating_ips": true} in the CNI configuration of a manifest installation; with the operator use a LoadBalancer Service.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const external = prod.subnet('external', { cidr: '192.168.204.0/24' }).pool('mail', { cidr: '192.168.204.32/28' });
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [db], template });
+EipBinding.pool(mail, { pools: [external] });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const external = prod.subnet('external', { cidr: '192.168.204.0/24' }).pool('mail', { cidr: '192.168.204.32/28' });
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [db], template });
+// A Service of type LoadBalancer in front of it has the public address.`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .clustersOn('calico')

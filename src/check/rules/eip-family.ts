@@ -13,6 +13,19 @@ export const eipFamily: Rule = {
     'An address is translated to one of the same family, so that the pod must have one. Kube-OVN keeps a chosen address ' +
     'of an OvnEip only where it is IPv4; in a dual-stack subnet it takes any IPv6 address besides.',
   fix: 'Take public addresses from pools with the families that the workload has; on Kube-OVN from an IPv4 subnet.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: 'fd00:1::/64' }).pool('mail');
+const external = prod.subnet('external', { cidr: '192.168.204.0/24', kubeOvn: { vlan: 'vlan204' } }).pool('mail');
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [pods], template });
+EipBinding.pool(mail, { pools: [external] });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: ['10.1.0.0/24', 'fd00:1::/64'] }).pool('mail');
+const external = prod.subnet('external', { cidr: '192.168.204.0/24', kubeOvn: { vlan: 'vlan204' } }).pool('mail');
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [pods], template });
+EipBinding.pool(mail, { pools: [external] });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return snapshot.workloads.flatMap((workload) => {

@@ -7,4 +7,11 @@ export const eipInTwoInventories: Rule = {
   title: 'one EIP in two inventories',
   why: 'Two workloads could be given it; the cloud binds it to one.',
   fix: 'List it in one inventory.',
+  example: {
+    kind: 'declared',
+    bad: `new EipInventory(app, 'mail', { ids: ['eip-1a2b3c4d', 'eip-5e6f7a8b'] });
+new EipInventory(app, 'vpn', { ids: ['eip-5e6f7a8b'] });`,
+    good: `new EipInventory(app, 'mail', { ids: ['eip-1a2b3c4d'] });
+new EipInventory(app, 'vpn', { ids: ['eip-5e6f7a8b'] });`,
+  },
 };

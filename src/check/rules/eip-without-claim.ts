@@ -7,6 +7,18 @@ export const eipWithoutClaim: Rule = {
   title: 'an EIP of the cloud on another CNI',
   why: 'Public addresses by attributes, or by the ids of an inventory, are bound to pods by TKE alone; on another CNI the pod would never get one.',
   fix: 'Take the public addresses from pools with EipBinding.pool, or bind EIPs to workloads of a TKE cluster.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [db], template });
+EipBinding.attributes(mail, { bandwidthMbps: 100 });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+const external = prod.subnet('external', { cidr: '192.168.204.0/24', kubeOvn: { vlan: 'vlan204' } });
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [db], template });
+EipBinding.pool(mail, { pools: [external.pool('mail')] });`,
+  },
   check: ({ snapshot }) => {
     const tke = new Set(snapshot.clusters.filter(({ backend }) => backend.kind === 'tke').map(({ name }) => name));
     return snapshot.workloads

@@ -13,6 +13,13 @@ export const foreignOption: Rule = {
   title: 'an option of another CNI',
   why: 'The CNI of the cluster has nothing like it, so that it would be passed over in silence.',
   fix: 'Remove the option, or declare it in a cluster whose CNI knows it.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+prod.subnet('pods', { cidr: '10.1.0.0/24', automatic: true, kubeOvn: { natOutgoing: true } });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+prod.subnet('pods', { cidr: '10.1.0.0/24', automatic: true, calico: { natOutgoing: true } });`,
+  },
   check: ({ snapshot }: Answer) => {
     const index = indexOf(snapshot);
     return [

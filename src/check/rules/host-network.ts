@@ -7,6 +7,19 @@ export const hostNetwork: Rule = {
   title: 'an address for a pod on the host network',
   why: 'A pod with hostNetwork has the addresses of its node; no CNI gives it another.',
   fix: 'Remove hostNetwork from the template, or do not pin the workload.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const redis = { name: 'redis', image: 'redis:7.4' };
+const template = { spec: { hostNetwork: true, containers: [redis] } };
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const redis = { name: 'redis', image: 'redis:7.4' };
+const template = { spec: { containers: [redis] } };
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+  },
   check: ({ snapshot }) =>
     snapshot.workloads
       .filter(({ template }) => template.hostNetwork)

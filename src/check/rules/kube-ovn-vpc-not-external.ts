@@ -14,6 +14,21 @@ export const kubeOvnVpcNotExternal: Rule = {
     'An OvnFip is translated by the router of the VPC, which has a leg in the external subnet only with enableExternal ' +
     '(the default one) or where extraExternalSubnets names it. The controller writes the rule all the same.',
   fix: 'Declare the VPC with enableExternal: true, or name the subnet in its extraExternalSubnets.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const blue = prod.vpc('blue');
+const pods = blue.subnet('pods', { cidr: '10.1.0.0/24' }).pool('mail');
+const external = prod.subnet('external', { cidr: '192.168.204.0/24', kubeOvn: { vlan: 'vlan204' } }).pool('mail');
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [pods], template });
+EipBinding.pool(mail, { pools: [external] });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const blue = prod.vpc('blue', { extraExternalSubnets: ['external'] });
+const pods = blue.subnet('pods', { cidr: '10.1.0.0/24' }).pool('mail');
+const external = prod.subnet('external', { cidr: '192.168.204.0/24', kubeOvn: { vlan: 'vlan204' } }).pool('mail');
+const mail = new FixedIpStatefulSet(prod.namespace('shop'), 'mail', { replicas: 2, pools: [pods], template });
+EipBinding.pool(mail, { pools: [external] });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload }) => {

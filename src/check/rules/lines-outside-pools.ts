@@ -15,6 +15,21 @@ export const linesOutsidePools: Rule = {
   title: 'addresses that the lock keeps in no declared pool',
   why: 'Where a pool was removed before its last line has left the lock, its object in the cluster must stay (no sync prunes it), but nothing looks after it any more: no reservation, no guard, no place for an owner who comes back.',
   fix: "Declare the pool again with lifecycle: 'draining' until cdk8s-ipam lock gc has removed the last of these lines. What is kept for ever goes by cdk8s-ipam lock release.",
+  example: {
+    kind: 'declared',
+    lock: `version: 1
+networks:
+  prod:
+    leases:
+      - 10.1.0.77 retained prod/shop/Pod/mail for=forever`,
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: '10.1.0.0/24' });
+pods.pool('db', { cidr: '10.1.0.0/27' });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: '10.1.0.0/24' });
+pods.pool('db', { cidr: '10.1.0.0/27' });
+pods.pool('mail', { cidr: '10.1.0.64/27' });`,
+  },
   check: (answer) => answer.snapshot.declarations.networks.flatMap((network) => outside(network, answer)),
 };
 

@@ -7,4 +7,11 @@ export const lockChangedMeanwhile: Rule = {
   title: 'a lock that changed while synth ran',
   why: 'Another run or a person wrote it after it was read; writing would undo that.',
   fix: 'Run the command again.',
+  example: {
+    kind: 'command',
+    bad: `cdk8s-ipam synth &
+git checkout main -- ipam.lock.yaml   # while synth runs`,
+    good: `cdk8s-ipam synth
+git checkout main -- ipam.lock.yaml   # when it has ended`,
+  },
 };

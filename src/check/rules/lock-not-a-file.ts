@@ -7,4 +7,9 @@ export const lockNotAFile: Rule = {
   title: 'a lock that is a link or a folder',
   why: 'The lock is replaced whole, which would destroy the link or the folder.',
   fix: 'Name an ordinary file.',
+  example: {
+    kind: 'command',
+    bad: 'ln -s ../shared/ipam.lock.yaml ipam.lock.yaml && cdk8s-ipam synth',
+    good: 'cp ../shared/ipam.lock.yaml ipam.lock.yaml && cdk8s-ipam synth',
+  },
 };

@@ -7,4 +7,10 @@ export const lockNotALock: Rule = {
   title: 'a file that is not a lock',
   why: 'The file says who holds which address; something else in its place means that this memory is lost, and synth would deal the addresses anew.',
   fix: 'Restore the file from git.',
+  example: {
+    kind: 'lock',
+    bad: 'networks: {}',
+    good: `version: 1
+networks: {}`,
+  },
 };

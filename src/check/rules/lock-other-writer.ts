@@ -7,4 +7,10 @@ export const lockOtherWriter: Rule = {
   title: 'a lock that another program is writing',
   why: 'Two that write at once would undo each other, so each waits its turn, which takes milliseconds; this one did not end.',
   fix: 'Run the command again when the other one has ended. A killed one blocks nobody for longer than a minute.',
+  example: {
+    kind: 'command',
+    bad: `cdk8s-ipam synth   # stopped in the debugger while it writes, and another beside it
+cdk8s-ipam synth`,
+    good: 'cdk8s-ipam synth && cdk8s-ipam synth',
+  },
 };

@@ -7,4 +7,19 @@ export const lockOverlap: Rule = {
   title: 'one address with two owners',
   why: 'Two lines of the lock hold one address. Two pods would be given it.',
   fix: 'Run `cdk8s-ipam lock resolve --base <ref>` with the ref that is deployed.',
+  example: {
+    kind: 'lock',
+    bad: `version: 1
+networks:
+  corp:
+    leases:
+      - 10.1.0.4..10.1.0.6 bound prod/shop/StatefulSet/redis 0..2
+      - 10.1.0.6 bound prod/shop/Pod/mail`,
+    good: `version: 1
+networks:
+  corp:
+    leases:
+      - 10.1.0.4..10.1.0.6 bound prod/shop/StatefulSet/redis 0..2
+      - 10.1.0.7 bound prod/shop/Pod/mail`,
+  },
 };

@@ -13,6 +13,20 @@ export const poolDraining: Rule = {
   title: 'a pool that is being drained',
   why: 'Nothing new is placed in it, and what stands there stays until it is moved, released or gone. A pool that is empty can be retired.',
   fix: 'Move who is bound (cdk8s-ipam lock move <workload> --to <other pool>), release what is retained (cdk8s-ipam lock release), let cdk8s-ipam lock gc remove what is released.',
+  example: {
+    kind: 'declared',
+    lock: `version: 1
+networks:
+  prod:
+    leases:
+      - 10.1.0.4 retained prod/shop/Pod/mail for=forever`,
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: '10.1.0.0/24' });
+pods.pool('db', { cidr: '10.1.0.0/27', lifecycle: 'draining' });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: '10.1.0.0/24' });
+pods.pool('db', { cidr: '10.1.0.0/27' });`,
+  },
   check: (answer) =>
     answer.snapshot.pools.filter(({ lifecycle }) => lifecycle === 'draining').map((pool) => progressOf(pool, answer)),
 };

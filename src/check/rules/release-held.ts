@@ -7,4 +7,12 @@ export const releaseHeld: Rule = {
   title: 'an address that may be in use',
   why: 'Bound and head-room lines belong to pods that may be running.',
   fix: 'Scale down or remove the declaration first, synthesize, then release.',
+  example: {
+    kind: 'command',
+    bad: `# 10.1.0.4 bound prod/shop/Pod/mail
+cdk8s-ipam lock release prod/shop/Pod/mail`,
+    good: `# 10.1.0.4 bound prod/shop/Pod/mail
+cdk8s-ipam synth                       # its declaration is gone: 10.1.0.4 retained … for=forever
+cdk8s-ipam lock release prod/shop/Pod/mail`,
+  },
 };

@@ -10,6 +10,27 @@ export const replicasDiffer: Rule = {
   title: 'two numbers of replicas for one workload',
   why: 'The pin claims addresses for one number of pods while the object starts another; the pods beyond the claim would hang or take foreign addresses.',
   fix: 'Leave `replicas` out of the pin, or make both equal; use maxReplicas for head-room.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name: 'web' },
+  spec: { replicas: 5, template },
+});
+db.pin(web, { replicas: 3 });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name: 'web' },
+  spec: { replicas: 5, template },
+});
+db.pin(web);`,
+  },
   check: ({ snapshot }: Answer) => snapshot.workloads.filter(differs).map(problemOf),
 };
 

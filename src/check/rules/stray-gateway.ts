@@ -11,6 +11,13 @@ export const strayGateway: Rule = {
   title: 'a gateway outside its subnet',
   why: 'Pods reach their gateway directly, so it has an address of their subnet; an address elsewhere keeps nothing free.',
   fix: 'Give a gateway inside the subnet.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+prod.subnet('pods', { cidr: '10.1.0.0/24', gateway: '10.2.0.1' });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+prod.subnet('pods', { cidr: '10.1.0.0/24', gateway: '10.1.0.1' });`,
+  },
   check: (answer) =>
     answer.snapshot.subnets
       .filter((subnet) => !hasRuleOfItsOwn(subnet, answer))

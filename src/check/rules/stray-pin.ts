@@ -13,6 +13,17 @@ export const strayPin: Rule = {
   title: 'a chosen address that no pod can have',
   why: 'An address was chosen for an ordinal that the workload does not have, or of a family that none of its pools has. It would be forgotten in silence.',
   fix: 'Choose addresses for ordinals below maxReplicas (counted from ordinals.start), of families that the pools have.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const shop = prod.namespace('shop');
+new FixedIpStatefulSet(shop, 'redis', { replicas: 3, addresses: { 3: '10.1.0.9' }, pools: [db], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const shop = prod.namespace('shop');
+new FixedIpStatefulSet(shop, 'redis', { replicas: 3, addresses: { 2: '10.1.0.9' }, pools: [db], template });`,
+  },
   check: ({ snapshot }: Answer) =>
     snapshot.workloads.flatMap((workload) =>
       leasingOf(workload).flatMap((face) => (face.pins ?? []).flatMap((pin) => faultOf(pin, face, workload))),

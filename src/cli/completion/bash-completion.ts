@@ -8,7 +8,7 @@ export function bashCompletion(program: CommandNode): string {
     `${name}() {`,
     `  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} path= word`,
     '  COMPREPLY=()',
-    `  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do`,
+    `  for word in "\${COMP_WORDS[@]:1:$((COMP_CWORD-1))}"; do`,
     '    case "$path $word" in',
     `      ${nodes.flatMap(steps).join(' | ')}) path="\${path:+$path }$word" ;;`,
     '    esac',

@@ -10,7 +10,7 @@ function linesOf(node: CommandNode, above: readonly string[], program: string): 
   return [
     ...node.commands.map(({ name, summary }) => `${begin} -f -a ${name} -d ${quoted(summary)}`),
     ...node.options.map((option) => `${begin}${flags(option)}${follows(option.values)} -d ${quoted(option.summary)}`),
-    ...(node.commands.length === 0 && node.values.kind === 'refs' ? [`${begin} -a ${quoted(REFS)}`] : []),
+    ...(node.commands.length === 0 && node.values.kind !== 'files' ? [`${begin} -f -a ${list(node.values)}`] : []),
     ...node.commands.flatMap((each) => linesOf(each, path, program)),
   ];
 }
@@ -30,9 +30,11 @@ const flags = (option: OptionNode): string =>
 
 function follows(values: Values | undefined): string {
   if (values === undefined) return '';
-  if (values.kind === 'words') return ` -x -a ${quoted(values.words.join(' '))}`;
-  return values.kind === 'refs' ? ` -x -a ${quoted(REFS)}` : ' -r';
+  return values.kind === 'files' ? ' -r' : ` -x -a ${list(values)}`;
 }
+
+const list = (values: Exclude<Values, { kind: 'files' }>): string =>
+  quoted(values.kind === 'refs' ? REFS : values.words.join(' '));
 
 const REFS = "(git for-each-ref --format='%(refname:short)' 2> /dev/null)";
 

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { RULES } from '../../../src/check/catalogue';
+import type { Example } from '../../../src/check/example';
+import type { Rule } from '../../../src/check/rule';
+import type { Problem } from '../../../src/model/problem';
+import { problemsOfDeclared } from './declared-example';
+import { problemsOfLock } from './lock-example';
+import { problemsOfManifests } from './manifest-example';
+
+// An IpamApp tells of its warnings.
+vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+
+const TESTS = join(__dirname, '../..');
+
+/** All other tests, which name the rules of shells that they see refused. */
+const OTHER_TESTS = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts') && !file.startsWith('check/examples'))
+  .map((file) => readFileSync(join(TESTS, file), 'utf8'));
+
+const withExample = (...kinds: readonly Example['kind'][]): readonly (readonly [string, Rule, Example])[] =>
+  RULES.flatMap((rule) =>
+    rule.example !== undefined && kinds.includes(rule.example.kind)
+      ? [[`${rule.id} ${rule.name}`, rule, rule.example] as const]
+      : [],
+  );
+
+/** What is found in one side of an example. */
+function problemsIn(example: Example, side: 'bad' | 'good'): readonly Problem[] {
+  if (example.kind === 'declared') return problemsOfDeclared(example[side], example.lock);
+  if (example.kind === 'manifest') return problemsOfManifests(example[side], example);
+  if (example.kind === 'lock') return problemsOfLock(example[side], example);
+  throw new Error(`examples of the kind ${example.kind} are not run here`);
+}
+
+/** Warnings that stay where the mistake is gone: what is right costs something, or takes a second step. */
+const STAYS: Readonly<Record<string, readonly string[]>> = {
+  IPAM144: ['IPAM145'],
+  IPAM224: ['IPAM225'],
+};
+
+const told = (problems: readonly Problem[]): readonly string[] =>
+  problems.map(({ rule, message }) => `${rule} ${message}`);
+
+describe('what a rule shows of itself is what it finds', () => {
+  test.each(withExample('declared', 'manifest', 'lock'))('%s', (_, rule, example) => {
+    const problems = problemsIn(example, 'bad');
+    expect(
+      problems.map(({ rule: id }) => id),
+      told(problems).join('\n'),
+    ).toContain(rule.id);
+    const left = problemsIn(example, 'good').filter(({ rule: id }) => !STAYS[rule.id]?.includes(id));
+    expect(told(left)).toEqual([]);
+  });
+});
+
+describe('what only a command or a cluster can show has a test that names the rule', () => {
+  test.each(withExample('command'))('%s', (_, { id, name }) => {
+    const constant = name.replace(/-([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+    const words = new RegExp(`\\b(${id}|${constant})\\b`);
+    expect(OTHER_TESTS.filter((source) => words.test(source))).not.toEqual([]);
+  });
+});
