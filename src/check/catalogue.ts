@@ -9,6 +9,7 @@ import { KUBE_OVN_RULES } from './areas/kube-ovn';
 import { LOCK_RULES } from './areas/lock';
 import { MASQ_RULES } from './areas/masq';
 import { PLAN_RULES } from './areas/plan';
+import { POLICY_RULES } from './areas/policy';
 import { TKE_RULES } from './areas/tke';
 import type { Rule } from './rule';
 
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = sortedBy(
     ...MASQ_RULES,
     ...GITOPS_RULES,
     ...ADMISSION_RULES,
+    ...POLICY_RULES,
   ],
   (a, b) => compareText(a.id, b.id),
 );
