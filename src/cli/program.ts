@@ -3,6 +3,7 @@ import { defineCheck } from './check';
 import { defineCompletion } from './completion/completion';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
 import { defineExplain } from './explain';
+import { defineExport } from './export';
 import { defineGitSetup } from './git-setup';
 import { helpAfter } from './help';
 import { defineLock } from './lock';
@@ -30,6 +31,7 @@ export function createProgram(finish: Finish): Command {
   defineLock(program, finish);
   defineGitSetup(program, finish);
   defineExplain(program, finish);
+  defineExport(program, finish);
   defineCompletion(program, finish);
   return program;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
+import type { DeclaredPlace } from '../model/declared-place';
 import type { MoveRequest } from '../model/move';
 import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
@@ -28,6 +29,8 @@ export interface StageReply {
   readonly renames?: readonly Rename[];
   /** What came of a request to adopt. */
   readonly adoption?: AdoptionReport;
+  /** Where its subnets and pools lie, by key. */
+  readonly places?: readonly DeclaredPlace[];
 }
 
 export type Rename = readonly [old: Owner, current: Owner];

@@ -20,6 +20,7 @@ const PARTS = {
   allocate: { parts: ['net', 'model'], packages: [] },
   lock: { parts: ['net', 'model', 'allocate'], packages: [] },
   adopt: { parts: ['net', 'model'], packages: ['yaml', 'zod'] },
+  export: { parts: ['net', 'model', 'lock'], packages: [] },
   'render contract': { parts: ['net', 'model'], packages: [] },
   backends: { parts: ['net', 'model', 'render contract'], packages: [] },
   check: { parts: ['net', 'model', 'allocate', 'lock', 'backends'], packages: ['yaml', 'zod'] },
@@ -35,7 +36,10 @@ const PARTS = {
   files: { parts: ['net', 'model', 'lock'], packages: ['node:'] },
   plugin: { parts: EVERYTHING_BELOW_DECLARE, packages: [...CDK8S, 'yaml', 'zod', 'node:'] },
   controller: { parts: ['net', 'model'], packages: ['node:'] },
-  cli: { parts: [...EVERYTHING_BELOW_DECLARE, 'adopt'], packages: [...CDK8S, 'commander', 'yaml', 'zod', 'node:'] },
+  cli: {
+    parts: [...EVERYTHING_BELOW_DECLARE, 'adopt', 'export'],
+    packages: [...CDK8S, 'commander', 'yaml', 'zod', 'node:'],
+  },
   entries: { parts: [...EVERYTHING_BELOW_DECLARE, 'declare'], packages: [...CDK8S, 'cdk8s-plus-28', 'node:'] },
 } satisfies Record<string, Allowance>;
 

@@ -4,6 +4,7 @@ import { chartsShareFile } from '../rules/charts-share-file';
 import { claimAfterAnswer } from '../rules/claim-after-answer';
 import { contradictedPin } from '../rules/contradicted-pin';
 import { invalidYaml } from '../rules/invalid-yaml';
+import { listsOfOneName } from '../rules/lists-of-one-name';
 import { nestedChart } from '../rules/nested-chart';
 import { objectWrittenTwice } from '../rules/object-written-twice';
 import { repeatedYamlKey } from '../rules/repeated-yaml-key';
@@ -29,4 +30,5 @@ export const GITOPS_RULES: readonly Rule[] = [
   wrongProjectFile,
   unsafeOutput,
   appWithoutLock,
+  listsOfOneName,
 ];

@@ -1,0 +1,68 @@
+import type { AllowList } from '../export/allow-list';
+import {
+  type CalicoExportApi,
+  globalNetworkSetName,
+  globalNetworkSets,
+  printGlobalNetworkSets,
+} from '../export/calico';
+import { printCsv, printCsvEips } from '../export/csv';
+import { exportEipsJson, exportJson } from '../export/json';
+import { nftablesName, printNftables } from '../export/nftables';
+import { printPlain, printPlainEips } from '../export/plain';
+import { doubledName } from '../export/safe-name';
+import { printTfvars, printTfvarsJson, terraformName } from '../export/terraform';
+import type { Family } from '../net/family';
+import type { ExportJson } from './export-json-schema';
+
+/** What only some formats ask. */
+export interface FormatOptions {
+  /** What the names of variables, sets and objects begin with. */
+  readonly prefix: string;
+  readonly table: string;
+  readonly api: CalicoExportApi;
+  readonly families: ReadonlySet<Family>;
+}
+
+interface Format {
+  readonly print: (lists: readonly AllowList[], options: FormatOptions) => string;
+  /** The lists of ids of public addresses. Absent: it has only addresses. */
+  readonly printEips?: (lists: readonly AllowList[]) => string;
+  /** What the format calls a list. Absent: as it is called here. */
+  readonly nameOf?: (name: string, options: FormatOptions) => string;
+}
+
+/** The forms in which lists leave. */
+export const FORMATS: Readonly<Record<string, Format>> = {
+  plain: { print: printPlain, printEips: printPlainEips },
+  csv: { print: printCsv, printEips: printCsvEips },
+  json: {
+    print: (lists) => jsonText(exportJson(lists) as ExportJson),
+    printEips: (lists) => jsonText(exportEipsJson(lists) as ExportJson),
+  },
+  tfvars: {
+    print: (lists, { prefix }) => printTfvars(lists, prefix),
+    nameOf: (name, { prefix }) => terraformName(prefix, name),
+  },
+  'tfvars.json': {
+    print: (lists, { prefix }) => printTfvarsJson(lists, prefix),
+    nameOf: (name, { prefix }) => terraformName(prefix, name),
+  },
+  calico: {
+    print: (lists, options) => printGlobalNetworkSets(globalNetworkSets(lists, options)),
+    nameOf: (name, { prefix }) => globalNetworkSetName(prefix, name),
+  },
+  nftables: {
+    print: printNftables,
+    nameOf: (name, { prefix }) => nftablesName(prefix, name, 4),
+  },
+};
+
+/** Two lists that the format would call the same. */
+export const sameNames = (lists: readonly AllowList[], { nameOf }: Format, options: FormatOptions) =>
+  nameOf &&
+  doubledName(
+    lists.map(({ name }) => name),
+    (name) => nameOf(name, options),
+  );
+
+const jsonText = (value: ExportJson): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -1,0 +1,92 @@
+import { STATES, type State } from '../export/allow-list';
+import type { Per } from '../export/allow-lists';
+import type { CalicoExportApi } from '../export/calico';
+import { parseSelector, Selection, type Selector } from '../export/selector';
+import { FAMILIES, type Family } from '../net/family';
+import { describeFault } from '../net/parsed';
+import { FORMATS, type FormatOptions } from './export-format';
+import { type Found, found, misuse, notFound } from './outcome';
+import type { AskOptions } from './with-app';
+
+/** As commander gives them. */
+export interface ExportOptions extends AskOptions {
+  readonly format: string;
+  readonly per: string;
+  readonly state: string;
+  readonly family?: string;
+  readonly prefix: string;
+  readonly table: string;
+  readonly calicoApi: string;
+  readonly eips?: boolean;
+  readonly output?: string;
+}
+
+/** The same, understood. */
+export interface ExportQuestion {
+  readonly selection: Selection;
+  readonly states: ReadonlySet<State>;
+  readonly families: ReadonlySet<Family>;
+  readonly per: Per;
+  readonly format: (typeof FORMATS)[string];
+  readonly formatOptions: FormatOptions;
+}
+
+const PERS: readonly Per[] = ['pool', 'workload', 'namespace', 'all'];
+const APIS: readonly CalicoExportApi[] = ['v3', 'crd'];
+
+export function readExportOptions(selectors: readonly string[], options: ExportOptions): Found<ExportQuestion> {
+  const format = Object.hasOwn(FORMATS, options.format) ? FORMATS[options.format] : undefined;
+  if (format === undefined) return wrong('--format', options.format, Object.keys(FORMATS));
+  if (options.eips && format.printEips === undefined)
+    return notFound(misuse(`--eips lists ids, which ${options.format} has no place for; use plain, csv or json.`));
+  const per = PERS.find((each) => each === options.per);
+  if (per === undefined) return wrong('--per', options.per, PERS);
+  if (options.eips && per === 'pool') return notFound(misuse('EIPs are in no pool: ask for them --per workload.'));
+  const api = APIS.find((each) => each === options.calicoApi);
+  if (api === undefined) return wrong('--calico-api', options.calicoApi, APIS);
+  const families = FAMILIES.filter((family) => options.family === undefined || `${family}` === options.family);
+  if (families.length === 0) return wrong('--family', options.family ?? '', ['4', '6']);
+  const states = statesOf(options.state);
+  if (!states.ok) return states;
+  const selection = selectionOf(selectors);
+  if (!selection.ok) return selection;
+  const names = readNames(options);
+  if (!names.ok) return names;
+  const formatOptions = { ...names.value, api, families: new Set(families) };
+  return found({
+    selection: selection.value,
+    states: states.value,
+    families: new Set(families),
+    per,
+    format,
+    formatOptions,
+  });
+}
+
+function statesOf(text: string): Found<ReadonlySet<State>> {
+  const words = text.split(',').map((word) => word.trim());
+  const unknown = words.find((word) => !STATES.some((state) => state === word));
+  return unknown === undefined ? found(new Set(words as State[])) : wrong('--state', unknown, STATES);
+}
+
+function selectionOf(texts: readonly string[]): Found<Selection> {
+  const selectors: Selector[] = [];
+  for (const text of texts) {
+    const selector = parseSelector(text);
+    if (!selector.ok) return notFound(misuse(`${describeFault(selector.fault)}.`));
+    selectors.push(selector.value);
+  }
+  return found(new Selection(selectors));
+}
+
+/** They get into identifiers and commands as they are. */
+function readNames({ prefix, table }: ExportOptions): Found<{ readonly prefix: string; readonly table: string }> {
+  if (!/^[a-z][a-z0-9_-]{0,39}$/.test(prefix))
+    return notFound(misuse('--prefix wants a lower-case letter and then letters, digits, - and _, at most 40.'));
+  if (!/^(?:ip|ip6|inet|bridge|netdev|arp) [A-Za-z][A-Za-z0-9_]{0,63}$/.test(table))
+    return notFound(misuse('--table wants the family and the name of a table, such as "inet filter".'));
+  return found({ prefix, table });
+}
+
+const wrong = (option: string, text: string, known: readonly string[]) =>
+  notFound(misuse(`${option} "${text}" is none of ${known.join(', ')}.`));
