@@ -14,6 +14,7 @@ export const calicoPoolsOverlap: Rule = {
   title: 'IPPool inside another IPPool',
   why: 'calicoctl and the aggregated API refuse it. With the native API it is stored, marked Allocatable=False and never used, while its addresses go to ordinary pods out of the larger pool.',
   fix: 'Take the addresses out of an automatic subnet as a pool inside that subnet (they become a reservation), or choose a CIDR outside every other pool.',
+  isFinal: true,
   check: (answer) => {
     const pools = ipPoolsOf(answer);
     const clusters = [...new Set(pools.map(({ cluster }) => cluster))];

@@ -7,4 +7,5 @@ export const invalidYaml: Rule = {
   title: 'manifests that are no YAML',
   why: 'kubectl, Argo CD and Flux refuse the document, some of them the whole file. Other documents of the file are checked all the same.',
   fix: 'Mend the line. YAML is indented with spaces, and a value with ": ", " #" or a sign at its beginning needs quotes.',
+  isFinal: false,
 };

@@ -20,6 +20,7 @@ export const kubeOvnAddressOfAnother: Rule = {
     'Whoever asks for an address first has it: an IPPool keeps its addresses from pods that ask for none, not from those ' +
     'that name one. The pod that it was meant for does not start.',
   fix: 'Declare the workload, so that it gets an address of its own; or move the address to it in the lock.',
+  isFinal: true,
   lintTogether: (objects, context) => {
     const asked = objects.flatMap(askedBy);
     const kept = keptAddresses(context);

@@ -10,6 +10,7 @@ export const kubeOvnAnnotationOverridesPin: Rule = {
   title: 'Annotation that wins over the allocated addresses',
   why: 'Kube-OVN prefers ip_address, and above all a Vip, to the list in ip_pool. The pods would have addresses that the lock does not know.',
   fix: 'Remove the annotation, and pin the address in the declaration if it must be that one.',
+  isFinal: true,
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('kube-ovn')

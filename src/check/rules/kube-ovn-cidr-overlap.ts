@@ -16,6 +16,7 @@ export const kubeOvnCidrOverlap: Rule = {
     'Two subnets of one VPC and one vlan may not have an address in common: the controller rejects the later one, and ' +
     'its pods stay without a network. In different VPCs they may.',
   fix: 'Give the subnets different CIDRs, or put one of them into a VPC of its own.',
+  isFinal: true,
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
     const blocks = cluster

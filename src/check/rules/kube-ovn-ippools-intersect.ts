@@ -16,6 +16,7 @@ export const kubeOvnIppoolsIntersect: Rule = {
     'An address of a subnet is in one IPPool at most. The later pool does not become Ready ("has conflict IPs"), and none ' +
     'of its addresses is kept apart. Items are compared as they are written, outside the subnet too.',
   fix: 'Take the addresses out of one of the pools.',
+  isFinal: true,
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
     const pools = cluster.all('IPPool').map((object) => ({ object, addresses: poolAddresses(object.spec) }));

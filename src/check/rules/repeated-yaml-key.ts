@@ -7,4 +7,5 @@ export const repeatedYamlKey: Rule = {
   title: 'a key that stands twice in one mapping',
   why: 'YAML forbids it, and programs differ: some refuse the document, some take the first value, some the last. Which address a pod gets would depend on who reads the file.',
   fix: 'Keep one of the two.',
+  isFinal: false,
 };

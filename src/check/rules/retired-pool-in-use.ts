@@ -9,6 +9,7 @@ export const retiredPoolInUse: Rule = {
   title: 'a retired pool in which somebody stands',
   why: 'A retired pool is switched off in the cluster. Calico then refuses its addresses to those who ask for them, also to the pods that have them in the lock, as soon as these are made anew.',
   fix: 'Declare it as draining; move who is bound (cdk8s-ipam lock move <workload> --to <other pool>), release what is retained (cdk8s-ipam lock release), let cdk8s-ipam lock gc remove what is released; then retire it.',
+  isFinal: true,
   example: {
     kind: 'declared',
     lock: `version: 1

@@ -10,6 +10,7 @@ export const templateNamesAddress: Rule = {
   title: 'Pod template that names addresses or pools by hand',
   why: 'The allocation says which address each pod has. An annotation beside it would win, lose or have the pod refused by the admission policies, as the case may be.',
   fix: 'Remove the annotation; pin the address in the declaration if it must be that one.',
+  isFinal: true,
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('calico')

@@ -12,6 +12,7 @@ export const tkeEipIdTwice: Rule = {
   title: 'One EIP id for two pods',
   why: 'An EIP is bound to one pod. Two that take one id contend for it; which of them gets it, and when it changes hands, is chance.',
   fix: 'Take one id out, or declare an EipInventory, from which the lock gives each id once.',
+  isFinal: true,
   lintTogether: (objects, { known }) => {
     const there = new Map(known.flatMap(listed).map(({ object, id }) => [id, object]));
     const seen = new Map<string, ForeignObject>();

@@ -8,5 +8,5 @@ export const unknownRule: Rule = {
   why: 'What is said of it is said of nothing, and the rule that was meant goes on as before.',
   fix: 'Write the id of a rule; `cdk8s-ipam explain` lists those of this program, those of users begin with X-.',
   isFinal: true,
-  example: { kind: 'command', bad: "rules: { IPAM9999: 'off' }", good: "rules: { IPAM225: 'off' }" },
+  example: { kind: 'command', bad: "rules: { IPAM22: 'off' }", good: "rules: { IPAM225: 'off' }" },
 };
