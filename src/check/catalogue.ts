@@ -10,6 +10,7 @@ import { LOCK_RULES } from './areas/lock';
 import { MASQ_RULES } from './areas/masq';
 import { PLAN_RULES } from './areas/plan';
 import { POLICY_RULES } from './areas/policy';
+import { REVIEW_RULES } from './areas/review';
 import { TKE_RULES } from './areas/tke';
 import type { Rule } from './rule';
 
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = sortedBy(
     ...LOCK_RULES,
     ...ADOPTION_RULES,
     ...BASE_RULES,
+    ...REVIEW_RULES,
     ...CALICO_RULES,
     ...KUBE_OVN_RULES,
     ...TKE_RULES,

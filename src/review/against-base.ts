@@ -11,7 +11,7 @@ import { type Fault, type Finding, problemsOf } from './fault';
 import { faultsOf } from './judge-change';
 import { givenUpEntries, holdsOf, massRelease } from './mass-release';
 import { latestDate } from './moment';
-import { movesOf, movesReport } from './moves';
+import { type Move, movesOf, movesReport } from './moves';
 import { renamesMadeIn, renamesReport, underNewNames } from './renames';
 
 /**
@@ -45,6 +45,11 @@ export interface BaseReview {
   readonly problems: readonly Problem[];
   /** All differences but those of headings, in the order of the file. */
   readonly changes: readonly LockChange[];
+  /** Claims that hold something else than in the base. */
+  readonly moves: readonly Move[];
+  /** The base under the new names of those that were renamed, and which those are. */
+  readonly base: Lock;
+  readonly renames: ReadonlyMap<Owner, Owner>;
 }
 
 /** What may not be merged into the base, and what should be looked at. Linear in the lines of both locks. */
@@ -78,7 +83,7 @@ export function reviewAgainstBase({
     ...movesReport(moves, ref),
     ...massRelease({ givenUp: givenUpEntries(changes, moves), held: holdsOf(base), ref }),
   ];
-  return { problems: errorsFirst(problems), changes };
+  return { problems: errorsFirst(problems), changes, moves, base, renames: renamed };
 }
 
 const asFindings = (fault: Fault, changes: readonly LockChange[]): Finding[] =>

@@ -22,6 +22,11 @@ export interface Review {
   readonly places: readonly PlaceChange[];
   /** Every pool whose use changes, by key. Empty where the sizes of pools are not known. */
   readonly capacity: readonly CapacityChange[];
+  /**
+   * From where pools and their sizes are known. `app`: what it declares. `lock`: the app was not asked, and only what is
+   * carved is known, excluded addresses included. Absent: nothing is known of pools.
+   */
+  readonly placesFrom?: 'app' | 'lock';
   /** Changes outside the lock that follow: what a firewall or a node does otherwise from now on. */
   readonly derived: readonly DerivedChange[];
   /** Objects of the output folders. Empty where either side has none. */
@@ -40,6 +45,8 @@ export interface Side {
   readonly commit?: string;
   readonly hasLock: boolean;
   readonly hasManifests: boolean;
+  /** What a reader has to know of it: that the working tree has changes that are not committed. Whole sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** Numbers of addresses (claims without an address and EIPs count as one each), by action. */
@@ -74,6 +81,8 @@ export interface AllocationChange {
   readonly thing: 'address' | 'claim' | 'eip';
   /** Absent for EIPs. */
   readonly network?: string;
+  /** Absent for EIPs. */
+  readonly family?: 4 | 6;
   /** Where it lies, as far as that is known. */
   readonly pool?: PlaceKey;
   /** `10.0.0.4`, `10.0.0.4..10.0.0.9`, the place of a claim, the id of an EIP. */
@@ -86,6 +95,8 @@ export interface AllocationChange {
   readonly after?: HolderState;
   /** Why, in a few words: `replicas 3 -> 4`, `StatefulSet is new`, `its quarantine is over`. */
   readonly reason: string;
+  /** The line in the lock file of the head, 1 …, where it has one. */
+  readonly line?: number;
 }
 
 export interface HolderState {

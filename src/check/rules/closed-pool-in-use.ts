@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+
+export const closedPoolInUse: Rule = {
+  id: 'IPAM705',
+  name: 'closed-pool-in-use',
+  severity: 'warning',
+  title: 'a pool that is draining or retired, and still has lines',
+  why: 'A pool can only be removed when nothing is in it: what is held there has to be moved, and what is retained or released has to run out.',
+  fix: 'Move what is held with `lock move`, and remove the pool when no line is in it any more.',
+};
