@@ -10,7 +10,7 @@ import { displayPath } from './display-path';
 import { EXIT, exitCodeFor } from './exit-codes';
 import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
-import { summarizeLock } from './lock-summary';
+import { changesOfText, summarizeLock } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
 import { type Finish, type Found, found, notFound, type Outcome, refusal, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
@@ -95,6 +95,7 @@ function tellAdoption(reply: StageReply | undefined, reading: ClusterReading, en
       ...summarizeLock(displayPath(lock.path), lock.before, lock.text),
       ...(lock.before === lock.text ? [] : [end]),
     ]),
-    ...(told.length > 0 && { stderr: `${reportProblems(told)}\n` }),
+    ...(told.length > 0 && { stderr: `${reportProblems(told)}\n`, problems: told }),
+    changes: changesOfText(displayPath(lock.path), lock.before, lock.text),
   };
 }

@@ -11,6 +11,7 @@ import { parseAsOf } from './as-of';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { LOCK_OPTION, loadLock, saveLock } from './lock-source';
+import { addressChanges } from './lock-summary';
 import { locksAtRefs, together } from './locks-at-refs';
 import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
 
@@ -58,7 +59,9 @@ export function lockGc({ asOf, restamp = false, base, lock: file }: GcOptions): 
   });
   if (problems.length > 0) return refusal(problems.map((problem) => inFile(problem, file)));
   const refused = saveLock(source.value, lock);
-  return refused.length > 0 ? refusal(refused) : success(textOf(describeReport(report, file)));
+  if (refused.length > 0) return refusal(refused);
+  const changes = addressChanges(source.value.lock, lock);
+  return success(textOf(describeReport(report, file)), { changes });
 }
 
 const inFile = (problem: Problem, file: string): Problem => ({ ...problem, where: { ...problem.where, file } });

@@ -68,6 +68,9 @@ const leases = lines({ section: z.literal('leases'), network, family, first: add
 const claims = lines({ section: z.literal('claims'), network, family, place: z.union([subnet, pool]) });
 const eips = lines({ section: z.literal('eips'), id: text('eip', NAME, 'The id of a public address.') });
 
+/** One line of a lock. */
+export const LOCK_LINE = z.union([...carved, heading, ...leases, ...claims, ...eips]);
+
 /** The JSON of a lock, or of some of its lines. */
 export const LOCK_JSON = z.strictObject({
   formatVersion: text(
@@ -77,7 +80,7 @@ export const LOCK_JSON = z.strictObject({
   ),
   lockVersion: z.literal(1).describe('The version of the file.'),
   lines: z
-    .array(z.union([...carved, heading, ...leases, ...claims, ...eips]))
+    .array(LOCK_LINE)
     .describe('Network by network: carved, headings, leases, claims; then eips. Headings only in the whole of a lock.'),
 });
 

@@ -9,7 +9,7 @@ import type { LockJson } from './lock-json-schema';
 /** The version of what `lock show --json` prints: the second number rises when something is added. */
 const FORMAT_VERSION = '1.0';
 
-type LineJson = LockJson['lines'][number];
+export type LineJson = LockJson['lines'][number];
 
 /** Lines of a lock for programs: the same words as in the file, sizes as numbers, durations as text. */
 export const lockToJson = (entries: readonly LockEntry[]): LockJson => ({
@@ -18,7 +18,8 @@ export const lockToJson = (entries: readonly LockEntry[]): LockJson => ({
   lines: entries.map(lineToJson),
 });
 
-function lineToJson(entry: LockEntry): LineJson {
+/** One line, in the words of the file. */
+export function lineToJson(entry: LockEntry): LineJson {
   if (entry.section === 'headings') return { section: 'headings', network: entry.network, cidr: printEntry(entry) };
   if (entry.section === 'carved') return carvedToJson(entry);
   const { owner, ordinals, nic, tenure } = entry.line;

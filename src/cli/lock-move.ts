@@ -7,7 +7,7 @@ import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
-import { summarizeLock } from './lock-summary';
+import { changesOfText, summarizeLock } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
 import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
@@ -70,5 +70,6 @@ function writeMoved(reply: StageReply | undefined, owner: Owner): Outcome {
       ...summarizeLock(lock.path, lock.before, lock.text),
       'Run `cdk8s-ipam synth` for the manifests, and commit both. The old addresses are free again after their quarantine.',
     ]),
+    { changes: changesOfText(lock.path, lock.before, lock.text) },
   );
 }

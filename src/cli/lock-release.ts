@@ -8,6 +8,7 @@ import { clusterAdvice } from './cluster-advice';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { LOCK_OPTION, loadLock, saveLock } from './lock-source';
+import { addressChanges } from './lock-summary';
 import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 
 interface ReleaseOptions {
@@ -47,7 +48,9 @@ export function lockRelease(texts: readonly string[], options: ReleaseOptions): 
   const edit = releaseAll(source.value.lock, targets.value);
   if (!edit.ok) return edit.outcome;
   const refused = saveLock(source.value, edit.value.lock);
-  return refused.length > 0 ? refusal(refused) : success(textOf(describeEdit(edit.value)));
+  if (refused.length > 0) return refusal(refused);
+  const changes = addressChanges(source.value.lock, edit.value.lock);
+  return success(textOf(describeEdit(edit.value)), { changes });
 }
 
 function parseTargets(texts: readonly string[], network: string | undefined): Found<readonly ReleaseTarget[]> {

@@ -13,6 +13,7 @@ import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
 import { type CommittedLock, lockAtRef } from './lock-at-ref';
 import { LOCK_OPTION } from './lock-source';
+import { addressChanges } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
 import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
@@ -94,6 +95,7 @@ function take(resolution: Resolution, text: string): Outcome {
       '',
       'Run `cdk8s-ipam synth` for the manifests, and commit them together with the lock.',
     ]),
+    { changes: addressChanges(base.lock, now.lock) },
   );
 }
 

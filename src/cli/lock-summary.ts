@@ -14,6 +14,10 @@ export function summarizeLock(file: string, before: string | undefined, after: s
   return [`${count} in ${file}:`, ...describeChanges(changes, LISTED).map((line) => `  ${line}`)];
 }
 
+/** What becomes of a lock, for programs. */
+export const changesOfText = (file: string, before: string | undefined, after: string): readonly LockChange[] =>
+  before === after ? [] : addressChanges(lockOf(before, file), lockOf(after, file));
+
 /** What is different for somebody who holds something. */
 export const addressChanges = (before: Lock, after: Lock): LockChange[] =>
   diffLocks(before, after).filter(isAboutAddresses);

@@ -2,20 +2,24 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes';
 import type { Finish } from './outcome';
+import { asJson } from './outcome-json';
 import { createProgram } from './program';
 
 /** Prints what a command comes to. The process ends by itself when everything is written. */
 const finish: Finish = async (pending) => {
-  const { exitCode, stdout = '', stderr = '' } = await pending;
+  const outcome = await pending;
+  const { exitCode, stdout = '', stderr = '' } = program.opts<{ json?: boolean }>().json ? asJson(outcome) : outcome;
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = exitCode;
 };
 
+const program = createProgram(finish);
+
 async function main(): Promise<void> {
   endWellWithReader();
   try {
-    await createProgram(finish).parseAsync();
+    await program.parseAsync();
   } catch (failure) {
     process.exitCode = failure instanceof CommanderError ? codeOf(failure) : unexpected(failure);
   }

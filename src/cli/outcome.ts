@@ -1,3 +1,4 @@
+import type { LockChange } from '../lock/lock-change';
 import type { Problem } from '../model/problem';
 import { reportProblems } from '../model/report';
 import { EXIT, exitCodeFor } from './exit-codes';
@@ -9,6 +10,10 @@ export interface Outcome {
   readonly stdout?: string;
   /** What went wrong, and what happened besides. Ends in a newline where it is not empty. */
   readonly stderr?: string;
+  /** The problems that stderr tells of, for `--json`. */
+  readonly problems?: readonly Problem[];
+  /** What has become of the lock, for `--json`. */
+  readonly changes?: readonly LockChange[];
 }
 
 /** Takes the outcome of a command to the process that it runs in. */
@@ -25,12 +30,17 @@ export const notFound = (outcome: Outcome): Found<never> => ({ ok: false, outcom
 export const refusal = (problems: readonly Problem[]): Outcome => ({
   exitCode: exitCodeFor(problems),
   stderr: `${reportProblems(problems)}\n`,
+  problems,
 });
 
 /** A command that was called in a way that means nothing. */
 export const misuse = (sentence: string): Outcome => ({ exitCode: EXIT.usage, stderr: `error: ${sentence}\n` });
 
-export const success = (stdout: string): Outcome => ({ exitCode: EXIT.ok, stdout });
+export const success = (stdout: string, more: Pick<Outcome, 'changes' | 'problems'> = {}): Outcome => ({
+  exitCode: EXIT.ok,
+  stdout,
+  ...more,
+});
 
 /** Lines as text; nothing where there are none. */
 export const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

@@ -16,6 +16,7 @@ export function createProgram(finish: Finish): Command {
   const program = new Command('cdk8s-ipam')
     .description('IP addresses for Kubernetes, decided in git.')
     .version(packageVersion(), '-V, --version', 'print the version')
+    .option('--json', 'print JSON instead of text, in every command')
     .option('--debug', 'print a stack trace after an unexpected error')
     .exitOverride()
     .showHelpAfterError('(the option --help tells how it is used)')

@@ -12,7 +12,7 @@ import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
-import { summarizeLock } from './lock-summary';
+import { changesOfText, summarizeLock } from './lock-summary';
 import { type Finish, type Outcome, refusal, textOf } from './outcome';
 import { type Project, type ProjectOptions, readProject } from './project';
 import { runApp } from './run-app';
@@ -64,7 +64,12 @@ function publish(reply: StageReply | undefined, folder: RunFolder, { app, output
       ? [...inside, ...inPlace]
       : publishOutput({ fresh: folder.fresh, aside: folder.aside, output: displayPath(output), ...(lock && { lock }) });
   if (refused.length > 0) return refusal([...(reply?.problems ?? []), ...refused]);
-  return { exitCode: EXIT.ok, stderr: textOf([...warnings(reply), ...summary(lock, output)]) };
+  return {
+    exitCode: EXIT.ok,
+    stderr: textOf([...warnings(reply), ...summary(lock, output)]),
+    problems: reply?.problems ?? [],
+    changes: lock === undefined ? [] : changesOfText(lock.path, lock.before, lock.text),
+  };
 }
 
 const warnings = (reply: StageReply | undefined): string[] => (reply?.problems ?? []).map(describeProblem);
