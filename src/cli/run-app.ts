@@ -5,6 +5,7 @@ import { isError } from '../model/problem';
 import { EXIT } from './exit-codes';
 import { HAS_GROUPS, type Interruption } from './interruption';
 import { type Found, found, notFound, refusal, textOf } from './outcome';
+import { withProgress } from './progress';
 
 export interface AppRun {
   /** A command line for the shell. */
@@ -26,7 +27,7 @@ export async function runApp(run: AppRun): Promise<Found<StageReply | undefined>
 /** The same, for a command that has a use for the reply of an app with errors too. */
 export async function askApp(run: AppRun): Promise<Found<StageReply | undefined>> {
   writeRequest(run.folder.path, run.request);
-  const end = await endOf(run);
+  const end = await withProgress('running the app', endOf(run));
   const interrupted = run.interruption.outcome;
   if (interrupted !== undefined) return notFound(interrupted);
   const reply = readReply(run.folder.path);
