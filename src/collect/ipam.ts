@@ -5,12 +5,14 @@ import { printLock } from '../lock/format';
 import { parseLock } from '../lock/parse';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { Answer } from '../model/answer';
+import type { DeclaredPlace } from '../model/declared-place';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import type { Owner } from '../model/owner';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import { describeProblem } from '../model/report';
+import { declaredPlaces } from './declared-places';
 import { foreignProblems } from './foreign-problems';
 import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
@@ -101,6 +103,11 @@ export class Ipam {
     return [
       ...new Map(workloads.flatMap(({ owner, formerly }) => (formerly === undefined ? [] : [[formerly, owner]]))),
     ];
+  }
+
+  /** @internal Where subnets and pools lie, whether there are errors or not. */
+  places(): readonly DeclaredPlace[] {
+    return declaredPlaces(this.solution().answer);
   }
 
   /** @internal What was declared and decided. @throws Error with all problems when there are errors */

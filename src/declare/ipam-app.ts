@@ -86,6 +86,7 @@ export class IpamApp extends App {
     const ipam = Ipam.of(this);
     const problems = ipam.problems();
     this.stage?.noteRenames(ipam.renames());
+    this.stage?.notePlaces(() => ipam.places());
     if (problems.some(isError)) throw new ProblemError(problems);
     this.warn(problems);
     const text = ipam.lockText();

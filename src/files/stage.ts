@@ -18,6 +18,8 @@ export interface StageRequest {
   readonly adopt?: AdoptRequest;
   /** The text of a lock to read instead of the app's file. Absent: the file. */
   readonly lock?: string;
+  /** Whether the reply is to say where subnets and pools lie. */
+  readonly places?: true;
 }
 
 /** What the app answers. */
@@ -29,7 +31,7 @@ export interface StageReply {
   readonly renames?: readonly Rename[];
   /** What came of a request to adopt. */
   readonly adoption?: AdoptionReport;
-  /** Where its subnets and pools lie, by key. */
+  /** Where its subnets and pools lie, by key; where it was asked. */
   readonly places?: readonly DeclaredPlace[];
 }
 
@@ -42,6 +44,7 @@ const REPLY = 'reply.json';
 export class Stage {
   private warnings: readonly Problem[] = [];
   private renames: readonly Rename[] = [];
+  private places: readonly DeclaredPlace[] | undefined;
 
   constructor(
     private readonly folder: string,
@@ -57,6 +60,11 @@ export class Stage {
     this.renames = renames;
   }
 
+  /** The same; only if the command wants to know. */
+  notePlaces(places: () => readonly DeclaredPlace[]): void {
+    if (this.request.places) this.places = places();
+  }
+
   accept(lock: LockUpdate, adoption?: AdoptionReport): void {
     const update = { ...lock, path: resolve(lock.path) };
     this.reply({ problems: this.warnings, lock: update, ...(adoption && { adoption }) });
@@ -67,7 +75,7 @@ export class Stage {
   }
 
   private reply(reply: StageReply): void {
-    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, renames: this.renames }));
+    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, renames: this.renames, places: this.places }));
   }
 }
 

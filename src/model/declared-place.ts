@@ -6,14 +6,12 @@ export interface DeclaredPlace {
   readonly key: PlaceKey;
   readonly network: string;
   readonly lifecycle: Lifecycle;
-  /** Name of the CNI's object, where it has one of its own: the IPv4 one; that of IPv6 may end in `-v6`. */
-  readonly objectName: string;
   /** At most one per family. */
   readonly cidrs: readonly DeclaredCidr[];
 }
 
 export interface DeclaredCidr {
   readonly cidr: string;
-  /** How many of its addresses may be given out: neither excluded nor reserved. A decimal integer. */
+  /** Of a pool, how many of its addresses may be given out: neither excluded nor reserved. A decimal integer. */
   readonly size: string;
 }
