@@ -218,7 +218,7 @@ const WORD_WITH_A_MEANING = /^(?:y|n|yes|no|on|off|true|false|null) *$/i;
 
 /** A scalar or flow collection of one line, remembered, because files repeat themselves. */
 function asTheLibraryReads(source: string): unknown {
-  if (/^[&*!|>%@`?#]|^-(?:-| |$)|^\.\.\./.test(source)) refuse();
+  if (/^[&*!|>%@`?#]|^-(?:-| |$)|^\.\.\.|<</.test(source)) refuse();
   const known = READ.get(source);
   if (known !== undefined) return known;
   const document = parseDocument(source, AS_KUBECTL_READS);

@@ -49,8 +49,8 @@ function valueOfAnyForm(text: string): unknown {
     const [document] = documents;
     if (document === undefined) return null;
     return documents.length > 1 || document.errors.length > 0 ? UNREADABLE : document.toJS();
-  } catch (failure) {
-    if (failure instanceof RangeError || failure instanceof ReferenceError) return UNREADABLE;
-    throw failure;
+  } catch {
+    // Nested too deeply, aliases that lead nowhere or explode, merges of what is no mapping.
+    return UNREADABLE;
   }
 }

@@ -1,7 +1,9 @@
 import type { ManifestFile } from '../gitops/manifest';
 import { ManifestReader } from '../gitops/read-manifests';
-import { EMPTY_LOCK, type Lock } from '../model/lock';
+import type { Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
+import { manifestChanges } from './manifest-changes';
+import { objectChanges } from './object-changes';
 import type { Review } from './review';
 
 /** Two states of a repository, as far as manifests are concerned. */
@@ -22,6 +24,7 @@ export interface ManifestSide {
 /** What a change does to manifests, what goes wrong in the order in which a sync would do it, and what follows from it. */
 export function reviewManifests({ base, head }: ManifestSides): Pick<Review, 'objects' | 'hazards' | 'derived'> {
   const reader = new ManifestReader();
-  void [reader.read(base.files), reader.read(head.files), EMPTY_LOCK];
-  return { objects: [], hazards: [], derived: [] };
+  const [before, after] = [reader.read(base.files), reader.read(head.files)];
+  const changes = manifestChanges(before, after);
+  return { objects: objectChanges(changes), hazards: [], derived: [] };
 }

@@ -1,0 +1,52 @@
+import { type ForeignObject, identityOfObject } from '../check/foreign-object';
+import { annotationOf } from './sync-annotations';
+import type { Awaited, SyncPlan, SyncStage, SyncStep } from './sync-plan';
+
+/** What one Kustomization of Flux finds in its folder. */
+export interface FluxPart {
+  readonly live: readonly ForeignObject[];
+  readonly desired: readonly ForeignObject[];
+  /** `spec.prune` */
+  readonly prune: boolean;
+}
+
+/**
+ * The order in which Flux does the Kustomizations of a cluster, each of which depends on the one before it. Flux knows no
+ * waves: in each it applies CRDs and Namespaces, waits until they are there, and applies the rest in one go. What has left
+ * git is pruned behind that, in the background: nothing waits for it, not the next Kustomization either.
+ */
+export function planFluxSync(parts: readonly FluxPart[]): SyncPlan {
+  const stages = parts.flatMap(stagesOf).filter(({ steps }) => steps.length > 0);
+  return { stages: stages.map((stage, wave) => ({ ...stage, wave })), onFailure: [] };
+}
+
+function stagesOf({ live, desired, prune }: FluxPart): readonly SyncStage[] {
+  const definitions = desired.filter(isDefinition);
+  const others = desired.filter((object) => !isDefinition(object));
+  const wanted = new Set(desired.map(identityOfObject));
+  const gone = live.filter((object) => !wanted.has(identityOfObject(object)));
+  const ready: readonly Awaited[] = definitions.map((object) => ({ for: 'health', object }));
+  return [
+    stage(definitions.map(applied), ready),
+    stage(others.map(applied), []),
+    stage(
+      gone.map((object) => ({ operation: prune && !isKept(object) ? 'prune' : 'keep', object })),
+      [],
+    ),
+  ];
+}
+
+const isDefinition = ({ group, kind }: ForeignObject): boolean =>
+  (group === '' && kind === 'Namespace') || (group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition');
+
+const isKept = (object: ForeignObject): boolean =>
+  annotationOf(object, 'kustomize.toolkit.fluxcd.io/prune')?.toLowerCase() === 'disabled';
+
+const applied = (object: ForeignObject): SyncStep => ({ operation: 'apply', object });
+
+const stage = (steps: readonly SyncStep[], awaits: readonly Awaited[]): SyncStage => ({
+  phase: 'Sync',
+  wave: 0,
+  steps,
+  awaits,
+});
