@@ -1,6 +1,10 @@
 /** The public API: constructs to declare addresses with, and the App that keeps them. */
 
 export { Ipam } from './collect/ipam';
+export { ArgoCdApplicationSet, type ArgoCdApplicationSetProps } from './declare/argo-cd-application-set';
+export { ArgoCdApplications, type ArgoCdApplicationsProps } from './declare/argo-cd-applications';
+export { ArgoCdHealthChecks, type ArgoCdHealthChecksProps } from './declare/argo-cd-health-checks';
+export type { ArgoCdProps } from './declare/argo-cd-props';
 export type { BackendChoice } from './declare/backend-choice';
 export type { BlockProps } from './declare/block-props';
 export { Calico, type CalicoOptions } from './declare/calico';
@@ -16,6 +20,7 @@ export {
 export { EipInventory, type EipInventoryProps } from './declare/eip-inventory';
 export { FixedIpStatefulSet, type FixedIpStatefulSetProps } from './declare/fixed-ip-stateful-set';
 export type { FixedIpWorkload } from './declare/fixed-ip-workload';
+export { FluxKustomizations, type FluxKustomizationsProps } from './declare/flux-kustomizations';
 export { IpMasqAgent, type IpMasqAgentProps } from './declare/ip-masq-agent';
 export { IpamApp, type IpamAppProps } from './declare/ipam-app';
 export { KubeOvn, type KubeOvnOptions } from './declare/kube-ovn';
@@ -24,7 +29,6 @@ export { NamespaceChart } from './declare/namespace-chart';
 export type { CalicoNamespaceProps, NamespaceProps } from './declare/namespace-props';
 export { Network, type NetworkProps } from './declare/network';
 export { NodePool, type NodePoolProps } from './declare/node-pool';
-export type { OutputLayout } from './declare/output-path';
 export { PinnedWorkload, type PinProps } from './declare/pinned-workload';
 export { type EipZoneProps, Pool, type PoolProps } from './declare/pool';
 export { ReclaimPolicy, type RetainProps, type RetentionText } from './declare/reclaim-policy';
@@ -37,6 +41,7 @@ export { TkeIpamdSettings, type TkeIpamdSettingsProps } from './declare/tke-ipam
 export { Vpc } from './declare/vpc';
 export type { VpcPeeringProps, VpcPolicyRouteProps, VpcProps, VpcStaticRouteProps } from './declare/vpc-props';
 export type { Contiguity } from './model/declarations';
+export type { OutputLayout } from './model/output-layout';
 export type { Owner } from './model/owner';
 export type { Problem, RuleId, Severity, Whereabouts } from './model/problem';
 export type { Family } from './net/family';

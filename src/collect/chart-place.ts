@@ -15,3 +15,12 @@ export const placeChart = (chart: Chart, place: ChartPlace): void => {
 /** Undefined for a chart that no cluster has claimed. */
 export const placeOfChart = (chart: Chart): ChartPlace | undefined =>
   (chart as Chart & { [PLACE]?: ChartPlace })[PLACE];
+
+const SYNCS = Symbol.for('cdk8s-ipam.SyncChart');
+
+/** Says that a chart has objects by which Argo CD or Flux syncs clusters. */
+export const markSyncChart = (chart: Chart): void => {
+  Object.defineProperty(chart, SYNCS, { value: true, configurable: true });
+};
+
+export const isSyncChart = (chart: Chart): boolean => (chart as Chart & { [SYNCS]?: true })[SYNCS] === true;

@@ -1,6 +1,7 @@
 import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
 import type { NamespaceSnapshot } from '../model/namespace';
 import type { NodePoolSnapshot } from '../model/node-pool';
+import type { OutputLayout } from '../model/output-layout';
 import type { Problem, Whereabouts } from '../model/problem';
 import type { ClusterSnapshot, IpamdSettings, MasqAgentSnapshot } from '../model/snapshot';
 import type { VpcSnapshot } from '../model/vpc';
@@ -29,6 +30,14 @@ export class Registry {
   readonly nodePools: NodePoolSnapshot[] = [];
   readonly namespaces: NamespaceSnapshot[] = [];
   readonly problems: Problem[] = [];
+  /** Undefined in an App that lays out nothing. */
+  outputLayout: OutputLayout | undefined;
+  /** Whether Kustomizations of Flux are declared. */
+  hasFlux = false;
+
+  get isForFlux(): boolean {
+    return this.hasFlux || this.outputLayout === 'flux';
+  }
 
   /** Rises with every record, so that a memoised answer knows when it is old. */
   get revision(): number {

@@ -129,7 +129,10 @@ export class Cluster extends Construct {
   /** @internal The object with this id, made when it is first asked for. */
   ensure(rendered: RenderedObject): void {
     if (this.chart.node.tryFindChild(rendered.id) !== undefined) return;
-    const object = new IpamObject(this.chart, rendered, () => Ipam.of(this).answer());
+    const object = new IpamObject(this.chart, rendered, {
+      answer: () => Ipam.of(this).answer(),
+      hasFlux: () => Ipam.of(this).registry.isForFlux,
+    });
     markOwn(object, rendered);
   }
 

@@ -5,6 +5,7 @@ import { commitOutput, type LockUpdate, type OutputFile } from '../files/commit-
 import { type LockFileRead, lockChangedProblems, readLockFile } from '../files/lock-file';
 import { manifestFiles } from '../files/manifest-files';
 import { openStage, type Stage } from '../files/stage';
+import type { OutputLayout } from '../model/output-layout';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import { describeProblem } from '../model/report';
@@ -12,7 +13,7 @@ import type { Manifest } from '../render/manifest';
 import { yamlText } from '../render/yaml-text';
 import { Clashes } from './clashes';
 import { constructMetadata } from './construct-metadata';
-import { type OutputLayout, outputPath } from './output-path';
+import { outputPath } from './output-path';
 
 /** Where an IpamApp keeps its lock, and how it writes. */
 export interface IpamAppProps extends AppProps {
@@ -53,6 +54,7 @@ export class IpamApp extends App {
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     this.stage = openStage();
     const ipam = Ipam.of(this);
+    ipam.registry.outputLayout = layout;
     const read = this.readLock();
     if (read.ok) ipam.useLock(read.text, lockFile);
     else ipam.registry.problems.push(...read.problems);

@@ -1,7 +1,7 @@
 import { type Chart, Names } from 'cdk8s';
-import { placeOfChart } from '../collect/chart-place';
-
-export type OutputLayout = 'argo' | 'flux';
+import { isSyncChart, placeOfChart } from '../collect/chart-place';
+import { fileOfChart } from '../gitops/output-layout';
+import type { OutputLayout } from '../model/output-layout';
 
 interface OutputOptions {
   readonly layout: OutputLayout;
@@ -9,11 +9,13 @@ interface OutputOptions {
   readonly extension: string;
 }
 
-/** The file of a chart below the output folder: in the folder of its cluster where it has one, else beside them. */
+/**
+ * The file of a chart below the output folder: in the folder of its cluster where it has one, else beside them. What has
+ * objects for Argo CD or Flux gets a folder of its own, which these can be told to read.
+ */
 export function outputPath(chart: Chart, { layout, extension }: OutputOptions): string {
   const place = placeOfChart(chart);
-  if (place === undefined) return `${Names.toDnsLabel(chart)}${extension}`;
-  const file = `${place.file}${extension}`;
-  if (layout === 'argo') return `${place.cluster}/${file}`;
-  return `${place.cluster}/${place.file === 'cluster' ? 'infra' : 'workloads'}/${file}`;
+  if (place !== undefined) return `${fileOfChart(place, layout)}${extension}`;
+  const name = Names.toDnsLabel(chart);
+  return isSyncChart(chart) ? `${name}/${name}${extension}` : `${name}${extension}`;
 }

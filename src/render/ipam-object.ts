@@ -14,12 +14,12 @@ const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-ipam' };
 export class IpamObject extends ApiObject {
   private readonly body: Body;
 
-  constructor(scope: Construct, rendered: RenderedObject, answer: () => Answer) {
-    const body = lastOf(answer, rendered);
+  constructor(scope: Construct, rendered: RenderedObject, surroundings: Surroundings) {
+    const body = lastOf(surroundings.answer, rendered);
     super(scope, rendered.id, {
       apiVersion: rendered.apiVersion,
       kind: rendered.kind,
-      metadata: metadataOf(rendered, answer),
+      metadata: metadataOf(rendered, surroundings),
       ...lazyMembers(body),
     });
     this.body = body;
@@ -29,6 +29,13 @@ export class IpamObject extends ApiObject {
   override toJson(): unknown {
     return this.body() === undefined ? undefined : super.toJson();
   }
+}
+
+/** What an object asks when it is rendered. */
+interface Surroundings {
+  readonly answer: () => Answer;
+  /** Whether Flux applies it. */
+  readonly hasFlux: () => boolean;
 }
 
 type Body = () => Readonly<Record<string, unknown>> | undefined;
@@ -49,11 +56,21 @@ function lastOf(answer: () => Answer, rendered: RenderedObject): Body {
   };
 }
 
-const metadataOf = (rendered: RenderedObject, answer: () => Answer): ApiObjectMetadata => ({
-  name: nameOf(rendered, answer),
+const metadataOf = (rendered: RenderedObject, surroundings: Surroundings): ApiObjectMetadata => ({
+  name: nameOf(rendered, surroundings.answer),
   ...(rendered.namespace === undefined ? {} : { namespace: rendered.namespace }),
   labels: sortedRecord({ ...MANAGED_BY, ...rendered.labels }),
-  annotations: sortedRecord({ [SYNC_WAVE_ANNOTATION]: syncWaveText(rendered.wave), ...rendered.annotations }),
+  annotations: sortedRecord({
+    [SYNC_WAVE_ANNOTATION]: syncWaveText(rendered.wave),
+    ...(rendered.isKept === true ? keptBy(surroundings) : {}),
+    ...rendered.annotations,
+  }),
+});
+
+/** Flux knows none of Argo CD's options. */
+const keptBy = ({ hasFlux }: Surroundings): Record<string, string> => ({
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/prune': Lazy.any({ produce: () => (hasFlux() ? 'disabled' : undefined) }),
 });
 
 const nameOf = ({ name, suffix }: RenderedObject, answer: () => Answer): string =>

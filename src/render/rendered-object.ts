@@ -21,6 +21,10 @@ export interface RenderedObject {
   readonly wave: SyncWave;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * No sync may delete it, neither when it has left git nor together with what syncs it: pods use it. Absent: it may.
+   */
+  readonly isKept?: true;
   /** Whether users' own fields stand in it, which are judged as those of foreign objects are. Absent: no. */
   readonly isOpen?: boolean;
   /**

@@ -65,7 +65,7 @@ function ipPool(source: IpPoolSource, cluster: ClusterSnapshot): RenderedObject 
     kind: 'IPPool',
     name,
     wave: 'calicoPool',
-    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+    isKept: true,
     body: ({ view }) => {
       const cidr = view.cidrOf(key, family);
       return cidr === undefined ? {} : { spec: spec({ cidr, options, config, lifecycle }) };

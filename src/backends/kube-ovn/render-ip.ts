@@ -44,7 +44,7 @@ function ipObject(seat: Seat): RenderedObject {
       'ovn.kubernetes.io/subnet': subnet.objectName,
       [subnet.objectName]: '',
     },
-    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+    isKept: true,
     body: (answer) => ipBody(seat, answer),
   };
 }

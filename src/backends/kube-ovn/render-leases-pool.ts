@@ -20,7 +20,7 @@ export const leasesPool = (subnet: SubnetSnapshot): RenderedObject => ({
   kind: 'IPPool',
   name: leasesPoolName(subnet),
   wave: 'kubeOvnPool',
-  annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+  isKept: true,
   body: (answer) => {
     const kept = keptIn(subnet, answer);
     return kept.isEmpty ? undefined : { spec: { subnet: subnet.objectName, ips: kept.ranges.map(String) } };

@@ -17,7 +17,7 @@ export const subnetObject = (subnet: SubnetSnapshot): RenderedObject => ({
   kind: 'Subnet',
   name: subnet.objectName,
   wave: 'subnet',
-  annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+  isKept: true,
   isOpen: subnet.options.kubeOvn?.spec !== undefined,
   body: (answer) => subnetBody(subnet, answer),
 });

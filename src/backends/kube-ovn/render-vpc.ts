@@ -12,7 +12,7 @@ export const vpcObject = (vpc: VpcSnapshot): RenderedObject => ({
   kind: 'Vpc',
   name: vpc.objectName,
   wave: 'vpc',
-  annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+  isKept: true,
   body: () => ({ spec: vpcSpec(vpc) }),
 });
 

@@ -189,7 +189,7 @@ describe('IPPools', () => {
 
   test('no sync prunes a pool', () => {
     const [pool] = objectsOf(answerOf(onPool(['172.23.19.0/28'])));
-    expect(pool).toMatchObject({ kind: 'IPPool', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } });
+    expect(pool).toMatchObject({ kind: 'IPPool', isKept: true });
   });
 
   test('a pool that could not be carved has no body', () => {

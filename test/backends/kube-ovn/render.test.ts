@@ -101,7 +101,7 @@ describe('the pool of leases', () => {
     );
     const pool = poolsOf(answer)[0]!;
     expect(pool).toMatchObject({ kind: 'IPPool', name: 'pods-leases', wave: 'kubeOvnPool' });
-    expect(pool.annotations).toEqual({ 'argocd.argoproj.io/sync-options': 'Prune=false' });
+    expect(pool.isKept).toBe(true);
     expect(pool.body(answer)).toEqual({
       spec: {
         subnet: 'pods',
