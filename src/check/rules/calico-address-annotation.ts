@@ -16,6 +16,21 @@ export const calicoAddressAnnotation: Rule = {
     'The value is a list in JSON with one address for each family, without a prefix length. With anything else the pod ' +
     'stays in ContainerCreating.',
   fix: 'Write a value such as \'["10.0.0.5"]\', or \'["10.0.0.5", "fd00::5"]\'.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipAddrs: 10.1.0.5`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipAddrs: '["10.1.0.5"]'`,
+  },
   lint: (object) => {
     const place = podAnnotations(object);
     if (place === undefined) return [];

@@ -17,6 +17,27 @@ export const calicoAddressOutsidePools: Rule = {
   why: 'Calico assigns an explicit address only out of an enabled pool ("The provided IP address is not in a configured pool").',
   fix: 'Choose an address within an enabled pool. Where the pool is made elsewhere, check its manifest too, or declare it as existing.',
   /** Without any pool in the objects nothing is known of the cluster's pools. */
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16`,
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipAddrs: '["10.9.0.5"]'`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipAddrs: '["10.1.0.5"]'`,
+  },
   lintTogether: (objects, { known }) => {
     const annotated = objects.flatMap((object) => {
       const place = podAnnotations(object);

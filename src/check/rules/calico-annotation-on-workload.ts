@@ -11,6 +11,24 @@ export const calicoAnnotationOnWorkload: Rule = {
   title: 'Calico annotation on a workload instead of its pods',
   why: 'Calico reads annotations of Pods and Namespaces. On a StatefulSet or Deployment itself they have no effect, and the pods get any address.',
   fix: 'Move it to spec.template.metadata.annotations; of a workload that claims addresses here, remove it.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations:
+    cni.projectcalico.org/ipv4pools: '["front"]'`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    metadata:
+      annotations:
+        cni.projectcalico.org/ipv4pools: '["front"]'`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('calico')

@@ -14,6 +14,23 @@ export const calicoBlockSize: Rule = {
   title: 'Block size that Calico does not know',
   why: 'A block has a prefix length of 20 to 32 (IPv4) or 116 to 128 (IPv6). Up to Calico 3.32 kubectl stores any other; then no pod gets an address of the pool.',
   fix: 'Leave blockSize out, or choose one between these limits.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: 19`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: 20`,
+  },
   check: (answer) =>
     ipPoolsOf(answer).flatMap(({ cidr, blockSize, where }) => {
       const fault = faultOf(cidr, blockSize);

@@ -12,6 +12,30 @@ export const calicoBlocksOfAnotherSize: Rule = {
     'Blocks outlive their pool while an address in them is in use. A pool with another block size over them gives the same ' +
     'address to two pods. calicoctl and the aggregated API refuse it, kubectl with CRDs never does.',
   fix: 'Keep the block size, or wait until no block of the old pool is left.',
+  example: {
+    kind: 'manifest',
+    before: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: old
+spec:
+  cidr: 10.1.0.0/25
+  blockSize: 28`,
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/24
+  blockSize: 26`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/24
+  blockSize: 28`,
+  },
   lintTogether: (objects, { before, beforeOf }) => {
     const poolsOf = (list: typeof objects) =>
       list.flatMap((object) => (isCalico(object, 'IPPool') ? (poolOf(object) ?? []) : []));

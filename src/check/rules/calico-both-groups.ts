@@ -10,6 +10,35 @@ export const calicoBothGroups: Rule = {
     'A cluster reads one of them. Where CRDs of both are installed without the API server, Kubernetes takes the pools of ' +
     'projectcalico.org, and Calico ignores them.',
   fix: 'Write all of them for the API that the cluster has.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: crd.projectcalico.org/v1
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+---
+apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: db
+spec:
+  cidr: 10.2.0.0/24`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+---
+apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: db
+spec:
+  cidr: 10.2.0.0/24`,
+  },
   lintTogether: (objects, { target }) => {
     if (target.calico?.api !== undefined) return [];
     const served = objects.find((object) => isCalico(object) && object.group === NATIVE_GROUP);

@@ -12,6 +12,22 @@ export const calicoCooldown: Rule = {
   title: 'Address cool-down on a cluster with fixed addresses',
   why: 'While a released address cools down (Calico 3.33, ipCooldownSeconds), Calico refuses it to everybody, its own pod included: each restart of a pod with a fixed address waits that long, up to 20 minutes.',
   fix: 'Set ipCooldownSeconds of the IPAMConfiguration to 0. The lock keeps an address out of use between two owners anyway.',
+  example: {
+    kind: 'manifest',
+    options: '--calico 3.33',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPAMConfiguration
+metadata:
+  name: default
+spec:
+  ipCooldownSeconds: 60`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPAMConfiguration
+metadata:
+  name: default
+spec:
+  ipCooldownSeconds: 0`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .clustersOn('calico')

@@ -13,6 +13,25 @@ export const calicoEncapsulation: Rule = {
   title: 'Encapsulation that Calico refuses',
   why: 'A packet is wrapped by IPIP or by VXLAN, not by both, and IPIP carries IPv4 only. Of a pool with both families the IPv4 half gets it.',
   fix: 'Set one of ipipMode and vxlanMode, the one that the other pools of the cluster have; for IPv6 alone vxlanMode or none.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  ipipMode: Always
+  vxlanMode: CrossSubnet`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  ipipMode: Always
+  vxlanMode: Never`,
+  },
   check: (answer) =>
     ipPoolsOf(answer).flatMap((pool) => {
       const fault = faultOf(pool, answer);

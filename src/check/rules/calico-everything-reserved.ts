@@ -16,6 +16,21 @@ export const calicoEverythingReserved: Rule = {
     'Nothing that is reserved is assigned to a pod that does not name the address, also where the pod names the pool. ' +
     '0.0.0.0/0 stops all automatic assignment of IPv4 in the cluster.',
   fix: 'Reserve less. To keep a pool for explicit addresses give it nodeSelector !all() as well, so that this is meant.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPReservation
+metadata:
+  name: routers
+spec:
+  reservedCIDRs: [10.1.0.0/24, 0.0.0.0/0]`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPReservation
+metadata:
+  name: routers
+spec:
+  reservedCIDRs: [10.1.0.0/24]`,
+  },
   lintTogether: (objects, { known }) => {
     const reservations = objects.filter((object) => isCalico(object, 'IPReservation'));
     if (reservations.length === 0) return [];

@@ -16,6 +16,23 @@ export const calicoFieldLeftOut: Rule = {
     'clientv3 fills them in first, CRDs do not.',
   fix: 'Write ipipMode: Never, or nodeSelector: all().',
   /** Where it is not known that the API has CRDs behind it, most likely somebody fills the field in. */
+  example: {
+    kind: 'manifest',
+    options: '--calico 3.32 --calico-api native',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: fd00:1::/64`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: fd00:1::/64
+  ipipMode: Never`,
+  },
   lint: (object, { target }) => {
     const api = targetOfObject(object, target).calico?.api;
     if (!isCalico(object, 'IPPool') || api === undefined || api === 'aggregated') return [];

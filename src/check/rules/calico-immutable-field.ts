@@ -15,6 +15,30 @@ export const calicoImmutableField: Rule = {
     'The CIDR of a pool is compared as text from 3.32 on. Another block size over blocks that are in use gives the same ' +
     'address to two pods; no CRD refuses one that was set, or left out, for the first time.',
   fix: 'Make a new pool with another name beside the old one, move the workloads, and delete the old one then.',
+  example: {
+    kind: 'manifest',
+    before: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: 26`,
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: 28`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: 26`,
+  },
   lint: (object, { beforeOf }) => {
     const before = isCalico(object, 'IPPool') ? beforeOf(object) : undefined;
     return before === undefined ? [] : [...changedCidr(object, before), ...changedBlockSize(object, before)];

@@ -13,6 +13,25 @@ export const calicoLabel: Rule = {
     'Values of labels have 63 characters at most: letters, digits, "-", "_" and ".", the first and the last a letter or ' +
     'digit. Keys are such a text, perhaps after a DNS name and "/".',
   fix: 'Shorten the label, or write an annotation.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+  labels:
+    team: shop and bank
+spec:
+  cidr: 10.1.0.0/16`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+  labels:
+    team: shop-and-bank
+spec:
+  cidr: 10.1.0.0/16`,
+  },
   lint: (object) =>
     !isCalico(object)
       ? []

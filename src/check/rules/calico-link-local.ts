@@ -14,6 +14,21 @@ export const calicoLinkLocal: Rule = {
   title: 'IPPool over link-local addresses',
   why: 'Calico uses them itself between pod and node, and refuses such a pool; up to 3.32 kubectl stores it without a word.',
   fix: 'Choose a CIDR of private addresses, such as one out of 10.0.0.0/8 or fd00::/8.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 169.254.5.0/24`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.5.0.0/24`,
+  },
   check: (answer) =>
     ipPoolsOf(answer).flatMap(({ cidr, where }) =>
       faultsOf(cidr).map((fault) => finding(calicoLinkLocal, where, fault)),

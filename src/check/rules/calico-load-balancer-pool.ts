@@ -14,6 +14,25 @@ export const calicoLoadBalancerPool: Rule = {
     'these letters), and its routes are exported. The CRDs refuse parts of it from 3.32 and all of it from 3.33 on; before, ' +
     'kubectl stores it, and calicoctl can neither change nor delete it.',
   fix: 'Give such a pool allowedUses [LoadBalancer] and nodeSelector all(), and leave the rest out.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 192.168.9.0/24
+  allowedUses: [LoadBalancer, Workload]
+  nodeSelector: all()`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 192.168.9.0/24
+  allowedUses: [LoadBalancer]
+  nodeSelector: all()`,
+  },
   lint: (object) =>
     isCalico(object, 'IPPool') && usesOf(object.spec).includes('LoadBalancer')
       ? faultsOf(object.spec).map(([key, fault]) => ({

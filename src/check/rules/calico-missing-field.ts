@@ -12,6 +12,22 @@ export const calicoMissingField: Rule = {
     'A pool needs a CIDR. In crd.projectcalico.org/v1 an IPAMConfig needs strictAffinity and autoAllocateBlocks, while an ' +
     'object without spec is stored and then ignored; projectcalico.org/v3 refuses it.',
   fix: 'Write the field.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  natOutgoing: true`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  natOutgoing: true`,
+  },
   lint: (object) => {
     if (!isCalico(object) || !KINDS.has(object.kind)) return [];
     if (object.value.spec === undefined) return withoutSpec(object);

@@ -8,6 +8,15 @@ export const calicoNamespaceObject: Rule = {
   title: 'Pools for a Namespace that is not emitted',
   why: 'Calico reads them from an annotation of the Namespace object. One that is declared as existing, such as default and the kube-… ones always are, is not emitted here, so that the annotation would stand nowhere.',
   fix: 'Let the namespace be emitted (without existing: true), or put the annotation on it where it is made.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const front = prod.subnet('front', { cidr: '10.2.0.0/16', automatic: true });
+prod.namespace('shop', { existing: true, calico: { pools: [front] } });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const front = prod.subnet('front', { cidr: '10.2.0.0/16', automatic: true });
+prod.namespace('shop', { calico: { pools: [front] } });`,
+  },
   check: ({ snapshot }) =>
     snapshot.namespaces
       .filter(({ isExisting, pools }) => isExisting && pools.length > 0)

@@ -14,6 +14,18 @@ export const calicoNamespacePools: Rule = {
   title: 'Namespace that names what is no pool for its ordinary pods',
   why: 'Calico takes the annotation of a Namespace for every pod in it that says nothing itself: any free address of the IPPools that are named, whatever their selectors say. One name that is no IPPool, or a disabled one, and no pod of the namespace starts; in a pool of fixed addresses ordinary pods would sit on those of others.',
   fix: 'Name automatic subnets, and pools of this cluster that are active and from which no workload claims.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const shop = prod.namespace('shop', { calico: { pools: [db] } });
+new FixedIpStatefulSet(shop, 'redis', { replicas: 3, pools: [db], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+const front = prod.subnet('front', { cidr: '10.2.0.0/16', automatic: true });
+const shop = prod.namespace('shop', { calico: { pools: [front] } });
+new FixedIpStatefulSet(shop, 'redis', { replicas: 3, pools: [db], template });`,
+  },
   check: ({ snapshot }) =>
     snapshot.namespaces
       .filter(({ cluster }) => indexOf(snapshot).cluster(cluster)?.backend.kind === 'calico')

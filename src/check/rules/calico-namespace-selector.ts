@@ -13,6 +13,15 @@ export const calicoNamespaceSelector: Rule = {
   title: 'namespaceSelector that Calico cannot use',
   why: 'IPPools have a namespaceSelector from Calico 3.31 on. It decides which ordinary pods an automatic pool serves; who asks for an address or names a pool passes it by, so that it says nothing on a pool of fixed addresses. One that Calico cannot read stops every automatic assignment in the cluster.',
   fix: "Write a Calico selector over the labels of Namespaces, such as team == 'shop', and only on automatic subnets of a cluster with 3.31 or later.",
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_30(), kubernetes: '1.36' });
+const calico = { namespaceSelector: "team == 'shop'" };
+prod.subnet('shop', { cidr: '10.1.0.0/16', automatic: true, calico });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_31(), kubernetes: '1.36' });
+const calico = { namespaceSelector: "team == 'shop'" };
+prod.subnet('shop', { cidr: '10.1.0.0/16', automatic: true, calico });`,
+  },
   check: (answer) =>
     ipPoolsOf(answer).flatMap((pool) => {
       const fault = faultOf(pool);

@@ -10,6 +10,11 @@ export const calicoNativeApi: Rule = {
   title: 'Native Calico API on a version without it',
   why: 'Calico stores projectcalico.org/v3 as custom resources from 3.32 on, on Kubernetes 1.32 or later. Elsewhere such a pool is refused, or accepted and never looked at.',
   fix: "Choose api: 'aggregated' where Calico's API server runs, else api: 'crd'.",
+  example: {
+    kind: 'declared',
+    bad: "new Cluster(app, 'prod', { backend: Calico.v3_31({ api: 'native' }), kubernetes: '1.36' });",
+    good: "new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });",
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .clustersOn('calico')

@@ -10,6 +10,16 @@ export const calicoNoPoolForTunnels: Rule = {
   title: 'Encapsulation without a pool for the tunnels of nodes',
   why: 'Nodes take the addresses of their tunnels from pools with the same encapsulation, and a pool with a namespaceSelector serves no tunnels (from 3.31).',
   fix: 'Leave one automatic subnet with this encapsulation without a namespaceSelector.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const calico = { vxlanMode: 'Always', namespaceSelector: "team == 'shop'" } as const;
+prod.subnet('shop', { cidr: '10.1.0.0/16', automatic: true, calico });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const calico = { vxlanMode: 'Always', namespaceSelector: "team == 'shop'" } as const;
+prod.subnet('shop', { cidr: '10.1.0.0/16', automatic: true, calico });
+prod.subnet('tunnels', { cidr: '10.2.0.0/16', automatic: true, calico: { vxlanMode: 'Always' } });`,
+  },
   check: (answer) => {
     const automatic = ipPoolsOf(answer).filter(({ use, lifecycle }) => use === 'automatic' && lifecycle !== 'retired');
     return automatic

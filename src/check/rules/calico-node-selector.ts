@@ -12,6 +12,23 @@ export const calicoNodeSelector: Rule = {
   title: 'Selector that Calico cannot use',
   why: 'One automatic pool with a selector that Calico cannot read stops every automatic assignment in the cluster, and no API server refuses it. Pools of fixed addresses select no node at all.',
   fix: "Write a Calico selector, such as rack == 'a' && !has(gpu), and only on automatic subnets.",
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  nodeSelector: rack == a`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  nodeSelector: rack == 'a'`,
+  },
   check: (answer) =>
     ipPoolsOf(answer).flatMap((pool) => {
       const fault = faultOf(pool);

@@ -13,6 +13,21 @@ export const calicoObjectName: Rule = {
   title: 'IPPool name that Kubernetes refuses, or that is taken',
   why: 'IPPools are named like DNS names: lower-case letters, digits, "-" and ".", 253 characters at most, and once in a cluster. IPv6 pools get "-v6" and reservations "-reserved" at the end.',
   fix: 'Give the subnet or pool another object name.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: shop_pods
+spec:
+  cidr: 10.1.0.0/16`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: shop-pods
+spec:
+  cidr: 10.1.0.0/16`,
+  },
   check: (answer) => {
     const pools = ipPoolsOf(answer);
     return [...pools.filter(({ isExisting }) => !isExisting).flatMap(refusedName), ...takenNames(pools)];

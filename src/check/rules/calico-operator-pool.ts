@@ -14,6 +14,33 @@ export const calicoOperatorPool: Rule = {
     'What stands in `calicoNetwork.ipPools` of an Installation belongs to the Tigera operator. Where the pool is there ' +
     'already it reports an error every five minutes, and where it differs the operator writes it back.',
   fix: 'Set `ipPools: []` in the Installation where all pools are in git, or leave the pool to one of the two.',
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16`,
+    bad: `apiVersion: operator.tigera.io/v1
+kind: Installation
+metadata:
+  name: default
+spec:
+  calicoNetwork:
+    ipPools:
+      - name: pods
+        cidr: 10.2.0.0/16`,
+    good: `apiVersion: operator.tigera.io/v1
+kind: Installation
+metadata:
+  name: default
+spec:
+  calicoNetwork:
+    ipPools:
+      - name: tunnels
+        cidr: 10.2.0.0/16`,
+  },
   lintTogether: (objects, { known }) => {
     const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool'));
     if (pools.length === 0) return [];

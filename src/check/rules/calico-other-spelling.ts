@@ -15,6 +15,23 @@ export const calicoOtherSpelling: Rule = {
     'From 3.32 on calicoctl cannot delete a pool whose CIDR is not written as it writes it itself ("CIDR cannot be ' +
     'changed"). An entry of an IPReservation that has host bits reserves the whole block.',
   fix: 'Write the canonical CIDR: lower case, shortened, without leading zeros and host bits.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: FD00:1::/64
+  ipipMode: Never`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: fd00:1::/64
+  ipipMode: Never`,
+  },
   lint: (object) => {
     if (isCalico(object, 'IPPool')) {
       const { cidr } = object.spec;

@@ -14,6 +14,23 @@ export const calicoOutsidePodRange: Rule = {
     'kube-proxy tells pods by `clusterCIDR` (kubeadm: `podSubnet`), and masquerades what comes from elsewhere to a ' +
     'Service. Pods of a pool outside it lose their own address on that way, which is what they were given one for.',
   fix: 'Choose a pool inside the range, widen the range, or tell kube-proxy otherwise which traffic is local (`detectLocalMode`).',
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.9.0.0/16`,
+    bad: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+networking:
+  podSubnet: 10.1.0.0/16`,
+    good: `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+networking:
+  podSubnet: 10.0.0.0/12`,
+  },
   lintTogether: (objects, { known }) => {
     const ranges = objects.flatMap((object) => rangeOf(object) ?? []);
     if (ranges.length === 0) return [];

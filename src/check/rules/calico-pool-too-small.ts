@@ -14,6 +14,22 @@ export const calicoPoolTooSmall: Rule = {
   title: 'IPPool smaller than one of its blocks',
   why: 'Calico cuts a pool into blocks, of 64 addresses (/26, or /122) where blockSize does not say otherwise. A smaller pool is refused from 3.33 on; before, kubectl stores it and Calico hands out addresses outside it.',
   fix: 'Set blockSize to the prefix length of the pool or more (32 or 128 make each address its own block), or make the pool larger.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/28`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/28
+  blockSize: 28`,
+  },
   check: (answer) =>
     ipPoolsOf(answer)
       .filter(({ cidr, blockSize, isExisting }) => !isExisting && cidr.prefixLength > blockSize)

@@ -15,6 +15,35 @@ export const calicoPoolsOverlap: Rule = {
   why: 'calicoctl and the aggregated API refuse it. With the native API it is stored, marked Allocatable=False and never used, while its addresses go to ordinary pods out of the larger pool.',
   fix: 'Take the addresses out of an automatic subnet as a pool inside that subnet (they become a reservation), or choose a CIDR outside every other pool.',
   isFinal: true,
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+---
+apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: db
+spec:
+  cidr: 10.1.19.0/24`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+---
+apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: db
+spec:
+  cidr: 10.2.19.0/24`,
+  },
   check: (answer) => {
     const pools = ipPoolsOf(answer);
     const clusters = [...new Set(pools.map(({ cluster }) => cluster))];

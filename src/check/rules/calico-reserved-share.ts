@@ -17,6 +17,15 @@ export const calicoReservedShare: Rule = {
   title: 'More than a tenth of a pool is reserved from which Calico assigns',
   why: 'For every pod that starts, Calico compares free addresses with every reserved CIDR; it advises to keep reservations below 10 % of a pool. In a pool of less than 64 addresses, one default block, there is not much to compare.',
   fix: 'Move workloads with fixed addresses to a pool of their own, in a subnet that is not automatic; of a pool that pods share, make it larger, or let cdk8s-ipam lock gc remove what is released.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const reserve = [{ range: '10.1.0.1..30', reason: 'machines outside Kubernetes' }];
+prod.subnet('pods', { cidr: '10.1.0.0/24', automatic: true, reserve });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const reserve = [{ range: '10.1.0.1..20', reason: 'machines outside Kubernetes' }];
+prod.subnet('pods', { cidr: '10.1.0.0/24', automatic: true, reserve });`,
+  },
   check: (answer) =>
     indexOf(answer.snapshot)
       .clustersOn('calico')

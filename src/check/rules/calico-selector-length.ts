@@ -13,6 +13,19 @@ export const calicoSelectorLength: Rule = {
   versions: 'from 3.33',
   why: 'From 3.33 on the CRDs take selectors of 1,024 characters at most.',
   fix: 'Give the nodes or namespaces one label for what is selected, and select that.',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Calico.v3_33({ api: 'native' });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.36' });
+const racks = Array.from({ length: 90 }, (_, i) => \`rack-\${i}\`);
+const nodeSelector = racks.map((rack) => \`rack == '\${rack}'\`).join(' || ');
+prod.subnet('pods', { cidr: '10.1.0.0/16', automatic: true, calico: { nodeSelector } });`,
+    good: `const backend = Calico.v3_33({ api: 'native' });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.36' });
+const racks = Array.from({ length: 90 }, (_, i) => \`rack-\${i}\`);
+const nodeSelector = "rack starts with 'rack-'";
+prod.subnet('pods', { cidr: '10.1.0.0/16', automatic: true, calico: { nodeSelector } });`,
+  },
   check: (answer) =>
     ipPoolsOf(answer)
       .filter(({ config }) => isAtLeast(config.version, '3.33'))

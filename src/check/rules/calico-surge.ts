@@ -13,6 +13,27 @@ export const calicoSurge: Rule = {
   title: 'Deployment that surges beyond the addresses of its pool',
   why: 'A rolling update starts new pods (maxSurge) before old ones go. Without a spare address in the pool they wait in ContainerCreating, and with maxUnavailable 0 for ever.',
   fix: 'Set maxSurge to 0 or the strategy to Recreate, raise maxReplicas of the workload, or make the pool larger.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const front = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('front', { cidr: '10.1.0.0/29' });
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas: 8, template },
+});
+front.pin(web, { maxReplicas: 8 });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const front = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('front', { cidr: '10.1.0.0/29' });
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas: 8, strategy: { rollingUpdate: { maxSurge: 0 } }, template },
+});
+front.pin(web, { maxReplicas: 8 });`,
+  },
   check: (answer) =>
     indexOf(answer.snapshot)
       .workloadsOn('calico')

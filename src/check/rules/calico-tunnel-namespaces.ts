@@ -13,6 +13,26 @@ export const calicoTunnelNamespaces: Rule = {
     'allowedUses a pool serves tunnels too. Calico refuses it, from 3.33 on also its CRDs. What kubectl has stored, ' +
     'calicoctl cannot delete.',
   fix: 'Write allowedUses: [Workload], or remove the namespaceSelector.',
+  example: {
+    kind: 'manifest',
+    options: '--calico 3.33',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  allowedUses: [Workload, Tunnel]
+  namespaceSelector: has(team)`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  allowedUses: [Workload]
+  namespaceSelector: has(team)`,
+  },
   lint: (object) => {
     const { namespaceSelector, allowedUses } = object.spec;
     if (!isCalico(object, 'IPPool') || typeof namespaceSelector !== 'string' || namespaceSelector === '') return [];

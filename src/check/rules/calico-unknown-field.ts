@@ -12,5 +12,22 @@ export const calicoUnknownField: Rule = {
     'dropped in silence, and the pool is made without what it says. Up to 3.31 the CRDs still have the fields ipip and ' +
     'nat-outgoing, which nothing reads.',
   fix: 'Correct its spelling, or remove it; ipip and nat-outgoing are ipipMode and natOutgoing now.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  nodeSelectors: rack == 'a'`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  nodeSelector: rack == 'a'`,
+  },
   lint: shapeFlaws(calicoShape, 'unknown field'),
 };

@@ -15,6 +15,27 @@ export const calicoUnknownPool: Rule = {
   why: 'Calico looks a pool up by its exact name, or by its exact CIDR; with one unknown pool in the list, no pod starts.',
   fix: 'Write the metadata.name of an IPPool. Where the pool is made elsewhere, check its manifest too, or declare it as existing.',
   /** Without any pool in the objects nothing is known of the cluster's pools. */
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: front
+spec:
+  cidr: 10.1.0.0/16`,
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipv4pools: '["frnt"]'`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipv4pools: '["front"]'`,
+  },
   lintTogether: (objects, { known }) => {
     const namesPools = objects.filter((object) => annotationPlaces(object).some(isAboutPools));
     if (namesPools.length === 0) return [];

@@ -19,6 +19,21 @@ export const calicoUnreadableCidr: Rule = {
     'be parsed there is no pool, and one with host bits can be neither changed nor deleted by calicoctl. From 3.33 on the ' +
     'CRDs refuse a reserved address without a prefix length too.',
   fix: 'Write the canonical CIDR: no host bits, no leading zeros, lower case, a single address with /32 or /128.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.1/24`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/24`,
+  },
   lint: (object) => {
     if (isCalico(object, 'IPPool')) return poolFlaws(object);
     const entries = isCalico(object, 'IPReservation') ? object.spec.reservedCIDRs : undefined;

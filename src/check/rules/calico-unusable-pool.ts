@@ -18,6 +18,35 @@ export const calicoUnusablePool: Rule = {
     'A pool that is disabled, is of the other family, or is for tunnels or LoadBalancers alone, serves no pod that names it: ' +
     'no pod with the annotation starts, also where another pool in the list would do.',
   fix: 'Name a pool that is enabled, of the family of the annotation, and has Workload among its allowedUses.',
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+---
+apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: tunnels
+spec:
+  cidr: 10.2.0.0/24
+  allowedUses: [Tunnel]`,
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipv4pools: '["tunnels"]'`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-0
+  annotations:
+    cni.projectcalico.org/ipv4pools: '["pods"]'`,
+  },
   lintTogether: (objects, { known }) => {
     const annotated = objects.filter((object) => FAMILIES.some((family) => annotationsFor(family, object).length > 0));
     if (annotated.length === 0) return [];

@@ -20,6 +20,15 @@ export const calicoWindowsNodes: Rule = {
   title: 'What Windows nodes need of Calico',
   why: 'A Windows node keeps the first three and the last address of each of its blocks for itself, needs strictAffinity, and finds no pool whose blocks are smaller than 8 addresses.',
   fix: 'Set strictAffinity, keep blockSize of automatic subnets at 29 or less, and put fixed addresses into a subnet that is not automatic.',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Calico.v3_32({ api: 'native', windowsNodes: true, strictAffinity: false });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.36' });
+prod.subnet('pods', { cidr: '10.1.0.0/16', automatic: true });`,
+    good: `const backend = Calico.v3_32({ api: 'native', windowsNodes: true, strictAffinity: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.36' });
+prod.subnet('pods', { cidr: '10.1.0.0/16', automatic: true });`,
+  },
   check: (answer) =>
     indexOf(answer.snapshot)
       .clustersOn('calico')

@@ -14,6 +14,21 @@ export const calicoWrongApi: Rule = {
     'but what is written to crd.projectcalico.org is stored without a check or a default. Without either only ' +
     'crd.projectcalico.org/v1 is there.',
   fix: 'Write apiVersion projectcalico.org/v3, or crd.projectcalico.org/v1 where nothing else is served, and the kind of that group.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPAMConfig
+metadata:
+  name: default
+spec:
+  strictAffinity: true`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPAMConfiguration
+metadata:
+  name: default
+spec:
+  strictAffinity: true`,
+  },
   lint: (object, { target }) => (isCalico(object) ? (unserved(object) ?? misplaced(object, target)) : []),
 };
 

@@ -11,5 +11,22 @@ export const calicoWrongType: Rule = {
     'Every API server refuses it. A key with nothing after its colon is null: server-side apply refuses it where the ' +
     'field has no default, client-side apply drops it without a word.',
   fix: 'Write numbers, true and false without quotes, and texts with; leave a key without a value out.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: "26"`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  blockSize: 26`,
+  },
   lint: shapeFlaws(calicoShape, 'wrong type'),
 };

@@ -12,6 +12,23 @@ export const calicoWrongValue: Rule = {
     'Calico knows few values for it, with exactly these letters. From 3.32 on the CRDs refuse any other, up to 3.31 they ' +
     'store most of them.',
   fix: 'Write one of the values that are named, or leave the field out.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  ipipMode: always`,
+    good: `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: pods
+spec:
+  cidr: 10.1.0.0/16
+  ipipMode: Always`,
+  },
   lint: (object, context) => shapeFlaws(calicoShape, 'wrong value')(object, context).map(limited),
 };
 

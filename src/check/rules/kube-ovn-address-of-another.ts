@@ -21,6 +21,32 @@ export const kubeOvnAddressOfAnother: Rule = {
     'that name one. The pod that it was meant for does not start.',
   fix: 'Declare the workload, so that it gets an address of its own; or move the address to it in the lock.',
   isFinal: true,
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: pods-leases
+  labels:
+    app.kubernetes.io/managed-by: cdk8s-ipam
+spec:
+  subnet: pods
+  ips: [10.66.0.5..10.66.0.9]`,
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: vpn
+  annotations:
+    ovn.kubernetes.io/logical_switch: pods
+    ovn.kubernetes.io/ip_address: 10.66.0.7`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: vpn
+  annotations:
+    ovn.kubernetes.io/logical_switch: pods
+    ovn.kubernetes.io/ip_address: 10.66.0.17`,
+  },
   lintTogether: (objects, context) => {
     const asked = objects.flatMap(askedBy);
     const kept = keptAddresses(context);

@@ -11,6 +11,35 @@ export const kubeOvnAnnotationOnWorkload: Rule = {
   title: 'Kube-OVN annotation on a workload instead of its pods',
   why: 'Kube-OVN reads annotations of pods. On a StatefulSet or Deployment itself they are ignored without a word, and the address is any free one.',
   fix: 'Move it to the pod template; remove it where the allocation writes the right one there.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+  annotations:
+    ovn.kubernetes.io/ip_pool: 10.66.0.5,10.66.0.6
+spec:
+  replicas: 2
+  template:
+    metadata:
+      labels:
+        app: redis`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        ovn.kubernetes.io/ip_pool: 10.66.0.5,10.66.0.6
+      labels:
+        app: redis`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('kube-ovn')

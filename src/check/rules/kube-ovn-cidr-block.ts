@@ -12,5 +12,21 @@ export const kubeOvnCidrBlock: Rule = {
     'takes is worse: with IPv6 first it takes the families for each other and gives even the gateways to pods; with three ' +
     'CIDRs the subnet has no address at all. No schema looks at it.',
   fix: 'Write one CIDR, or IPv4 and IPv6 in that order with one comma and no blank: "10.0.0.0/24,fd00::/64".',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  gateway: 10.66.0.1`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  gateway: 10.66.0.1`,
+  },
   lint: specFlaws('Subnet', cidrBlockFaults),
 };

@@ -17,6 +17,35 @@ export const kubeOvnCidrOverlap: Rule = {
     'its pods stay without a network. In different VPCs they may.',
   fix: 'Give the subnets different CIDRs, or put one of them into a VPC of its own.',
   isFinal: true,
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+---
+apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: batch
+spec:
+  cidrBlock: 10.66.0.128/25`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+---
+apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: batch
+spec:
+  cidrBlock: 10.67.0.128/25`,
+  },
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
     const blocks = cluster

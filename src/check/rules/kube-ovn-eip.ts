@@ -16,6 +16,22 @@ export const kubeOvnEip: Rule = {
     'An EIP has addresses that can be read and a known type, and a binding names its EIP and what it is for. The schemas ' +
     'take any text and also an object that says nothing.',
   fix: 'Name the EIP and the IP object or address it is for; leave addresses out where Kube-OVN is to choose.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: OvnFip
+metadata:
+  name: mail
+spec:
+  ovnEip: mail`,
+    good: `apiVersion: kubeovn.io/v1
+kind: OvnFip
+metadata:
+  name: mail
+spec:
+  ovnEip: mail
+  ipName: mail-0.shop`,
+  },
   lint: (object) => LINTS.flatMap((lint) => lint(object)),
 };
 

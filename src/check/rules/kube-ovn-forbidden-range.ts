@@ -13,6 +13,21 @@ export const kubeOvnForbiddenRange: Rule = {
     'Kube-OVN rejects subnets that overlap loopback, link-local, multicast, the unspecified or the broadcast address: ' +
     'hosts and routers treat these in their own way.',
   fix: 'Choose a CIDR of private addresses, such as one out of 10.0.0.0/8 or fd00::/8.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 169.254.3.0/24`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24`,
+  },
   check: ({ snapshot, view }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

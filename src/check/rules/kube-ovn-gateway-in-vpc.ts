@@ -13,6 +13,13 @@ export const kubeOvnGatewayInVpc: Rule = {
     'gatewayType, gatewayNode and natOutgoing work in the default VPC alone. A VPC of your own reaches the world through ' +
     'a NAT gateway, an EIP or a route, and passes these options over.',
   fix: 'Leave the option out, and give the VPC a route to its gateway (staticRoutes), or bind EIPs.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+prod.vpc('blue').subnet('pods', { cidr: '10.1.0.0/24', kubeOvn: { natOutgoing: true } });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+prod.vpc('blue').subnet('pods', { cidr: '10.1.0.0/24' });`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

@@ -11,5 +11,22 @@ export const kubeOvnGatewayType: Rule = {
     'The controller rejects a gatewayType that is neither distributed nor centralized, in lower case. No schema looks at ' +
     'it, so that `Distributed` is stored.',
   fix: 'Write distributed or centralized, or leave it out: then it is distributed.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  gatewayType: Distributed`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  gatewayType: distributed`,
+  },
   lint: specFlaws('Subnet', gatewayTypeFaults),
 };

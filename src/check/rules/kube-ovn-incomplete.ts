@@ -12,6 +12,20 @@ export const kubeOvnIncomplete: Rule = {
     'No schema requires spec: an IPPool, IP or EIP without it is stored, and stays without effect. An IPPool without a ' +
     'subnet is tried again for ever.',
   fix: 'Write the spec, or remove the object.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+  },
   lint: (object) => {
     if (!isKubeOvn(object) || !NEEDS_SPEC.has(object.kind)) return [];
     if (!hasSpec(object, object.kind)) return [{ object, path: [], message: `The ${object.kind} has no spec.` }];

@@ -14,6 +14,19 @@ export const kubeOvnIpNotDurable: Rule = {
     'objects at once. The address stays out of use all the same: it stands in the IPPool of leases.',
   fix: 'Do without IP objects (ipObjects: false): the IPPool keeps the addresses of deleted workloads on every version.',
   versions: 'from 1.14',
+  example: {
+    kind: 'declared',
+    bad: `const backend = KubeOvn.version('1.14.7', { ipObjects: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+const reclaim = ReclaimPolicy.neverReclaimed();
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], reclaim, template });`,
+    good: `const backend = KubeOvn.version('1.14.7');
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+const reclaim = ReclaimPolicy.neverReclaimed();
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], reclaim, template });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload, config }) => {

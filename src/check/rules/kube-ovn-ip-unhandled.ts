@@ -12,5 +12,27 @@ export const kubeOvnIpUnhandled: Rule = {
     'StatefulSet or VirtualMachine, and when its name is that of the port: <pod>.<namespace>, with .<provider> behind it ' +
     'for other networks. Else it writes a line to its log, and the address stays free.',
   fix: 'Name it <pod>.<namespace>, or <pod>.<namespace>.<provider>, from the same podName and namespace as in its spec.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: IP
+metadata:
+  name: redis-0.shop
+spec:
+  podName: redis-0
+  namespace: shop
+  podType: StatefulSet
+  ipAddress: 10.66.0.5`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IP
+metadata:
+  name: redis-0.shop
+spec:
+  podName: redis-0
+  namespace: shop
+  podType: StatefulSet
+  subnet: pods
+  ipAddress: 10.66.0.5`,
+  },
   lint: specFlaws('IP', (spec, { name }) => unhandledFaults(spec, name)),
 };

@@ -11,5 +11,22 @@ export const kubeOvnIppoolLists: Rule = {
     'An IPPool without items has no addresses; up to 1.15 the schema refuses it, from 1.16 on it becomes Ready. Up to 1.15 ips and ' +
     'namespaces are sets: one text twice is refused.',
   fix: 'List each item once, and at least one address.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: []`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+  },
   lint: specFlaws('IPPool', poolListFaults),
 };

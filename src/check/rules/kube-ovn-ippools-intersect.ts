@@ -17,6 +17,39 @@ export const kubeOvnIppoolsIntersect: Rule = {
     'of its addresses is kept apart. Items are compared as they are written, outside the subnet too.',
   fix: 'Take the addresses out of one of the pools.',
   isFinal: true,
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.10..10.66.0.17]
+---
+apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: db
+spec:
+  subnet: pods
+  ips: [10.66.0.16/28]`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.10..10.66.0.17]
+---
+apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: db
+spec:
+  subnet: pods
+  ips: [10.66.0.32/28]`,
+  },
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
     const pools = cluster.all('IPPool').map((object) => ({ object, addresses: poolAddresses(object.spec) }));

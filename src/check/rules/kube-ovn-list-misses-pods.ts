@@ -12,6 +12,31 @@ export const kubeOvnListMissesPods: Rule = {
     'The pods of a StatefulSet take the item of their ordinal, counted from 0 whatever ordinals.start says; other pods take ' +
     'any that is free, while a rollout runs some more of them. A pod without an item hangs, and a rollout with it.',
   fix: 'Write an item for each ordinal from 0 on, or for each replica and those of maxSurge; or use strategy Recreate.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        ovn.kubernetes.io/ip_pool: 10.66.0.5`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        ovn.kubernetes.io/ip_pool: 10.66.0.5,10.66.0.6`,
+  },
   lint: (object) => {
     const pods = podsOf(object.kind, object.spec);
     if (pods === undefined) return [];

@@ -11,6 +11,27 @@ export const kubeOvnListTooShort: Rule = {
     'A rolling update starts new pods before the old ones end. A pod that finds every address of its list in use does ' +
     'not start, and where the old pod waits for the new one the rollout stands still for ever.',
   fix: 'Raise maxReplicas to replicas plus maxSurge, or set maxSurge to 0 or the strategy to Recreate.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const front = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('front');
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas: 8, template },
+});
+front.pin(web, { maxReplicas: 8 });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const front = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('front');
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas: 8, template },
+});
+front.pin(web, { maxReplicas: 10 });`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('kube-ovn')

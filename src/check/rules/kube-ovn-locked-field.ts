@@ -13,6 +13,30 @@ export const kubeOvnLockedField: Rule = {
     'of an IPPool is locked by the schema up to 1.15, and passed over from 1.16 on. The CIDR and VPC of a Subnet are ' +
     'meant not to change: addresses in use would be dropped.',
   fix: 'Make an object with a new name and delete the old one when nothing uses it.',
+  example: {
+    kind: 'manifest',
+    before: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+    bad: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: batch
+  ips: [10.66.0.5]`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+  },
   lint: (object, { beforeOf }) => {
     const before = isKubeOvn(object) ? beforeOf(object) : undefined;
     if (before === undefined) return [];

@@ -15,6 +15,27 @@ export const kubeOvnMacAddress: Rule = {
     'those of a StatefulSet need an IP object each. Kube-OVN compares MAC addresses as text, subnet by subnet, and ' +
     'chooses none where another CNI plugs the NIC.',
   fix: 'Write each MAC once, in lower case with colons, as a unicast address; give those of a StatefulSet with ipObjects: true.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+const vpn = new ApiObject(prod.namespace('shop'), 'vpn', {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'vpn' },
+  ...template,
+});
+db.pin(vpn, { macAddresses: { 0: '01:00:00:86:c6:36' } });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+const vpn = new ApiObject(prod.namespace('shop'), 'vpn', {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'vpn' },
+  ...template,
+});
+db.pin(vpn, { macAddresses: { 0: '02:00:00:86:c6:36' } });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     const workloads = index.workloadsOn('kube-ovn');

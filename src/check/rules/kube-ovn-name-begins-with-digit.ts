@@ -12,6 +12,22 @@ export const kubeOvnNameBeginsWithDigit: Rule = {
   why: 'Up to 1.15 the schema of Subnet refuses names that begin with a digit; 1.16 accepts them.',
   fix: 'Give the subnet an object name that begins with a letter.',
   versions: 'up to 1.15',
+  example: {
+    kind: 'manifest',
+    options: '--kube-ovn 1.15',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: 2nd-floor
+spec:
+  cidrBlock: 10.66.0.0/24`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: floor-2
+spec:
+  cidrBlock: 10.66.0.0/24`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

@@ -17,6 +17,35 @@ export const kubeOvnNameTaken: Rule = {
     'A subnet may not have the name of a VPC, nor of another subnet: both become logical switches and routers of one ' +
     'OVN database. The installation itself makes the VPC ovn-cluster and the subnets ovn-default and join.',
   fix: 'Give it another object name, or declare the subnet as existing where you mean the one of the installation.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Vpc
+metadata:
+  name: blue
+spec: {}
+---
+apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: blue
+spec:
+  vpc: blue
+  cidrBlock: 10.66.0.0/24`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Vpc
+metadata:
+  name: blue
+spec: {}
+---
+apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: blue-pods
+spec:
+  vpc: blue
+  cidrBlock: 10.66.0.0/24`,
+  },
   check: ({ snapshot }) => {
     const subnets = indexOf(snapshot)
       .subnetsOn('kube-ovn')

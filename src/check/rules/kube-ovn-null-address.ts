@@ -10,6 +10,33 @@ export const kubeOvnNullAddress: Rule = {
     'A key with nothing after its colon is null, not empty text. Server-side apply refuses it ("must be of type ' +
     'string: null"); client-side apply drops it, so that the object differs from git for ever.',
   fix: 'Leave the key out, or write "" for an empty text.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: IP
+metadata:
+  name: redis-0.shop
+spec:
+  podName: redis-0
+  namespace: shop
+  podType: StatefulSet
+  subnet: pods
+  ipAddress: 10.66.0.5
+  v4IpAddress: 10.66.0.5
+  v6IpAddress:`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IP
+metadata:
+  name: redis-0.shop
+spec:
+  podName: redis-0
+  namespace: shop
+  podType: StatefulSet
+  subnet: pods
+  ipAddress: 10.66.0.5
+  v4IpAddress: 10.66.0.5
+  v6IpAddress: ""`,
+  },
   lint: (object) =>
     !isKubeOvn(object)
       ? []

@@ -10,6 +10,17 @@ export const kubeOvnOtherFamilyRandom: Rule = {
   title: 'One family fixed in a dual-stack subnet',
   why: 'In a dual-stack subnet every pod gets an address of both families: the one that its list leaves out is taken from the free ones.',
   fix: 'Claim from a pool that has both families, so that both addresses are fixed.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: ['10.1.0.0/24', 'fd00:1::/64'] });
+const db = pods.pool('db', { cidr: '10.1.0.32/27' });
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: ['10.1.0.0/24', 'fd00:1::/64'] });
+const db = pods.pool('db', { cidr: ['10.1.0.32/27', 'fd00:1::20/123'] });
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+  },
   check: ({ snapshot, view }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>

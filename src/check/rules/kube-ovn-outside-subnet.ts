@@ -17,6 +17,37 @@ export const kubeOvnOutsideSubnet: Rule = {
     'An item of an IPPool or of excludeIps outside its subnet has no effect, and nothing says so: the pool is Ready, and ' +
     'has fewer addresses or none. An IP or Vip with such an address gets none.',
   fix: 'Correct the address or the name of the subnet. The first and last address of a subnet belong to no pod.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+---
+apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.67.0.5]`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+---
+apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+  },
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
     return objects.flatMap((object) => {

@@ -11,6 +11,29 @@ export const kubeOvnPastedListing: Rule = {
     'apply refuses to create the object ("uid mismatch"); with a finalizer, the controller takes an IP for one that it ' +
     'has handled before and reserves nothing.',
   fix: 'Keep name, labels and the fields of spec that you mean; remove the rest of metadata and the status.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: IP
+metadata:
+  name: redis-0.shop
+  uid: 5e0c7d0e-7a55-4d32-93b7-0c7f5ff1c1d4
+  resourceVersion: "18234"
+spec:
+  podName: redis-0
+  namespace: shop
+  podType: StatefulSet
+  subnet: pods`,
+    good: `apiVersion: kubeovn.io/v1
+kind: IP
+metadata:
+  name: redis-0.shop
+spec:
+  podName: redis-0
+  namespace: shop
+  podType: StatefulSet
+  subnet: pods`,
+  },
   lint: (object) =>
     !isKubeOvn(object)
       ? []

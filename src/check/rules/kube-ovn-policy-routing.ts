@@ -18,6 +18,27 @@ export const kubeOvnPolicyRouting: Rule = {
     '252 to 255 and the priorities from 32766 on; up to 1.15 the schema refuses those, from 1.16 on nothing does. Two ' +
     'subnets with one table the controller rejects.',
   fix: 'Give each subnet with an externalEgressGateway a table of its own, not 252 to 255, and a priority from 1 to 32765.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  externalEgressGateway: 192.168.0.1
+  policyRoutingTableID: 1001
+  policyRoutingPriority: 32766`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  externalEgressGateway: 192.168.0.1
+  policyRoutingTableID: 1001
+  policyRoutingPriority: 1001`,
+  },
   lint: specFlaws('Subnet', policyRoutingFaults),
   lintTogether: (objects, context) => {
     const { all, isJudged } = kubeOvnCluster(objects, context);

@@ -11,6 +11,21 @@ export const kubeOvnPrefixLength: Rule = {
   title: 'Kube-OVN subnet of one address',
   why: 'Kube-OVN rejects a subnet of prefix length 32 (IPv4) or 128 (IPv6): there would be no address beside its gateway.',
   fix: 'Use a shorter prefix: /31 and /127 hold a gateway and one pod, /29 holds five pods.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.1/32`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/31`,
+  },
   check: ({ snapshot, view }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

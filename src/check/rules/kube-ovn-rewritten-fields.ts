@@ -16,6 +16,21 @@ export const kubeOvnRewrittenFields: Rule = {
     'The controller brings Subnets and Vpcs into a form of its own and writes it into spec. What git says otherwise is a ' +
     'difference for ever: Argo CD reports OutOfSync, and with self-heal both write in turns.',
   fix: 'Write the field as the controller does, or leave it out where it fills it in.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.9/24`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

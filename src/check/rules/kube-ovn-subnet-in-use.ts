@@ -12,6 +12,44 @@ export const kubeOvnSubnetInUse: Rule = {
     'A subnet with addresses in use is not deleted: the webhook refuses it, and without the webhook its finalizer keeps it ' +
     'in Terminating. Reserved IP objects count as in use.',
   fix: 'Delete what uses the subnet first, in a change of its own.',
+  example: {
+    kind: 'manifest',
+    before: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+---
+apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+    bad: `apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+---
+apiVersion: kubeovn.io/v1
+kind: IPPool
+metadata:
+  name: web
+spec:
+  subnet: pods
+  ips: [10.66.0.5]`,
+  },
   lintTogether: (objects, { before, known }) => {
     if (before.length === 0) return [];
     const kept = new Set([...objects, ...known].map(identityOfObject));

@@ -12,6 +12,21 @@ export const kubeOvnSubnetName: Rule = {
     'The controller labels IP objects with the name of their subnet, as a label key and as a label value, and counts ' +
     'the used addresses of a subnet by that label. Labels end at 63 characters; object names may have 253.',
   fix: 'Give the subnet an object name of at most 63 characters: lower-case letters, digits, "-" and ".".',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods-of-the-warehouse-and-fulfilment-teams-in-the-eastern-datacentre
+spec:
+  cidrBlock: 10.66.0.0/24`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods-of-the-warehouse
+spec:
+  cidrBlock: 10.66.0.0/24`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

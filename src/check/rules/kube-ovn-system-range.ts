@@ -17,6 +17,21 @@ export const kubeOvnSystemRange: Rule = {
     'The controller keeps its default subnet, its node subnet and the service range apart from others in the default ' +
     'VPC, and refuses or breaks what overlaps. The ranges named here are its defaults: yours may differ.',
   fix: 'Choose another CIDR, or acknowledge this when the controller was started with other ranges.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.97.0.0/24`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.67.0.0/24`,
+  },
   check: ({ snapshot, view }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

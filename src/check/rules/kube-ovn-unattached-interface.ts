@@ -11,6 +11,27 @@ export const kubeOvnUnattachedInterface: Rule = {
     'Multus gives a pod its further interfaces, and only those that `k8s.v1.cni.cncf.io/networks` on the template names. ' +
     'The addresses of another interface stay idle, without a word. Virtual machines name their networks elsewhere.',
   fix: 'Name the NetworkAttachmentDefinition in that annotation of the pod template, or take the interface from the claim.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('all');
+const storage = prod.subnet('storage', { cidr: '10.2.0.0/24', kubeOvn: { provider: 'net1.shop.ovn' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'ceph', {
+  replicas: 3,
+  pools: [pods],
+  interfaces: [{ nic: 'net1.shop.ovn', pools: [storage] }],
+  template,
+});`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const pods = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('all');
+const storage = prod.subnet('storage', { cidr: '10.2.0.0/24', kubeOvn: { provider: 'net1.shop.ovn' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'ceph', {
+  replicas: 3,
+  pools: [pods],
+  interfaces: [{ nic: 'net1.shop.ovn', pools: [storage] }],
+  template: { metadata: { annotations: { 'k8s.v1.cni.cncf.io/networks': 'shop/net1' } }, ...template },
+});`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('kube-ovn')

@@ -12,5 +12,26 @@ export const kubeOvnUnderlay: Rule = {
     'u2oInterconnection and a vlan, and a u2oInterconnectionIP outside the CIDR. Up to 1.15 it also rejects the gateway as ' +
     'that address; 1.16 takes it.',
   fix: 'Choose one way between underlay and overlay, and give it a free address of the subnet, or none.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  vlan: vlan204
+  logicalGateway: true
+  u2oInterconnection: true`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  vlan: vlan204
+  logicalGateway: true
+  u2oInterconnection: false`,
+  },
   lint: specFlaws('Subnet', underlayFaults),
 };

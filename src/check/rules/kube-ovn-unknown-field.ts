@@ -11,5 +11,22 @@ export const kubeOvnUnknownField: Rule = {
     'Server-side apply refuses an unknown field, and so does client-side apply that validates strictly; otherwise it is ' +
     'dropped in silence. The spelling differs from kind to kind: Vip and IptablesEIP have v4ip, OvnEip and OvnFip v4Ip.',
   fix: 'Correct its spelling, or remove it.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: OvnEip
+metadata:
+  name: mail
+spec:
+  externalSubnet: external
+  v4ip: 192.168.204.9`,
+    good: `apiVersion: kubeovn.io/v1
+kind: OvnEip
+metadata:
+  name: mail
+spec:
+  externalSubnet: external
+  v4Ip: 192.168.204.9`,
+  },
   lint: shapeFlaws(kubeOvnShape, 'unknown field'),
 };

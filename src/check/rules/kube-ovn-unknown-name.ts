@@ -19,6 +19,37 @@ export const kubeOvnUnknownName: Rule = {
     'A subnet of a VPC or vlan that does not exist is rejected, and an IPPool, IP or Vip of such a subnet is tried again ' +
     'for ever. A pod that names a subnet or pool in vain does not start.',
   fix: 'Correct the name, or apply the object that it names first.',
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24`,
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        ovn.kubernetes.io/logical_switch: podz`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        ovn.kubernetes.io/logical_switch: pods`,
+  },
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
     return objects.flatMap(namesIn).flatMap((named) => unknownIn(cluster, named));

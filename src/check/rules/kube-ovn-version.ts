@@ -12,6 +12,11 @@ export const kubeOvnVersion: Rule = {
     'What is rendered was read in, and tried on, Kube-OVN 1.13 to 1.16. Earlier versions have no reserved IP objects ' +
     'and give out no /31; later ones may reject or rewrite what these accept.',
   fix: 'Declare the version that runs; upgrade from before 1.13; after 1.16 try the manifests on a test cluster first.',
+  example: {
+    kind: 'declared',
+    bad: "new Cluster(app, 'prod', { backend: KubeOvn.version('1.12.9'), kubernetes: '1.34' });",
+    good: "new Cluster(app, 'prod', { backend: KubeOvn.v1_13(), kubernetes: '1.34' });",
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .clustersOn('kube-ovn')

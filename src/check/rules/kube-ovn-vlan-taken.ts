@@ -12,6 +12,39 @@ export const kubeOvnVlanTaken: Rule = {
     'Two Vlans of one provider network with the same number are in conflict: the controller marks the later one, and ' +
     'rejects each subnet on it.',
   fix: 'Use one Vlan object for both subnets, or give the second its own number.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Vlan
+metadata:
+  name: storage
+spec:
+  id: 204
+  provider: net1
+---
+apiVersion: kubeovn.io/v1
+kind: Vlan
+metadata:
+  name: backup
+spec:
+  id: 204
+  provider: net1`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Vlan
+metadata:
+  name: storage
+spec:
+  id: 204
+  provider: net1
+---
+apiVersion: kubeovn.io/v1
+kind: Vlan
+metadata:
+  name: backup
+spec:
+  id: 205
+  provider: net1`,
+  },
   lintTogether: (objects, context) => {
     const { all, isJudged } = kubeOvnCluster(objects, context);
     const vlans = groupedBy(all('Vlan'), ({ spec }) => JSON.stringify([spec.provider, spec.id ?? 0]));

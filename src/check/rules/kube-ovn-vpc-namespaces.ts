@@ -17,6 +17,15 @@ export const kubeOvnVpcNamespaces: Rule = {
     'A VPC of your own serves the namespaces that it lists, and no others: the controller refuses a subnet in it that is ' +
     'bound to another one. And a namespace of such a VPC cannot be bound to a subnet of the default VPC.',
   fix: 'Add the namespace to the VPC, or take it from the subnet.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const blue = prod.vpc('blue', { namespaces: ['bank'] });
+blue.subnet('pods', { cidr: '10.1.0.0/24', kubeOvn: { namespaces: ['shop'] } });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const blue = prod.vpc('blue', { namespaces: ['bank', 'shop'] });
+blue.subnet('pods', { cidr: '10.1.0.0/24', kubeOvn: { namespaces: ['shop'] } });`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .subnetsOn('kube-ovn')

@@ -15,6 +15,15 @@ export const kubeOvnVpcNextHop: Rule = {
     'The router of a VPC reaches what stands in its subnets, on its links to other VPCs, and in external subnets. A ' +
     'route to another next hop is accepted, and its packets are lost.',
   fix: 'Name a next hop in a subnet or on a link of the VPC, or declare the subnet that it stands in.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const staticRoutes = [{ cidr: '0.0.0.0/0', nextHop: '10.2.0.254' }];
+prod.vpc('blue', { staticRoutes }).subnet('pods', { cidr: '10.1.0.0/24' });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const staticRoutes = [{ cidr: '0.0.0.0/0', nextHop: '10.1.0.254' }];
+prod.vpc('blue', { staticRoutes }).subnet('pods', { cidr: '10.1.0.0/24' });`,
+  },
   check: (answer) =>
     answer.snapshot.vpcs
       .filter(({ isExisting, enableExternal }) => !isExisting && enableExternal !== true)

@@ -14,6 +14,19 @@ export const kubeOvnVpcPeering: Rule = {
     'A link between two VPCs has two ends, each with its own address on one common network, which both Vpc objects must ' +
     'name; and between VPCs with the same CIDR no route can tell whose address is meant.',
   fix: 'Declare the peering on both VPCs, with two addresses of one link, and give the VPCs subnets that do not overlap.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const blue = prod.vpc('blue', { peerings: [{ vpc: 'red', connect: '169.254.0.1/30' }] });
+const red = prod.vpc('red', { peerings: [{ vpc: 'blue', connect: '169.254.0.5/30' }] });
+blue.subnet('blue-pods', { cidr: '10.1.0.0/24' });
+red.subnet('red-pods', { cidr: '10.2.0.0/24' });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.36' });
+const blue = prod.vpc('blue', { peerings: [{ vpc: 'red', connect: '169.254.0.1/30' }] });
+const red = prod.vpc('red', { peerings: [{ vpc: 'blue', connect: '169.254.0.2/30' }] });
+blue.subnet('blue-pods', { cidr: '10.1.0.0/24' });
+red.subnet('red-pods', { cidr: '10.2.0.0/24' });`,
+  },
   check: (answer) =>
     answer.snapshot.vpcs.flatMap((vpc) => vpc.peerings.flatMap((peering) => faultsOf(vpc, peering, answer))),
 };

@@ -17,6 +17,27 @@ export const kubeOvnVpcRoutes: Rule = {
     'hop cannot be read, a policy route that reroutes to no address, and a peering without an address and prefix length. ' +
     'No schema looks at them: the bounds of the priority of policy routes are misspelt in the schema of 1.15 and gone in 1.16.',
   fix: 'Correct the route; leave out nextHopIP unless the action is reroute.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Vpc
+metadata:
+  name: blue
+spec:
+  staticRoutes:
+    - policy: policyDst
+      cidr: 0.0.0.0/0
+      nextHopIP: gateway`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Vpc
+metadata:
+  name: blue
+spec:
+  staticRoutes:
+    - policy: policyDst
+      cidr: 0.0.0.0/0
+      nextHopIP: 10.66.0.254`,
+  },
   lint: (object) => LINTS.flatMap((lint) => lint(object)),
 };
 

@@ -10,6 +10,23 @@ export const kubeOvnWrongType: Rule = {
   title: 'Field of an object of Kube-OVN with a value of another type',
   why: 'Every API server refuses it: the types of fields are all that the schemas of 1.16 still check.',
   fix: 'Write numbers, true and false without quotes, and texts with; lists as lists, also those with one item.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  natOutgoing: "yes"`,
+    good: `apiVersion: kubeovn.io/v1
+kind: Subnet
+metadata:
+  name: pods
+spec:
+  cidrBlock: 10.66.0.0/24
+  natOutgoing: true`,
+  },
   lint: (object, context) => shapeFlaws(kubeOvnShape, 'wrong type')(object, context).filter((flaw) => !isBareKey(flaw)),
 };
 

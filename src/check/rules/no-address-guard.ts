@@ -10,6 +10,15 @@ export const noAddressGuard: Rule = {
   title: 'Kubernetes that cannot guard addresses',
   why: 'The guard is a ValidatingAdmissionPolicy, which exists from Kubernetes 1.30 on, and reads addresses with functions that policies may use from 1.31 on. Without it every author of a pod may take any free address by annotation, whatever the CNI.',
   fix: 'Upgrade, or let only trusted accounts create pods.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.29' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: KubeOvn.v1_16(), kubernetes: '1.31' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db');
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+  },
   check: ({ snapshot }) =>
     snapshot.clusters
       .filter(

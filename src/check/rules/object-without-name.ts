@@ -11,6 +11,17 @@ export const objectWithoutName: Rule = {
   title: 'Object without a name',
   why: 'Kubernetes refuses it ("resource name may not be empty"). YAML that was copied from a page and lost its indentation looks so.',
   fix: 'Write metadata with a name in it, indented.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+name: mail`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: mail`,
+  },
   lint: (object) =>
     !isJudged(object) || object.name !== '' || typeof object.metadata.generateName === 'string'
       ? []

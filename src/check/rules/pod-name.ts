@@ -9,6 +9,17 @@ export const podName: Rule = {
   title: 'Pod name that Kubernetes refuses',
   why: 'Names of Pods are DNS names: lower-case letters, digits, "-" and ".".',
   fix: 'Write the name in lower case.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: staticIpPod`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: static-ip-pod`,
+  },
   lint: (object) =>
     object.kind !== 'Pod' || object.group !== '' || object.name === '' || isDnsSubdomain(object.name)
       ? []
