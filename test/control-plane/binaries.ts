@@ -27,8 +27,12 @@ export function findBinaries(minor: Minor, env: Environment = process.env): stri
 
 /** Where programs that we have built ourselves are kept, outside the repository. */
 export function cacheFolder(minor: Minor, env: Environment = process.env): string {
-  const cache = env.XDG_CACHE_HOME || join(env.HOME ?? homedir(), '.cache');
-  return join(cache, 'cdk8s-ipam', 'control-plane', buildName(minor));
+  return join(cacheOf(env), 'control-plane', buildName(minor));
+}
+
+/** Everything that we have built, below XDG_CACHE_HOME where that is set. */
+export function cacheOf(env: Environment): string {
+  return join(env.XDG_CACHE_HOME || join(env.HOME ?? homedir(), '.cache'), 'cdk8s-ipam');
 }
 
 /** Why a folder does not do, undefined where it does. */

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillFolder } from './cached-build';
 import type { Environment } from './capture';
+import { goBuild } from './go-build';
 import { MODULE, moduleFile, PROGRAMS } from './go-module';
 import type { Minor } from './kubernetes-version';
 
@@ -15,48 +16,19 @@ export interface Build {
 }
 
 /** Builds the programs of a control plane, one binary that looks at the name it is called by. */
-export function build(options: Build): void {
-  const { version, folder } = options;
+export function build({ minor, version, folder, env }: Build): void {
   console.error(`Building Kubernetes ${version} into ${folder}: once, some minutes, 2.5 GB of memory.`);
-  const unfinished = `${folder}.${process.pid}`;
-  mkdirSync(unfinished, { recursive: true });
-  try {
-    compile(join(unfinished, 'control-plane'), options);
+  fillFolder(folder, (unfinished) => {
+    const binary = join(unfinished, 'control-plane');
+    goBuild({ module: MODULE, binary, moduleFile: moduleFile(minor), values: versionValues(version), env });
     for (const program of PROGRAMS) symlinkSync('control-plane', join(unfinished, program));
-    moveInto(folder, unfinished);
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true });
-  }
-}
-
-/** Somebody else may have built the same in the meantime, and use it already. */
-function moveInto(folder: string, unfinished: string): void {
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-  }
-}
-
-function compile(binary: string, { minor, version, env }: Build): void {
-  const args = [
-    'build',
-    `-modfile=${moduleFile(minor)}`,
-    '-trimpath',
-    '-buildvcs=false',
-    `-ldflags=${linkerFlags(version)}`,
-    '-o',
-    binary,
-    '.',
-  ];
-  const { status } = spawnSync('go', args, { cwd: MODULE, env: { ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new Error(`go ${args.join(' ')} failed in ${MODULE}.`);
+  });
 }
 
 /** Without a version an API server takes itself for v0.0.0, and refuses to start. */
-function linkerFlags(version: string): string {
-  const [major, minor] = version.split('.');
+function versionValues(version: string): Readonly<Record<string, string>> {
+  const [major = '', minor = ''] = version.split('.');
   const values = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor };
-  const texts = Object.entries(values).map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`);
-  return ['-s', '-w', ...texts].join(' ');
+  const ofPackage = Object.entries(values).map(([name, value]) => [`k8s.io/component-base/version.${name}`, value]);
+  return Object.fromEntries(ofPackage);
 }

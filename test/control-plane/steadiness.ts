@@ -14,14 +14,24 @@ export async function settled(api: Api, refs: readonly ObjectRef[]): Promise<voi
 
 /** Applies manifests as they are, and returns what that has changed of the objects stored; best nothing. */
 export async function changedByApplyingAgain(api: Api, manifests: readonly KubeObject[]): Promise<string[]> {
-  const before = await read(api, manifests);
-  const answers = await Promise.all(manifests.map((manifest) => api.apply(manifest)));
-  const refused = answers.filter(({ accepted }) => !accepted).map(({ message }) => message);
-  const after = await read(api, manifests);
-  const changed = before.flatMap((object, i) =>
-    isSame(object, after[i]!) ? [] : [`${object.kind} ${object.metadata.name}`],
-  );
+  const refused: string[] = [];
+  const changed = await changedBy(api, manifests, async () => {
+    const answers = await Promise.all(manifests.map((manifest) => api.apply(manifest)));
+    refused.push(...answers.filter(({ accepted }) => !accepted).map(({ message }) => message));
+  });
   return [...refused, ...changed];
+}
+
+/** What somebody's doings change of objects, which are there before and after: their kinds and names. */
+export async function changedBy(
+  api: Api,
+  refs: readonly ObjectRef[],
+  doings: () => Promise<unknown>,
+): Promise<string[]> {
+  const before = await read(api, refs);
+  await doings();
+  const after = await read(api, refs);
+  return before.flatMap((object, i) => (isSame(object, after[i]!) ? [] : [`${object.kind} ${object.metadata.name}`]));
 }
 
 /**

@@ -2,13 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type BackendChoice, Calico, KubeOvn } from '../../src/index';
 import type { CrdSet } from '../control-plane/crds';
 import { deploy, differences } from '../control-plane/deploy';
-import { addressesOnPod } from '../control-plane/kubelet';
-import { podsByName } from '../control-plane/pods';
 import { changedByApplyingAgain, settled } from '../control-plane/steadiness';
-import { ready } from '../control-plane/workloads';
 import { useCluster } from './cluster';
 import { exampleClusters } from './example-clusters';
-import { expectedPods } from './expected-pods';
+import { carriedAddresses, lockedAddresses } from './pods-with-addresses';
 
 interface Variation {
   readonly example: string;
@@ -33,10 +30,9 @@ const VARIATIONS: readonly Variation[] = [
   { example: 'tenants', crds: ['kube-ovn/v1.15.24'], backend: KubeOvn.v1_15() },
 ];
 
-const WORKLOADS = ['StatefulSet', 'Deployment', 'Pod'];
-
 describe.each(VARIATIONS)('the example $example with $crds, $backend', ({ example, crds, backend }) => {
-  describe.each(exampleClusters(example, backend))('the cluster $name', ({ name, manifests, addresses }) => {
+  describe.each(exampleClusters(example, backend))('the cluster $name', (synthesized) => {
+    const { manifests } = synthesized;
     const cluster = useCluster(...crds);
 
     it('is taken, wave by wave, with strict field validation', async () => {
@@ -44,15 +40,7 @@ describe.each(VARIATIONS)('the example $example with $crds, $backend', ({ exampl
     });
 
     it('has all its pods, with the addresses of the lock', async () => {
-      await ready(
-        cluster.api,
-        manifests.filter(({ kind }) => WORKLOADS.includes(kind)),
-      );
-      const pods = await podsByName(cluster.api);
-      const expected = expectedPods(manifests);
-      const carried = expected.map((pod) => [pod.holder, addressesOnPod(pods.get(pod.path)!)]);
-      const locked = expected.map(({ holder }) => [holder, addresses.get(`${name}/${holder}`) ?? []]);
-      expect(carried).toEqual(locked);
+      expect(await carriedAddresses(cluster.api, manifests)).toEqual(lockedAddresses(synthesized));
     });
 
     it('does not change when it is applied again', async () => {

@@ -38,7 +38,8 @@ export function synthesized(declare: (app: App) => void, lock?: string): Synthes
   }
 }
 
-const manifestsIn = (folder: string): KubeObject[] =>
+/** The objects of the manifests in a folder, file by file in the order of their names. */
+export const manifestsIn = (folder: string): KubeObject[] =>
   readdirSync(folder)
     .sort()
     .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8'), { version: '1.1' }))

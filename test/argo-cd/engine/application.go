@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 
-	"github.com/argoproj/gitops-engine/pkg/health"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
@@ -13,7 +12,7 @@ type application struct {
 	options options
 	cluster *cluster
 	targets []*unstructured.Unstructured
-	health  health.HealthOverride
+	health  healthChecks
 }
 
 // refresh does what Argo CD does with an app whose commit is new: compare, sync where that is due, and compare again.
@@ -22,7 +21,7 @@ func (a *application) refresh(ctx context.Context) error {
 	if err != nil || a.options.compare || !a.isSyncDue(states) {
 		return err
 	}
-	op := &operation{app: a, health: a.health, started: metav1.Now(), waves: map[string]*int{}}
+	op := &operation{app: a, started: metav1.Now(), waves: map[string]*int{}}
 	failure := op.run(ctx)
 	// The cache may not have seen yet what the sync has done last.
 	if err := a.cluster.relist(); err != nil {

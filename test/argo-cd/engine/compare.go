@@ -35,7 +35,7 @@ const (
 	outOfSync = "OutOfSync"
 )
 
-// states tells of each object whether it is as git says, and how it is.
+// states tells of each object whether it is as git says, and how well it is.
 func (c *comparison) states(override health.HealthOverride) []objectState {
 	states := make([]objectState, len(c.pairs.Target))
 	for i, target := range c.pairs.Target {

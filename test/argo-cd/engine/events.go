@@ -68,6 +68,16 @@ func emit(event any) {
 	}
 }
 
-func nameOf(o *unstructured.Unstructured) object { return keyOf(kube.GetResourceKey(o)) }
+func nameOf(o *unstructured.Unstructured) object {
+	key := kube.GetResourceKey(o)
+	return object{key.Group, key.Kind, key.Namespace, key.Name}
+}
 
-func keyOf(key kube.ResourceKey) object { return object{key.Group, key.Kind, key.Namespace, key.Name} }
+// nameOfResult leaves out the destination's namespace, in which the engine sees objects of the cluster.
+func (c *cluster) nameOfResult(key kube.ResourceKey) object {
+	name := object{key.Group, key.Kind, key.Namespace, key.Name}
+	if !kube.IsNamespacedOrUnknown(c.cache, key.GroupKind()) {
+		name.Namespace = ""
+	}
+	return name
+}

@@ -60,7 +60,7 @@ func parseFlags() options {
 	flag.BoolVar(&o.prune, "prune", false, "delete objects of the app that are no longer in the folder")
 	flag.BoolVar(&o.manual, "manual", false, "sync even where nothing differs, as a person does who presses the button")
 	flag.BoolVar(&o.compare, "compare", false, "only compare")
-	flag.StringVar(&o.health, "health", "", "folder of health checks in Lua, <group>/<kind>/health.lua")
+	flag.StringVar(&o.health, "health", "", "file of health checks in Lua, entries of argocd-cm as JSON")
 	flag.DurationVar(&o.waveDelay, "wave-delay", 2*time.Second, "pause between waves")
 	flag.DurationVar(&o.timeout, "timeout", 2*time.Minute, "end the sync after this time")
 	flag.BoolVar(&o.verbose, "verbose", false, "what the engine logs, on standard error")
@@ -86,7 +86,11 @@ func run(ctx context.Context, o options) (int, error) {
 	if err != nil {
 		return exitTrouble, err
 	}
-	app := &application{options: o, cluster: cluster, targets: cluster.withTracking(manifests, o)}
+	checks, err := readHealthChecks(o.health)
+	if err != nil {
+		return exitTrouble, err
+	}
+	app := &application{o, cluster, cluster.withTracking(manifests, o), checks}
 	return finish(app.refresh(ctx))
 }
 

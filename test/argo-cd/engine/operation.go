@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/argoproj/gitops-engine/pkg/health"
 	"github.com/argoproj/gitops-engine/pkg/sync"
 	"github.com/argoproj/gitops-engine/pkg/sync/common"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -14,7 +13,6 @@ import (
 // operation is one sync, which the engine takes a step further in each round. The engine keeps nothing between rounds.
 type operation struct {
 	app     *application
-	health  health.HealthOverride
 	started metav1.Time
 	phase   common.OperationPhase
 	message string
@@ -69,7 +67,7 @@ func (op *operation) step() error {
 	context, cleanup, err := sync.NewSyncContext(app.options.revision, compared.pairs, live.config, live.config, live.kubectl,
 		app.options.namespace, live.cache.GetOpenAPISchema(),
 		sync.WithLogr(live.log),
-		sync.WithHealthOverride(op.health),
+		sync.WithHealthOverride(app.health),
 		sync.WithInitialState(op.phase, op.message, op.results, op.started),
 		sync.WithOperationSettings(false, app.options.prune, false, false),
 		sync.WithServerSideApplyManager(fieldManager),
@@ -113,7 +111,8 @@ func (op *operation) tell(before []common.ResourceSyncResult) {
 		if isKnown && earlier.Status == result.Status && earlier.HookPhase == result.HookPhase {
 			continue
 		}
-		emit(taskEvent{"task", result.SyncPhase, op.waves[key], keyOf(result.ResourceKey), result.Status, result.HookPhase, result.Message})
+		name := op.app.cluster.nameOfResult(result.ResourceKey)
+		emit(taskEvent{"task", result.SyncPhase, op.waves[key], name, result.Status, result.HookPhase, result.Message})
 	}
 }
 
