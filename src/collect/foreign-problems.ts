@@ -1,12 +1,13 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { SYNC_RULES } from '../check/areas/gitops';
 import { type Fields, foreignObject } from '../check/foreign-object';
 import { lintObjects } from '../check/lint';
 import { targetOf } from '../check/lint-target';
 import type { Answer } from '../model/answer';
 import type { Problem } from '../model/problem';
 import type { ClusterSnapshot } from '../model/snapshot';
-import { type CniObjects, cniObjectsUnder } from './cni-objects';
+import { type CniObjects, cniObjectsUnder, NO_CLUSTER } from './cni-objects';
 import { existingObjects } from './existing-objects';
 import { ownObjectOf } from './own-object';
 
@@ -19,10 +20,11 @@ export function foreignProblems(root: IConstruct, answer: Answer): readonly Prob
   if (clusters.length === 0) return [];
   const pinned = new Set(answer.snapshot.workloads.flatMap(({ where }) => where.path ?? []));
   const byCluster = cniObjectsUnder(root, pinned);
-  return clusters.flatMap((cluster) => {
+  const ofClusters = clusters.flatMap((cluster) => {
     const objects = byCluster.get(cluster.name);
     return objects === undefined ? [] : problemsOf(cluster, objects, answer);
   });
+  return [...ofClusters, ...syncProblems(byCluster.get(NO_CLUSTER)?.foreign ?? [])];
 }
 
 function problemsOf(cluster: ClusterSnapshot, { foreign, own }: CniObjects, answer: Answer): readonly Problem[] {
@@ -45,6 +47,16 @@ function problemsOf(cluster: ClusterSnapshot, { foreign, own }: CniObjects, answ
     },
   );
 }
+
+/** What syncs clusters is of none. */
+const syncProblems = (objects: readonly ApiObject[]): readonly Problem[] =>
+  objects.length === 0
+    ? []
+    : lintObjects(
+        objects.flatMap((object) => foreignObject(rendered(object), () => ({ path: object.node.path })) ?? []),
+        {},
+        SYNC_RULES,
+      );
 
 /** What cannot be rendered now cannot be written either, and that is where it is said. */
 function rendered(object: ApiObject): Fields | undefined {

@@ -5,15 +5,23 @@ import { claimAfterAnswer } from '../rules/claim-after-answer';
 import { contradictedPin } from '../rules/contradicted-pin';
 import { invalidYaml } from '../rules/invalid-yaml';
 import { listsOfOneName } from '../rules/lists-of-one-name';
+import { misplacedSyncObject } from '../rules/misplaced-sync-object';
 import { nestedChart } from '../rules/nested-chart';
 import { objectWrittenTwice } from '../rules/object-written-twice';
 import { repeatedYamlKey } from '../rules/repeated-yaml-key';
+import { syncDeletesPools } from '../rules/sync-deletes-pools';
+import { syncPrunesPools } from '../rules/sync-prunes-pools';
+import { syncReadsRecords } from '../rules/sync-reads-records';
+import { syncReplacesObjects } from '../rules/sync-replaces-objects';
 import { templatedYaml } from '../rules/templated-yaml';
 import { unknownAddress } from '../rules/unknown-address';
 import { unreadableManifest } from '../rules/unreadable-manifest';
 import { unsafeOutput } from '../rules/unsafe-output';
 import { unwritableOutput } from '../rules/unwritable-output';
 import { wrongProjectFile } from '../rules/wrong-project-file';
+
+/** Those about objects that have Argo CD or Flux sync something. */
+export const SYNC_RULES: readonly Rule[] = [syncDeletesPools, syncReadsRecords, syncReplacesObjects, syncPrunesPools];
 
 export const GITOPS_RULES: readonly Rule[] = [
   claimAfterAnswer,
@@ -31,4 +39,6 @@ export const GITOPS_RULES: readonly Rule[] = [
   unsafeOutput,
   appWithoutLock,
   listsOfOneName,
+  ...SYNC_RULES,
+  misplacedSyncObject,
 ];
