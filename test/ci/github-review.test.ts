@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type Job, type JobEnd, runAction } from './composite-action';
+import { declare, ReviewJob } from './review-job';
+import { settings } from './shop';
+
+/** A stand-in for GitHub's own program: it lists the comments of a file, and keeps what it is given as a body. */
+const gh = (listed: string, written: string): string => `case "$*" in
+  *--paginate*) cat "${listed}" ;;
+  *) for word in "$@"; do case "$word" in body=@*) cp "\${word#body=@}" "${written}" ;; esac; done ;;
+esac`;
+
+/** Runs the Action on pull request 7, which has these comments of ours. */
+function run(job: ReviewJob, ...comments: readonly string[]): JobEnd & { readonly comment: string } {
+  const [listed, written] = [join(job.temporary, 'listed.txt'), join(job.temporary, 'written.md')];
+  writeFileSync(listed, comments.map((id) => `${id}\n`).join(''));
+  job.program('gh', gh(listed, written));
+  return { ...runAction(jobOf(job)), comment: existsSync(written) ? readFileSync(written, 'utf8') : '' };
+}
+
+const jobOf = (job: ReviewJob): Job => ({
+  folder: job.clone.folder,
+  temporary: job.temporary,
+  env: job.env,
+  contexts: {
+    'github.token': 'token',
+    'github.base_ref': 'main',
+    'github.repository': 'platform/addresses',
+    'github.event.pull_request.number': '7',
+    'github.server_url': 'https://github.com',
+    'github.run_id': '42',
+    'runner.temp': job.temporary,
+  },
+});
+
+describe('the GitHub Action', { timeout: 60_000 }, () => {
+  it('writes a comment with what changes, a summary, and its outputs', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3, queue: 1 }));
+    const { code, outputs, summary, comment, log } = run(job);
+    expect({ code, log }).toMatchObject({ code: 0 });
+    expect(outputs).toMatchObject({ changed: 'true', blocked: 'false', 'exit-code': '0' });
+    expect(comment).toMatch(/^<!-- cdk8s-ipam:diff:default -->\n/);
+    expect(comment).toContain('prod/shop/StatefulSet/queue');
+    expect(summary).toBe(comment);
+    expect(JSON.parse(readFileSync(outputs.diff!, 'utf8')).formatVersion).toMatch(/^1\./);
+    expect(JSON.parse(readFileSync(outputs.sarif!, 'utf8')).version).toBe('2.1.0');
+    expect(job.callsOf('gh').at(-1)).toContain('--method POST repos/platform/addresses/issues/7/comments');
+  });
+
+  it('puts the new text in the place of its comment', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    run(job, '1234');
+    expect(job.callsOf('gh').at(-1)).toContain('--method PATCH repos/platform/addresses/issues/comments/1234');
+  });
+
+  it('says nothing where no address changes, unless there is a comment already', async () => {
+    const job = await ReviewJob.of((repository) => repository.write('notes.txt', 'words'));
+    expect(run(job)).toMatchObject({ code: 0, outputs: { changed: 'false' }, comment: '' });
+    expect(run(job, '1234').comment).toContain('nothing changes');
+  });
+
+  it('fails where the lock was forgotten, and still shows the rest', async () => {
+    const job = await ReviewJob.of((repository) => {
+      for (const [path, text] of Object.entries(settings({ redis: 3 }))) repository.write(path, text);
+    });
+    expect(run(job)).toMatchObject({ code: 4, outputs: { 'exit-code': '4' } });
+  });
+
+  it('fails where the manifests are not those of the synth', async () => {
+    const job = await ReviewJob.of(async (repository) => {
+      await declare(repository, { redis: 3 });
+      repository.git('checkout', 'main', '--', 'dist');
+    });
+    const { code, log } = run(job);
+    expect(code).toBe(4);
+    expect(log).toContain('::error title=Manifests are out of date::');
+  });
+
+  it('fails where an address changes hands at once, says so in the comment, and annotates', async () => {
+    const job = await ReviewJob.of(async (repository) => {
+      const lock = repository.read('ipam.lock.yaml')!;
+      await declare(repository, { queue: 2 });
+      repository.write('ipam.lock.yaml', lock.replaceAll('StatefulSet/redis', 'StatefulSet/queue'));
+      await declare(repository, { queue: 2 });
+    });
+    const { code, outputs, comment, log } = run(job);
+    expect({ code, log }).toMatchObject({ code: 3 });
+    expect(outputs).toMatchObject({ blocked: 'true' });
+    expect(comment).toContain('### Addresses: blocked');
+    expect(log).toMatch(/^::error .*IPAM240/m);
+  });
+
+  it('goes on without a comment where the token may not write', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    job.program('gh', 'exit 1');
+    const end = runAction(jobOf(job));
+    expect(end).toMatchObject({ code: 0, log: expect.stringContaining('::notice title=No comment::') });
+  });
+
+  it('fetches the base into a shallow clone', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    job.clone.git('fetch', '--quiet', '--depth=1', `file://${job.remote.folder}`, 'change');
+    job.clone.git('update-ref', '-d', 'refs/remotes/origin/main');
+    expect(run(job)).toMatchObject({ code: 0, outputs: { changed: 'true' } });
+  });
+
+  it('has a workflow to copy, which uses the inputs and outputs that there are', () => {
+    const root = join(__dirname, '../..');
+    const workflow = readFileSync(join(root, 'docs/ci/github-review.yaml'), 'utf8');
+    const action = parse(readFileSync(join(root, 'action/action.yml'), 'utf8'));
+    const used = [...workflow.matchAll(/steps\.ipam\.outputs\.([\w-]+)/g)].map(([, name]) => name!);
+    expect(used.filter((name) => !(name in action.outputs))).toEqual([]);
+    expect(parse(workflow).permissions).toMatchObject({ 'pull-requests': 'write' });
+  });
+});

@@ -1,0 +1,78 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LIB, MAIN } from '../cli/compiled';
+import { Repository } from '../cli/repository';
+import { temporaryFolder } from '../support/folder';
+import { SHOP, settings } from './shop';
+
+export type Replicas = Readonly<Record<string, number>>;
+
+/** A clone of a repository with a branch `main` that is deployed and a change on top, and the programs of its runner. */
+export class ReviewJob {
+  readonly remote: Repository;
+  readonly clone: Repository;
+  private readonly programs = temporaryFolder();
+
+  private constructor(remote: Repository, clone: Repository) {
+    this.remote = remote;
+    this.clone = clone;
+    this.program(
+      'npx',
+      `while [ "\${1#--}" != "$1" ]; do shift; done\nshift\nexec "${process.execPath}" "${MAIN}" "$@"`,
+    );
+    this.program('npm', '');
+  }
+
+  /** What is deployed is one StatefulSet with two replicas. */
+  static async of(change: (repository: Repository) => Promise<void> | void): Promise<ReviewJob> {
+    const remote = new Repository({ ...SHOP, ...settings({ redis: 2 }) });
+    await synth(remote);
+    remote.commit('deployed');
+    remote.git('switch', '--quiet', '--create', 'change');
+    await change(remote);
+    remote.commit('change');
+    remote.git('switch', '--quiet', 'main');
+    const folder = temporaryFolder();
+    remote.git('clone', '--quiet', '--branch', 'change', remote.folder, folder);
+    return new ReviewJob(remote, new Repository({}, folder));
+  }
+
+  /** A program of this name that writes down how it was called, and then does this. */
+  program(name: string, script: string): void {
+    const path = join(this.programs, name);
+    const note = `{ printf '%s ' "$0" "$@" | tr '\\n' ' '; echo; } >> "${this.calls(name)}"`;
+    writeFileSync(path, `#!/bin/bash\n${note}\n${script}\n`);
+    chmodSync(path, 0o755);
+  }
+
+  /** How a program was called, a line each. */
+  callsOf(name: string): readonly string[] {
+    const file = this.calls(name);
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  }
+
+  get temporary(): string {
+    const folder = join(this.programs, 'temporary');
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
+  get env(): Readonly<Record<string, string>> {
+    return { PATH: `${this.programs}:${process.env.PATH}`, LIB };
+  }
+
+  private calls(name: string): string {
+    return join(this.programs, `${name}.calls`);
+  }
+}
+
+/** Declares, and synthesizes lock and manifests. */
+export async function declare(repository: Repository, replicas: Replicas): Promise<void> {
+  for (const [path, text] of Object.entries(settings(replicas))) repository.write(path, text);
+  await synth(repository);
+}
+
+async function synth(repository: Repository): Promise<void> {
+  const { code, stderr } = await repository.run('synth');
+  if (code !== 0) throw new Error(stderr);
+}
