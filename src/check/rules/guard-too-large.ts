@@ -17,6 +17,13 @@ export const guardTooLarge: Rule = {
   title: 'More addresses and owners than one guard holds',
   why: 'The addresses and owners of a cluster stand in its admission policy, and etcd takes objects of 1.5 MiB. Addresses that lie together cost as much as one.',
   fix: 'Give workloads pools of their own, so that their addresses lie together; or spread them over several clusters.',
+  example: {
+    kind: 'command',
+    bad: `// 80,000 pods of a Deployment each
+const pools = [prod.subnet('pods', { cidr: '10.16.0.0/14' }).pool('all')]; // among the addresses of others`,
+    good: `// 80,000 pods of a Deployment each
+const pools = [prod.subnet('pods', { cidr: '10.16.0.0/14' }).pool('till', { cidr: '10.16.0.0/15' })];`,
+  },
   check: (answer) =>
     answer.snapshot.clusters.filter(hasGuard).flatMap((cluster) => {
       const { length } = JSON.stringify(guardPolicySpec(cluster, answer, DOORS[cluster.backend.kind]));

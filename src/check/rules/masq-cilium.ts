@@ -13,6 +13,33 @@ export const masqCilium: Rule = {
     'ip-masq-agent, and of that nonMasqueradeCIDRs, masqLinkLocal and masqLinkLocalIPv6: no source CIDRs, so that pods with ' +
     'an EIP speak with the address of their node.',
   fix: 'Name the ConfigMap ip-masq-agent and leave the other keys out; bind no EIPs on nodes where Cilium masquerades.',
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: cilium-config
+  namespace: kube-system
+data:
+  enable-ip-masq-agent: "true"`,
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [10.0.0.0/8]
+    MasqLinkLocal: true`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]`,
+  },
   lintTogether: (objects, { known }) => {
     if (![...objects, ...known].some(isCiliumThatMasquerades)) return [];
     return objects.flatMap((object): readonly Flaw[] => {

@@ -13,6 +13,25 @@ export const masqEverything: Rule = {
     'An empty list, and a key without a value, are accepted: then everything is masqueraded, between the pods of the ' +
     'cluster too. Only where the key is not there at all does the upstream agent leave the ranges of RFC 1918 alone.',
   fix: 'Name at least the CIDRs of the cluster’s pods.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: []`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]`,
+  },
   check: ({ snapshot }) =>
     snapshot.masqAgents
       .filter(({ dialect, nonMasqueradeCidrs }) => dialect !== 'azure' && nonMasqueradeCidrs.length === 0)

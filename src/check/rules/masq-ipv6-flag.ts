@@ -13,6 +13,13 @@ export const masqIpv6Flag: Rule = {
     'its old rules; ip-masq-agent-v2 of Azure ends with an error.',
   fix: 'Start the agent with --enable-ipv6 and declare enableIpv6: true, or leave out the IPv6 destinations.',
   versions: 'all; the flag from 2.5.0',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8', 'fd00::/8'] });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8', 'fd00::/8'], enableIpv6: true });`,
+  },
   check: ({ snapshot }) =>
     snapshot.masqAgents
       .filter((agent) => agent.enableIpv6 !== true && agent.nonMasqueradeCidrs.some(({ family }) => family === 6))

@@ -12,6 +12,27 @@ export const masqLinkLocal: Rule = {
     'address of its node.',
   fix: 'Leave masqLinkLocal true on TKE.',
   versions: 'tke',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [10.0.0.0/8]
+    MasqLinkLocal: false`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [10.0.0.0/8]
+    MasqLinkLocal: true`,
+  },
   check: ({ snapshot }) =>
     snapshot.masqAgents
       .filter((agent) => agent.dialect === 'tke' && !agent.masqLinkLocal)

@@ -13,6 +13,26 @@ export const masqMixedSubnet: Rule = {
     'with one speak with the address of their node.',
   fix: 'Give workloads with an EIP a subnet of their own.',
   versions: 'tke',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h', onlyNominatedSubnets: true });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const shop = prod.namespace('shop');
+EipBinding.attributes(new FixedIpStatefulSet(shop, 'vpn', { replicas: 2, pools: [zone3], template }));
+new FixedIpStatefulSet(shop, 'redis', { replicas: 3, pools: [zone3], template });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'] });`,
+    good: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h', onlyNominatedSubnets: true });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const zone4 = prod.subnet('zone4', { cidr: '10.2.0.0/24', tke: { id: 'subnet-5e6f7a8b' } }).pool('all');
+const shop = prod.namespace('shop');
+EipBinding.attributes(new FixedIpStatefulSet(shop, 'vpn', { replicas: 2, pools: [zone3], template }));
+new FixedIpStatefulSet(shop, 'redis', { replicas: 3, pools: [zone4], template });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'] });`,
+  },
   check: (answer) =>
     answer.snapshot.masqAgents
       .filter((agent) => agent.dialect === 'tke')

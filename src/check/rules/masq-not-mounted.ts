@@ -12,6 +12,25 @@ export const masqNotMounted: Rule = {
     'The agent reads one file: the key config of its ConfigMap; ip-masq-agent-v2 of Azure reads those whose names begin with ' +
     'ip-masq. Without it the agent finds no file and goes by its defaults, the ranges of RFC 1918.',
   fix: 'Put the text under the key that the agent reads.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  ip-masq-agent.yaml: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]`,
+  },
   lint: (object) => {
     const masq = masqObjectOf(object);
     if (masq === undefined || masq.files.length > 0) return [];

@@ -15,6 +15,21 @@ export const masqOpenSubnet: Rule = {
     'Start ipamd and its scheduler with --only-nominated-eni-subnets (from 3.4.3 on) and declare it as the setting ' +
     'onlyNominatedSubnets of the cluster.',
   versions: 'tke',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+EipBinding.attributes(new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template }));
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'] });`,
+    good: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h', onlyNominatedSubnets: true });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+EipBinding.attributes(new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template }));
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'] });`,
+  },
   check: (answer) => {
     const index = indexOf(answer.snapshot);
     return answer.snapshot.masqAgents.flatMap((agent) => {

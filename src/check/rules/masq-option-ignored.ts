@@ -14,6 +14,13 @@ export const masqOptionIgnored: Rule = {
     '2.9.0, masqLinkLocalIPv6 from 2.5.0; ip-masq-agent-v2 of Azure takes the interval from its flag --resync-interval.',
   fix: 'Leave the option out, or run (and declare) an agent that knows it.',
   versions: 'cidrLimit: up to 2.8; masqLinkLocalIpv6: up to 2.4; resyncInterval: azure',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'], version: '2.8.0', cidrLimit: 70 });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'], version: '2.9.0', cidrLimit: 70 });`,
+  },
   check: ({ snapshot }) =>
     snapshot.masqAgents.flatMap((agent) =>
       declaredOptions(agent)

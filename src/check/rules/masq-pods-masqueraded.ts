@@ -15,6 +15,19 @@ export const masqPodsMasqueraded: Rule = {
     'addresses of nodes, also by other pods of the cluster: network policies and firewalls see no pod any more. On AKS the ' +
     'platform’s own file has the CIDRs of the network.',
   fix: 'Add the CIDR of the subnet to nonMasqueradeCidrs.',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+const nonMasqueradeCidrs = ['172.16.0.0/12'];
+prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs });`,
+    good: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+const nonMasqueradeCidrs = ['172.16.0.0/12', '10.0.0.0/8'];
+prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs });`,
+  },
   check: ({ snapshot, view }) =>
     snapshot.masqAgents
       .filter(({ dialect, nonMasqueradeCidrs }) => dialect !== 'azure' && nonMasqueradeCidrs.length > 0)

@@ -13,6 +13,27 @@ export const masqRefused: Rule = {
     'or flow style that is no JSON it keeps the rules it had and only logs it; ip-masq-agent-v2 of Azure ends with an error ' +
     'on every node. IPv4 in the spelling of IPv6 it takes, but iptables then refuses all its rules.',
   fix: 'Correct what is named, or declare an IpMasqAgent, which writes the file.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]
+    resyncInterval: 60`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]
+    resyncInterval: 60s`,
+  },
   lint: (object) =>
     masqFlaws(object, ({ faults }, dialect) =>
       faults

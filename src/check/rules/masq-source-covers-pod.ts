@@ -20,6 +20,45 @@ export const masqSourceCoversPod: Rule = {
     'subnet, has no way out then: nothing answers a private address.',
   fix: 'Name only the addresses, or the subnets, of pods with an EIP.',
   versions: 'tke, from 2.6.2',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [10.0.0.0/8]
+    NonMasqueradeSrcCIDRs: [10.1.0.0/24]
+    MasqLinkLocal: true
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: mail
+  namespace: shop
+  annotations:
+    tke.cloud.tencent.com/nominated-vpc-ip: 10.1.0.7`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [10.0.0.0/8]
+    NonMasqueradeSrcCIDRs: [10.1.0.16/28]
+    MasqLinkLocal: true
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: mail
+  namespace: shop
+  annotations:
+    tke.cloud.tencent.com/nominated-vpc-ip: 10.1.0.7`,
+  },
   lintTogether: (objects, { known }) => {
     const sources = RangeSet.from([...objects, ...known].flatMap(sourcesOf));
     return objects.flatMap((object): readonly Flaw[] => {

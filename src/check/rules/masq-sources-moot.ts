@@ -14,6 +14,29 @@ export const masqSourcesMoot: Rule = {
   why: 'With the destination 0.0.0.0/0 the agent masquerades nothing at all: the sources make no difference, and pods without a public address reach the internet only through a NAT gateway.',
   fix: 'Name the destinations inside your network, such as the CIDRs of the VPC, or leave out the EIP bindings’ sources knowingly.',
   versions: 'tke',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [0.0.0.0/0]
+    NonMasqueradeSrcCIDRs: [10.1.0.0/24]
+    MasqLinkLocal: true`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    NonMasqueradeCIDRs: [10.0.0.0/8]
+    NonMasqueradeSrcCIDRs: [10.1.0.0/24]
+    MasqLinkLocal: true`,
+  },
   check: (answer) =>
     answer.snapshot.masqAgents
       .filter((agent) => agent.nonMasqueradeCidrs.some((cidr) => cidr.family === 4 && cidr.prefixLength === 0))

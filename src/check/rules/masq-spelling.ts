@@ -12,6 +12,28 @@ export const masqSpelling: Rule = {
     'YAML the one that begins in lower case, wherever it stands. Other tools read one spelling only and drop or refuse the ' +
     'other.',
   fix: 'Use one spelling in the file: that of the vendor, such as NonMasqueradeCIDRs on TKE and nonMasqueradeCIDRs elsewhere.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    MasqLinkLocal: true
+    nonMasqueradeCIDRs: [10.0.0.0/8]
+    NonMasqueradeCIDRs: [10.0.0.0/8, 172.16.0.0/12]`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent-config
+  namespace: kube-system
+data:
+  config: |
+    MasqLinkLocal: true
+    NonMasqueradeCIDRs: [10.0.0.0/8, 172.16.0.0/12]`,
+  },
   lint: (object) => masqFlaws(object, ({ keys }) => [...twice(keys), ...mixed(keys)]),
 };
 

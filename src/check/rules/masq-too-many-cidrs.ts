@@ -14,6 +14,15 @@ export const masqTooManyCidrs: Rule = {
     'from 2.9.0). Refusing, it keeps its old rules and only logs it; ip-masq-agent-v2 of Azure ends with an error.',
   fix: 'Name larger CIDRs (adjacent ones are joined already), or declare cidrLimit where the agent knows it.',
   versions: 'all; another limit (cidrLimit) from 2.9.0',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const nonMasqueradeCidrs = Array.from({ length: 65 }, (_, i) => \`10.\${2 * i}.0.0/16\`);
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
+const nonMasqueradeCidrs = ['10.0.0.0/8'];
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs });`,
+  },
   check: ({ snapshot }) =>
     snapshot.masqAgents
       .filter((agent) => destinationsOf(agent).length > cidrLimitOf(agent))

@@ -13,6 +13,27 @@ export const masqUnknownKey: Rule = {
     'other agent, so that pods with an EIP speak with the address of their node; resyncInterval by ip-masq-agent-v2 of Azure, ' +
     'where it is a flag; cidrLimit before 2.9.0.',
   fix: 'Correct the spelling, or leave the key out.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]
+    masq-link-local: true`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ip-masq-agent
+  namespace: kube-system
+data:
+  config: |
+    nonMasqueradeCIDRs: [10.0.0.0/8]
+    masqLinkLocal: true`,
+  },
   lint: (object) =>
     masqFlaws(object, ({ keys }, dialect) =>
       keys

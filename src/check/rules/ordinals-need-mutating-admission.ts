@@ -13,6 +13,17 @@ export const ordinalsNeedMutatingAdmission: Rule = {
   fix:
     'Upgrade to Kubernetes 1.36; or open the gate on 1.34 or 1.35 and set mutatingAdmissionPolicy: true of the cluster; or declare one StatefulSet with one replica, ' +
     'or a bare Pod, for each address; or a Deployment with a pool of its own, if any of the addresses will do; or use Kube-OVN.',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Calico.v3_32({ api: 'native' });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.35' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+    good: `const backend = Calico.v3_32({ api: 'native' });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.36' });
+const db = prod.subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [db], template });`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('calico')

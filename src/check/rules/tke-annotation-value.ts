@@ -14,6 +14,39 @@ export const tkeAnnotationValue: Rule = {
     'What TKE cannot read has no effect, or keeps the pod pending; the API server looks only whether it is a text. Go ' +
     'durations know no days, a policy is Never or Immediate, and attributes of an EIP are JSON inside a text.',
   fix: 'Correct the value; put texts such as true and numbers into quotes.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/claim-expired-duration: 7d
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/claim-expired-duration: 168h
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+  },
   lint: (object) => {
     const pods = tkePodsOf(object);
     if (pods === undefined) return [];

@@ -17,6 +17,39 @@ export const tkeClaimDuration: Rule = {
     'only be kept for ever.',
   fix: "Retain for 5m to 4379h, or 'forever'.",
   versions: 'ipamd from 3.3.2 for one workload',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/claim-expired-duration: 4m59s
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/claim-expired-duration: 5m
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     const workloads = index

@@ -15,6 +15,16 @@ export const tkeClaimsNeverReclaimed: Rule = {
   fix:
     'Retain for a time (it becomes the expiry of the claims), or switch on expiry or cascade reclaiming for the cluster ' +
     "and declare them as its settings, or retain 'forever' if that is meant.",
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('tke').flatMap(({ workload, config }) => {

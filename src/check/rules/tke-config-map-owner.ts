@@ -15,6 +15,15 @@ export const tkeConfigMapOwner: Rule = {
     'Give SkipAddingNonMasqueradeCIDRs: true in the calls that switch VPC-CNI on and add subnets, name the CIDRs of the VPC among ' +
     'nonMasqueradeCidrs, and declare Tke.ipamd(…, { skipAddingNonMasqueradeCidrs: true }); or declare no IpMasqAgent and ' +
     'leave the ConfigMap to TKE.',
+  example: {
+    kind: 'declared',
+    bad: `const backend = Tke.ipamd('3.5.0');
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'] });`,
+    good: `const backend = Tke.ipamd('3.5.0', { skipAddingNonMasqueradeCidrs: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'] });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return snapshot.masqAgents

@@ -13,6 +13,49 @@ export const tkeEipIdTwice: Rule = {
   why: 'An EIP is bound to one pod. Two that take one id contend for it; which of them gets it, and when it changes hands, is chance.',
   fix: 'Take one id out, or declare an EipInventory, from which the lock gives each id once.',
   isFinal: true,
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-id-list: eip-1a2b3c4d,eip-1a2b3c4d
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-id-list: eip-1a2b3c4d,eip-5e6f7a8b
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+  },
   lintTogether: (objects, { known }) => {
     const there = new Map(known.flatMap(listed).map(({ object, id }) => [id, object]));
     const seen = new Map<string, ForeignObject>();

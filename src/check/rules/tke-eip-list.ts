@@ -22,6 +22,41 @@ export const tkeEipList: Rule = {
     'Give an inventory of at least as many ids as replicas with head-room (and surge); several ids only to a ' +
     'StatefulSet. Name a bare Pod so that it does not end in a number.',
   versions: 'ipamd from 3.4.1',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: vpn-3
+  namespace: shop
+  annotations:
+    tke.cloud.tencent.com/eip-id-list: eip-1a2b3c4d
+spec:
+  containers:
+    - name: vpn
+      image: strongswan:5.9
+      resources:
+        limits:
+          tke.cloud.tencent.com/eip: "1"
+        requests:
+          tke.cloud.tencent.com/eip: "1"`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: vpn
+  namespace: shop
+  annotations:
+    tke.cloud.tencent.com/eip-id-list: eip-1a2b3c4d
+spec:
+  containers:
+    - name: vpn
+      image: strongswan:5.9
+      resources:
+        limits:
+          tke.cloud.tencent.com/eip: "1"
+        requests:
+          tke.cloud.tencent.com/eip: "1"`,
+  },
   check: (answer) =>
     indexOf(answer.snapshot)
       .workloadsOn('tke')

@@ -17,6 +17,49 @@ export const tkeEipParameters: Rule = {
     '(the default) or by the hour, up to 200 by the month and up to 2000 in a package; the lines BGP, CMCC, CTCC, CUCC; ' +
     'and it has names for ways to pay and kinds of addresses. What it refuses leaves the pod pending.',
   fix: 'Correct the value; for more bandwidth give InternetChargeType among the parameters.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"InternetMaxBandwidthOut":"fast"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"InternetMaxBandwidthOut":50}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

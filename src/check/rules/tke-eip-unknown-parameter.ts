@@ -16,6 +16,49 @@ export const tkeEipUnknownParameter: Rule = {
     'Neither TKE nor the cloud API AllocateAddresses knows it: it may be ignored without a word, or the call may be ' +
     'refused and the pod stay pending. An EIP that is there already is named by eip-id-list, not by an attribute.',
   fix: 'Correct its spelling, or leave it out.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"AddressId":"eip-1a2b3c4d"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

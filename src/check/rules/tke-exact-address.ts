@@ -16,6 +16,35 @@ export const tkeExactAddress: Rule = {
   fix:
     'Either let TKE choose and keep (remove the pins), or nominate a small subnet of its own and name its CIDR where the ' +
     'address was to be named, or declare bare Pods, which may have exact addresses.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/nominated-vpc-ip: 10.1.0.7
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: vpn
+  namespace: shop
+  annotations:
+    tke.cloud.tencent.com/nominated-vpc-ip: 10.1.0.7
+spec:
+  containers:
+    - name: vpn
+      image: strongswan:5.9`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index.workloadsOn('tke').flatMap(({ workload }) => {

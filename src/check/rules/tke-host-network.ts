@@ -10,6 +10,40 @@ export const tkeHostNetwork: Rule = {
   title: 'TKE addresses for pods on the network of their host',
   why: 'Pods with hostNetwork have the address of their node. TKE makes no claim for them, and the resources asked for block a node for nothing.',
   fix: 'Remove hostNetwork, or the claim.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/networks: tke-route-eni
+    spec:
+      hostNetwork: true
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/networks: tke-route-eni
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

@@ -15,6 +15,33 @@ export const tkeIpamdArguments: Rule = {
     'does not start, and no pod of the cluster gets an address. From 3.5.0 the add-on eniipamd owns its arguments.',
   fix: 'Correct the argument; better, declare TkeIpamdSettings, which writes it.',
   versions: 'ipamd up to 3.4',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: tke-eni-ipamd
+  namespace: kube-system
+spec:
+  template:
+    spec:
+      containers:
+        - name: tke-eni-ipamd
+          args:
+            - --claim-expired-duration=1d`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: tke-eni-ipamd
+  namespace: kube-system
+spec:
+  template:
+    spec:
+      containers:
+        - name: tke-eni-ipamd
+          args:
+            - --claim-expired-duration=24h`,
+  },
   lint: (object) => {
     if (object.kind !== 'Deployment' || object.name !== 'tke-eni-ipamd') return [];
     const pods = podsOf(object);

@@ -18,6 +18,19 @@ export const tkeIpamdTooOld: Rule = {
     'claim-expired-duration from 3.3.2, API parameters of EIPs from 3.3.7, EIPs on exclusive interfaces in non-static ' +
     'mode from 3.3.9, eip-id-list from 3.4.1, and nominated-eni-subnets from 3.4.3.',
   fix: 'Upgrade ipamd, or do without what it does not know.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.0'), kubernetes: '1.34' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const reclaim = ReclaimPolicy.expireAfter('24h');
+const vpn = new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 1, pools: [zone3], reclaim, template });
+EipBinding.inventory(vpn, new EipInventory(app, 'bought', { ids: ['eip-1a2b3c4d'] }));`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.1'), kubernetes: '1.34' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const reclaim = ReclaimPolicy.expireAfter('24h');
+const vpn = new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 1, pools: [zone3], reclaim, template });
+EipBinding.inventory(vpn, new EipInventory(app, 'bought', { ids: ['eip-1a2b3c4d'] }));`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     const choices = subnetsByCluster(snapshot);

@@ -14,6 +14,19 @@ export const tkeIpv6: Rule = {
   fix:
     'Claim IPv4 only: from a pool without an IPv6 block. In a cluster with staticIp: false and shared interfaces, ' +
     "tke: { claimDeletePolicy: 'Immediate' } lets pods have any IPv6 address.",
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const tke = { id: 'subnet-1a2b3c4d' };
+const zone3 = prod.subnet('zone3', { cidr: ['10.1.0.0/24', 'fd00:1::/64'], tke }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const tke = { id: 'subnet-1a2b3c4d' };
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

@@ -14,6 +14,36 @@ export const tkeMisplacedAnnotation: Rule = {
     'TKE reads its annotations on pods. enable-static-ip, which once stood on the StatefulSet itself, has been obsolete ' +
     'since 2020.',
   fix: 'Move it to spec.template.metadata.annotations; of a workload that is declared here, remove it.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+  annotations:
+    tke.cloud.tencent.com/networks: tke-route-eni
+spec:
+  template:
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/networks: tke-route-eni
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

@@ -14,6 +14,44 @@ export const tkeMissingResource: Rule = {
     'The resource eip tells the scheduler that a pod needs a public address, of which a node has few. Without it pods ' +
     'land on nodes that have none left and stay pending there; the published versions of TKE’s webhook do not add it.',
   fix: 'Ask for tke.cloud.tencent.com/eip: "1" as limit and as request on the first container.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+  },
   lint: (object) => {
     const pods = tkePodsOf(object);
     if (pods === undefined || asksFor(containersOf(pods), TKE_RESOURCES.eip)) return [];

@@ -13,6 +13,51 @@ export const tkeMixedPrefix: Rule = {
     'of standard clusters. A pod that keeps its address by one and has its EIP by the other gets only one of the two, ' +
     'wherever it runs.',
   fix: 'Use the prefix of the cluster for both.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/vpc-ip-claim-delete-policy: Never
+        eks.tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/vpc-ip-claim-delete-policy: Never
+        tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+  },
   lint: (object) => {
     const pods = tkePodsOf(object);
     if (pods === undefined) return [];

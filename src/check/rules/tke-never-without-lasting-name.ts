@@ -16,6 +16,39 @@ export const tkeNeverWithoutLastingName: Rule = {
     'A claim that is never deleted waits for a pod of the same name. Pods of a Deployment get new names, so every ' +
     'rollout leaves claims behind: private addresses until the subnet is full, and public ones that cost money unbound.',
   fix: 'Retain only for a StatefulSet or a bare Pod; for others leave the claims to go with their pods.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/vpc-ip-claim-delete-policy: Never
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/vpc-ip-claim-delete-policy: Immediate
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

@@ -14,6 +14,29 @@ export const tkeNoRangeForReplicaSet: Rule = {
   fix:
     'Make it a StatefulSet; or give it an EIP binding, if the public address is what matters; or say ' +
     "tke: { claimDeletePolicy: 'Immediate' }, which places the pods in the subnet and holds nothing.",
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas: 8, template },
+});
+zone3.pin(web);`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const web = new ApiObject(prod.namespace('shop'), 'web', {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { replicas: 8, template },
+});
+zone3.pin(web, { tke: { claimDeletePolicy: 'Immediate' } });`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

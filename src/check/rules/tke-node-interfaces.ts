@@ -12,6 +12,17 @@ export const tkeNodeInterfaces: Rule = {
     'addresses that the interface may ever have, its primary one included, whether pods use them or not. When they are ' +
     'gone, further nodes join without an interface, and no pod starts on them.',
   fix: 'Declare larger or further subnets in the zone, fewer nodes, or nodes with fewer addresses for each interface.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+const tke = { id: 'subnet-1a2b3c4d', zone: 'ap-guangzhou-3' };
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke }).pool('all');
+prod.nodePool('np1', { count: 26, zone: 'ap-guangzhou-3', cpus: 4, interfaces: 4, ipsPerInterface: 10 });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+const tke = { id: 'subnet-1a2b3c4d', zone: 'ap-guangzhou-3' };
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke }).pool('all');
+prod.nodePool('np1', { count: 25, zone: 'ap-guangzhou-3', cpus: 4, interfaces: 4, ipsPerInterface: 10 });`,
+  },
   check: (answer) =>
     tkeSupplies(answer)
       .filter(({ config }) => config.staticIp && config.networkMode === 'tke-route-eni')

@@ -16,6 +16,49 @@ export const tkeResourcePlace: Rule = {
     'of its node.',
   fix: 'Ask for "1" as limit and as request on the first container; of a workload that is declared here, leave it out.',
   /** On the first container they are written here, and compared with what is there (IPAM403). */
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "2"
+            requests:
+              tke.cloud.tencent.com/eip: "2"`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/eip-attributes: '{"AddressName":"vpn"}'
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eip: "1"
+            requests:
+              tke.cloud.tencent.com/eip: "1"`,
+  },
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .workloadsOn('tke')

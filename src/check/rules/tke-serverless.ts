@@ -17,6 +17,17 @@ export const tkeServerless: Rule = {
     'Retain for at most 365d; give EIP ids to StatefulSets; declare a bare Pod as a StatefulSet of one; leave out ' +
     'TkeIpamdSettings and IpMasqAgent.',
   versions: 'serverless clusters',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.serverless(), kubernetes: '1.34' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const reclaim = ReclaimPolicy.neverReclaimed();
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], reclaim, template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.serverless(), kubernetes: '1.34' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+const reclaim = ReclaimPolicy.expireAfter('24h');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], reclaim, template });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     const clusters = index.clustersOn('tke').filter(({ config }) => config.serverless);

@@ -14,6 +14,31 @@ export const tkeSettingsTooNew: Rule = {
     'addresses; --only-nominated-eni-subnets is known from 3.4.3 on, and an unknown argument stops ipamd.',
   fix: 'Upgrade ipamd, or do without the setting.',
   versions: 'ipamd up to 3.4.2',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.2'), kubernetes: '1.34' });
+const [deployment, scheduler] = ['tke-eni-ipamd', 'tke-eni-ip-scheduler'].map(
+  (name) =>
+    new ApiObject(prod.namespace('kube-system'), name, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name },
+      spec: { template: { spec: { containers: [{ name, args: [] }] } } },
+    }),
+);
+new TkeIpamdSettings(prod, 'settings', { onlyNominatedSubnets: true, deployment, scheduler });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.4.3'), kubernetes: '1.34' });
+const [deployment, scheduler] = ['tke-eni-ipamd', 'tke-eni-ip-scheduler'].map(
+  (name) =>
+    new ApiObject(prod.namespace('kube-system'), name, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name },
+      spec: { template: { spec: { containers: [{ name, args: [] }] } } },
+    }),
+);
+new TkeIpamdSettings(prod, 'settings', { onlyNominatedSubnets: true, deployment, scheduler });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     const clusters = index.clustersOn('tke').filter(({ config }) => !config.serverless);

@@ -12,6 +12,19 @@ export const tkeStaticIpMode: Rule = {
   fix:
     'Declare staticIp: true if the cluster has it; else switch VPC-CNI off and on again with static IP support, or say ' +
     "tke: { claimDeletePolicy: 'Immediate' } where only an EIP matters.",
+  example: {
+    kind: 'declared',
+    bad: `const backend = Tke.ipamd('3.5.0', { staticIp: false });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+    good: `const backend = Tke.ipamd('3.5.0', { staticIp: true });
+const prod = new Cluster(app, 'prod', { backend, kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index

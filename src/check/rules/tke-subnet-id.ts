@@ -9,6 +9,17 @@ export const tkeSubnetId: Rule = {
   title: 'TKE subnet without the cloud’s id',
   why: 'Pods nominate a subnet by its id. Without one, TKE takes any of the container subnets of the cluster.',
   fix: 'Give the subnet tke: { id: "subnet-…" }, as the console or Terraform shows it.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24' }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke: { id: 'subnet-1a2b3c4d' } }).pool('all');
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });`,
+  },
   check: ({ snapshot }) => {
     const index = indexOf(snapshot);
     return index

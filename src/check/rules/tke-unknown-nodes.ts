@@ -14,6 +14,23 @@ export const tkeUnknownNodes: Rule = {
     'the others are told by the cloud API DescribeVpcCniPodLimits, and are not guessed. Without them the capacity of ' +
     'the zone is not checked.',
   fix: 'Give the node pool cpus, interfaces and ipsPerInterface, or podLimit, as the API says for its instance type.',
+  example: {
+    kind: 'declared',
+    bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const tke = { id: 'subnet-1a2b3c4d', zone: 'ap-guangzhou-3' };
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke }).pool('all');
+prod.nodePool('np1', { count: 4, zone: 'ap-guangzhou-3', instanceType: 'S9.LARGE8' });
+const vpn = new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });
+EipBinding.attributes(vpn);`,
+    good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
+new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
+const tke = { id: 'subnet-1a2b3c4d', zone: 'ap-guangzhou-3' };
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/24', tke }).pool('all');
+prod.nodePool('np1', { count: 4, zone: 'ap-guangzhou-3', instanceType: 'SA2.LARGE8' });
+const vpn = new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 2, pools: [zone3], template });
+EipBinding.attributes(vpn);`,
+  },
   check: (answer) =>
     tkeSupplies(answer).flatMap(({ cluster, config, supply }) => {
       const hasEips = answer.snapshot.workloads.some(

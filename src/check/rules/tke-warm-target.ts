@@ -12,6 +12,21 @@ export const tkeWarmTarget: Rule = {
     'A node’s own numbers of addresses (or interfaces) held ready count only as a pair, with 0 <= min <= max, and only in ' +
     'non-static mode: static mode binds an address when its pod is made. Its limits are whole numbers.',
   fix: 'Give both of a pair, the smaller number as min; in a cluster with static addresses, neither.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: v1
+kind: Node
+metadata:
+  name: 10.1.9.4
+  annotations:
+    tke.cloud.tencent.com/desired-route-eni-pod-num: all`,
+    good: `apiVersion: v1
+kind: Node
+metadata:
+  name: 10.1.9.4
+  annotations:
+    tke.cloud.tencent.com/desired-route-eni-pod-num: "20"`,
+  },
   lint: (object, { target }) =>
     object.kind === 'Node' || object.kind === 'NodeENIConfig'
       ? [

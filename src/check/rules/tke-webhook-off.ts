@@ -15,6 +15,50 @@ export const tkeWebhookOff: Rule = {
     'TKE’s webhook adds eni-ip or direct-eni to pods that ask for neither, but not in a namespace that has the label key ' +
     'not-add-pod-eni-ip-limit. Such a pod is placed on a node without regard to its interfaces.',
   fix: 'Remove the label, or ask for the resource on the first container; what is declared here always asks for it.',
+  example: {
+    kind: 'manifest',
+    known: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    not-add-pod-eni-ip-limit: ""`,
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/networks: tke-route-eni
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: vpn
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        tke.cloud.tencent.com/networks: tke-route-eni
+    spec:
+      containers:
+        - name: vpn
+          image: strongswan:5.9
+          resources:
+            limits:
+              tke.cloud.tencent.com/eni-ip: "1"
+            requests:
+              tke.cloud.tencent.com/eni-ip: "1"`,
+  },
   lintTogether: (objects, { known }) => {
     const labelled = new Set(
       [...objects, ...known]

@@ -7,4 +7,9 @@ export const unwritableOutput: Rule = {
   title: 'manifests that cannot be written',
   why: 'The folder or the disk refuses. Manifests are written before the lock, so the lock of the last good run is untouched.',
   fix: 'Make the folder writable or free space, then synthesize again.',
+  example: {
+    kind: 'command',
+    bad: 'touch dist && cdk8s-ipam synth',
+    good: 'mkdir dist && cdk8s-ipam synth',
+  },
 };

@@ -5,6 +5,7 @@ import { RULES } from '../../../src/check/catalogue';
 import type { Example } from '../../../src/check/example';
 import type { Rule } from '../../../src/check/rule';
 import type { Problem } from '../../../src/model/problem';
+import { refusalsOf } from './admission-example';
 import { problemsOfDeclared } from './declared-example';
 import { problemsOfLock } from './lock-example';
 import { problemsOfManifests } from './manifest-example';
@@ -55,7 +56,14 @@ describe('what a rule shows of itself is what it finds', () => {
   });
 });
 
-describe('what only a command or a cluster can show has a test that names the rule', () => {
+describe('what the policies of a rule refuse, and what they let through', () => {
+  test.each(withExample('admission'))('%s', (_, { id }, { bad, good }) => {
+    expect(refusalsOf(bad)).toContain(id);
+    expect(refusalsOf(good)).toEqual([]);
+  });
+});
+
+describe('what only a command can show has a test that names the rule', () => {
   test.each(withExample('command'))('%s', (_, { id, name }) => {
     const constant = name.replace(/-([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
     const words = new RegExp(`\\b(${id}|${constant})\\b`);
