@@ -39,6 +39,8 @@ export class Ipam {
 
   /** @internal */
   readonly registry = new Registry();
+  /** @internal Whether constructs remember where in the source they were made: where people read the problems. */
+  notesPositions = false;
   private source: LockSource = NO_LOCK;
   private isFrozen = false;
   private request: LockRequest = {};

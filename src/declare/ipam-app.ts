@@ -54,6 +54,7 @@ export class IpamApp extends App {
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     this.stage = openStage();
     const ipam = Ipam.of(this);
+    ipam.notesPositions = true;
     ipam.registry.outputLayout = layout;
     const read = this.readLock();
     if (read.ok) ipam.useLock(read.text, lockFile);
