@@ -8,12 +8,15 @@ import { calicoCluster, statefulSet } from '../support/declare';
 import { EXAMPLES } from '../support/examples';
 
 const CRDS = resolve(__dirname, '../../imports/crds');
+const SYNC_CRDS = '../../test/fixtures/sync-crds';
 const OURS = join(CRDS, 'cdk8s-ipam');
 
 /** Which saved CRDs know the objects of an API group. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'projectcalico.org': ['calico/v3.32', 'calico/v3.33'],
   'crd.projectcalico.org': ['calico/v3.31', 'calico/v3.32', 'calico/v3.33'],
+  'argoproj.io': [`${SYNC_CRDS}/argo-cd-v3.1.8`],
+  'kustomize.toolkit.fluxcd.io': [`${SYNC_CRDS}/kustomize-controller-v1.9.6`],
   'kubeovn.io': ['kube-ovn/v1.15.24', 'kube-ovn/v1.16.2'],
 };
 

@@ -1,4 +1,10 @@
-import { type ApplicationPlan, ARGO_CD_GROUP, applicationObject, type IgnoredDifference } from './application';
+import {
+  type ApplicationPlan,
+  ARGO_CD_GROUP,
+  applicationObject,
+  type IgnoredDifference,
+  SYNC_WAVE,
+} from './application';
 
 /** An Application for each of several clusters, all alike. */
 export interface ApplicationSetPlan {
@@ -21,13 +27,14 @@ export const CLUSTER_PARAMETER = '{{.cluster}}';
  * that it makes have no finalizer, which it would give them otherwise.
  */
 export const applicationSetObject = ({ name, template, clusters }: ApplicationSetPlan) => {
-  const { metadata, spec } = applicationObject(template);
   const hasIgnored = clusters.some(({ ignoreDifferences }) => ignoreDifferences.length > 0);
+  const { metadata, spec } = applicationObject(hasIgnored ? respecting(template) : template);
   const { namespace, ...templateMetadata } = metadata;
+  const wave = metadata.annotations[SYNC_WAVE];
   return {
     apiVersion: `${ARGO_CD_GROUP}/v1alpha1`,
     kind: 'ApplicationSet',
-    metadata: { name, namespace, labels: metadata.labels },
+    metadata: { name, namespace, labels: metadata.labels, annotations: { [SYNC_WAVE]: wave } },
     spec: {
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
@@ -38,6 +45,12 @@ export const applicationSetObject = ({ name, template, clusters }: ApplicationSe
     },
   };
 };
+
+/** The patch only says what is ignored, for each cluster. */
+const respecting = (template: ApplicationPlan): ApplicationPlan => ({
+  ...template,
+  syncOptions: [...template.syncOptions, 'RespectIgnoreDifferences=true'],
+});
 
 /** Parameters of a list are texts. */
 const elementOf = ({ name, ignoreDifferences }: ClusterElement, hasIgnored: boolean) => ({

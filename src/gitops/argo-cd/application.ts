@@ -42,12 +42,12 @@ export const applicationObject = (plan: ApplicationPlan) => ({
     name: plan.name,
     namespace: plan.namespace,
     labels: labelsOf(plan),
-    annotations: { [MANIFEST_GENERATE_PATHS]: '.', 'argocd.argoproj.io/sync-wave': waveOf(plan) },
+    annotations: { [MANIFEST_GENERATE_PATHS]: '.', [SYNC_WAVE]: waveOf(plan) },
   },
   spec: applicationSpec(plan),
 });
 
-export const applicationSpec = (plan: ApplicationPlan) => ({
+const applicationSpec = (plan: ApplicationPlan) => ({
   project: plan.project,
   source: {
     repoURL: plan.repoURL,
@@ -67,7 +67,9 @@ export const applicationSpec = (plan: ApplicationPlan) => ({
 /** Only a change below the folder makes Argo CD read it anew, not every commit of the repository. */
 const MANIFEST_GENERATE_PATHS = 'argocd.argoproj.io/manifest-generate-paths';
 
-export const LAYER_LABEL = 'cdk8s-ipam.dev/layer';
+export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+
+const LAYER_LABEL = 'cdk8s-ipam.dev/layer';
 
 const labelsOf = ({ layer }: ApplicationPlan) => ({
   'app.kubernetes.io/managed-by': 'cdk8s-ipam',
