@@ -10,7 +10,10 @@ import { templatedYaml } from './rules/templated-yaml';
 
 /** The first thing for which a document cannot be read; what follows from it is not said. */
 export const faultIn = (document: Document.Parsed, source: YamlText): Problem | undefined =>
-  syntaxFault(document, source) ?? mappingFault(document, source) ?? valueFault(document, source);
+  syntaxFault(document, source) ??
+  mappingFault(document, source) ??
+  tagFault(document, source) ??
+  valueFault(document, source);
 
 function syntaxFault({ errors, range }: Document.Parsed, source: YamlText): Problem | undefined {
   const error = errors[0];
@@ -54,6 +57,19 @@ function faultOfMap({ items }: YAMLMap, source: YamlText): Problem | undefined {
     lineOf.set(name, where.line);
   }
   return undefined;
+}
+
+/** `nodeSelector: !all()` without quotes. Elsewhere than in Kubernetes, tags of an application have a meaning. */
+function tagFault({ contents, warnings }: Document.Parsed, source: YamlText): Problem | undefined {
+  if (!isMap(contents) || !contents.has('apiVersion') || !contents.has('kind')) return undefined;
+  const tags = warnings.flatMap(({ message, pos }) => {
+    const [, tag] = /^Unresolved tag: (!(?!!).*)$/.exec(message) ?? [];
+    return tag === undefined ? [] : [{ tag, offset: pos[0] }];
+  });
+  const [first] = tags;
+  if (first === undefined) return undefined;
+  const message = `YAML takes ${first.tag} for the type of the value that follows, not for a part of it. kubectl sends only what follows.`;
+  return finding(invalidYaml, placeAt(first.offset, source), message);
 }
 
 /** Aliases are looked up only now. */

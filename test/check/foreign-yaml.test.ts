@@ -24,6 +24,11 @@ describe('foreign YAML', () => {
     ['a template in a list', 'a:\n  - {{ .Values.name }}\n', /^IPAM422 2:5 /],
     ['a template before text', 'a: 1\nname: {{ .Values.name }}-db\n', /^IPAM422 2:7 /],
     ['a template on a line of its own', 'a: 1\n{{- if .Values.b }}\nb: 1\n{{- end }}\n', /^IPAM422 2:1 /],
+    [
+      'a negation without quotes',
+      'apiVersion: v1\nkind: A\na: !all()\n',
+      /^IPAM421 3:4 YAML takes !all\(\) for the type/,
+    ],
     ['nesting without end', '['.repeat(20_000), /^IPAM421 1:1 /],
   ])('with %s is named', (_, text, fault) => {
     expect(faults(text)).toEqual([expect.stringMatching(fault)]);
@@ -36,6 +41,7 @@ describe('foreign YAML', () => {
     ['braces within text', 'image: web:{{tag}}\n'],
     ['one key in two mappings', 'a: { b: 1 }\nc: { b: 1 }\n'],
     ['an alias', 'a: &a { b: 1 }\nc: *a\n'],
+    ['tags of another program', 'Resources: { Name: !Ref Name }\n'],
     ['lines that end in CR LF', 'a: 1\r\nb: 2\r\n'],
   ])('with %s is good', (_, text) => {
     expect(faults(text)).toEqual([]);
