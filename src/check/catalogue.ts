@@ -11,6 +11,7 @@ import { MASQ_RULES } from './areas/masq';
 import { PLAN_RULES } from './areas/plan';
 import { POLICY_RULES } from './areas/policy';
 import { REVIEW_RULES } from './areas/review';
+import { SYNC_RULES } from './areas/sync';
 import { TKE_RULES } from './areas/tke';
 import type { Rule } from './rule';
 
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = sortedBy(
     ...TKE_RULES,
     ...MASQ_RULES,
     ...GITOPS_RULES,
+    ...SYNC_RULES,
     ...ADMISSION_RULES,
     ...POLICY_RULES,
   ],

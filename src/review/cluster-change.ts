@@ -7,6 +7,7 @@ import { type PlacedStep, type SyncPlan, stepsOf } from '../gitops/sync-plan';
 import { groupedBy } from '../net/grouped-by';
 import type { Leases } from './leases';
 import type { ManifestChange } from './manifest-changes';
+import { networkFilter } from './network-filter';
 
 /** What changes in one cluster, in the order in which a sync would do it. */
 export interface ClusterChange {
@@ -20,7 +21,9 @@ export interface ClusterChange {
   /** What the sync does with an object, by its identity. */
   readonly steps: ReadonlyMap<string, PlacedStep>;
   /** Who holds what on either side; empty where no lock is known. */
-  readonly leases: Record<'base' | 'head', Leases>;
+  readonly leases: Readonly<Record<'base' | 'head', Leases>>;
+  /** Whether the addresses of an object can be those of a network of the lock. */
+  readonly isMeant: (object: ForeignObject, network: string) => boolean;
 }
 
 type Sides = Pick<ClusterChange, 'cluster' | 'base' | 'head' | 'changes' | 'leases'>;
@@ -33,7 +36,8 @@ export function clusterChange(sides: Sides): ClusterChange {
       .filter(({ operation }) => operation !== 'clear')
       .map((step) => [identityOfObject(step.object), step]),
   );
-  return { ...sides, tool: isFlux ? 'Flux' : 'Argo CD', plan, steps };
+  const isMeant = networkFilter(sides.cluster, [...sides.base, ...sides.head]);
+  return { ...sides, tool: isFlux ? 'Flux' : 'Argo CD', plan, steps, isMeant };
 }
 
 /** As docs/gitops.md has it: the infrastructure first, which is not pruned, then the workloads. */

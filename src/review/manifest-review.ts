@@ -1,8 +1,14 @@
-import type { ManifestFile } from '../gitops/manifest';
+import type { Manifest, ManifestFile } from '../gitops/manifest';
 import { ManifestReader } from '../gitops/read-manifests';
 import type { Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
-import { manifestChanges } from './manifest-changes';
+import { sortedByText } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
+import { type ClusterChange, clusterChange } from './cluster-change';
+import { derivedChanges } from './derived/derived-changes';
+import { hazardsOf } from './hazards/hazards';
+import { Leases } from './leases';
+import { type ManifestChange, manifestChanges } from './manifest-changes';
 import { objectChanges } from './object-changes';
 import type { Review } from './review';
 
@@ -22,9 +28,43 @@ export interface ManifestSide {
 }
 
 /** What a change does to manifests, what goes wrong in the order in which a sync would do it, and what follows from it. */
-export function reviewManifests({ base, head }: ManifestSides): Pick<Review, 'objects' | 'hazards' | 'derived'> {
+export function reviewManifests(sides: ManifestSides): Pick<Review, 'objects' | 'hazards' | 'derived'> {
+  const { base, head, renames = new Map() } = sides;
   const reader = new ManifestReader();
-  const [before, after] = [reader.read(base.files), reader.read(head.files)];
+  const before = reader.read(base.files);
+  const after = reader.read(head.files);
   const changes = manifestChanges(before, after);
-  return { objects: objectChanges(changes), hazards: [], derived: [] };
+  const clusters = clusterChanges({ before, after, changes, sides });
+  return {
+    objects: objectChanges(changes),
+    hazards: hazardsOf({ clusters, base: base.lock, head: head.lock, renames }),
+    derived: derivedChanges({ changes, base: base.lock, head: head.lock, renames }),
+  };
 }
+
+interface Compared {
+  readonly before: readonly Manifest[];
+  readonly after: readonly Manifest[];
+  readonly changes: readonly ManifestChange[];
+  readonly sides: ManifestSides;
+}
+
+/** The clusters with a change in them, by name. */
+function clusterChanges({ before, after, changes, sides: { base, head } }: Compared): readonly ClusterChange[] {
+  const [old, now] = [groupedBy(before, nameOfCluster), groupedBy(after, nameOfCluster)];
+  const [held, holds] = [base.lock, head.lock].map((lock) =>
+    lock ? Leases.byCluster(lock) : new Map<string, Leases>(),
+  );
+  const changed = groupedBy(changes, ({ before, after }) => (after ?? before)!.cluster);
+  return sortedByText(changed, ([cluster]) => cluster).map(([cluster, own]) =>
+    clusterChange({
+      cluster,
+      base: old.get(cluster) ?? [],
+      head: now.get(cluster) ?? [],
+      changes: own,
+      leases: { base: held?.get(cluster) ?? Leases.NONE, head: holds?.get(cluster) ?? Leases.NONE },
+    }),
+  );
+}
+
+const nameOfCluster = ({ cluster }: Manifest): string => cluster;

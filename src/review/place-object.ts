@@ -1,4 +1,4 @@
-import { type ForeignObject, fields } from '../check/foreign-object';
+import type { ForeignObject } from '../check/foreign-object';
 import { Cidr } from '../net/cidr';
 import { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
@@ -21,6 +21,14 @@ export const isIpObject = (object: ForeignObject): boolean => isKubeOvn(object) 
 /** A kind that needs its controller to do something before pods can use it. */
 export const isOfController = (object: ForeignObject): boolean =>
   isKubeOvn(object) && ['Vpc', 'Subnet', 'IPPool', 'IP'].includes(object.kind);
+
+/** Neither pool nor subnet, and wanted before pods are made: networks, addresses, and what admission goes by. */
+export const neededByPods = (object: ForeignObject): boolean => isOfController(object) || isAdmission(object);
+
+/** A policy, its binding, or a table of ours. */
+export const isAdmission = ({ group, kind }: ForeignObject): boolean =>
+  /^(?:Validating|Mutating)AdmissionPolicy(?:Binding)?$/.test(kind) ||
+  (group === 'cdk8s-ipam.dev' && kind === 'AllocationTable');
 
 /** The addresses that such an object is about. What cannot be read is left out. */
 export function addressesOf(object: ForeignObject): RangeSet {
@@ -62,9 +70,3 @@ export const subnetOf = ({ spec }: ForeignObject): string => (typeof spec.subnet
 /** Whether a pool gives addresses to pods that ask for nothing. */
 export const servesAnyPod = ({ spec }: ForeignObject): boolean =>
   spec.nodeSelector !== '!all()' && spec.assignmentMode !== 'Manual' && spec.disabled !== true;
-
-/** Whether our admission decides for its pods. */
-export function isManagedWorkload({ kind, metadata, spec }: ForeignObject): boolean {
-  const pod = kind === 'Pod' ? metadata : fields(fields(spec.template).metadata);
-  return fields(pod.labels)['cdk8s-ipam.dev/managed'] === 'true';
-}

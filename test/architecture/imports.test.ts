@@ -6,7 +6,7 @@ const CDK8S = ['cdk8s', 'constructs'];
 
 const EVERYTHING_BELOW_DECLARE = [
   ...['net', 'model', 'allocate', 'lock', 'backends', 'check', 'gitops', 'review', 'collect'],
-  ...['render contract', 'render', 'backend renderers', 'files', 'plugin'],
+  ...['render contract', 'render', 'backend renderers', 'files', 'config', 'plugin'],
 ];
 
 /**
@@ -25,7 +25,7 @@ const PARTS = {
   backends: { parts: ['net', 'model', 'render contract'], packages: [] },
   check: { parts: ['net', 'model', 'allocate', 'lock', 'backends'], packages: ['yaml', 'zod'] },
   gitops: { parts: ['net', 'model', 'check'], packages: ['yaml'] },
-  review: { parts: ['net', 'model', 'allocate', 'lock', 'check', 'gitops'], packages: [] },
+  review: { parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check', 'gitops'], packages: [] },
   collect: {
     parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check'],
     packages: CDK8S,
@@ -34,6 +34,7 @@ const PARTS = {
   'backend renderers': { parts: ['net', 'model', 'backends', 'render contract'], packages: [] },
   declare: { parts: EVERYTHING_BELOW_DECLARE, packages: [...CDK8S, 'cdk8s-plus-28', 'zod', 'node:'] },
   files: { parts: ['net', 'model', 'lock'], packages: ['node:'] },
+  config: { parts: ['net', 'model', 'check', 'files'], packages: ['node:', 'jiti', 'zod'] },
   plugin: { parts: EVERYTHING_BELOW_DECLARE, packages: [...CDK8S, 'yaml', 'zod', 'node:'] },
   controller: { parts: ['net', 'model'], packages: ['node:'] },
   cli: {

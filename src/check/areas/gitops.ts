@@ -23,6 +23,12 @@ import { wrongProjectFile } from '../rules/wrong-project-file';
 /** Those about objects that have Argo CD or Flux sync something. */
 export const SYNC_RULES: readonly Rule[] = [syncDeletesPools, syncReadsRecords, syncReplacesObjects, syncPrunesPools];
 
+import { customResourceWithoutWave } from '../rules/custom-resource-without-wave';
+import { noManifest } from '../rules/no-manifest';
+import { objectInTwoPlaces } from '../rules/object-in-two-places';
+import { outputTooLarge } from '../rules/output-too-large';
+import { tooLargeForClientApply } from '../rules/too-large-for-client-apply';
+
 export const GITOPS_RULES: readonly Rule[] = [
   claimAfterAnswer,
   nestedChart,
@@ -41,4 +47,9 @@ export const GITOPS_RULES: readonly Rule[] = [
   listsOfOneName,
   ...SYNC_RULES,
   misplacedSyncObject,
+  noManifest,
+  objectInTwoPlaces,
+  customResourceWithoutWave,
+  tooLargeForClientApply,
+  outputTooLarge,
 ];
