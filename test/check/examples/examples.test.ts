@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { RULES } from '../../../src/check/catalogue';
 import type { Example } from '../../../src/check/example';
+import { applyPolicy } from '../../../src/check/policy/apply-policy';
+import { mayBeAcknowledged } from '../../../src/check/policy/may-be-acknowledged';
+import { NO_POLICY } from '../../../src/check/policy/policy';
 import type { Rule } from '../../../src/check/rule';
+import { finalRuleSilenced } from '../../../src/check/rules/final-rule-silenced';
 import type { Problem } from '../../../src/model/problem';
 import { refusalsOf } from './admission-example';
 import { problemsOfDeclared } from './declared-example';
@@ -44,29 +48,55 @@ const STAYS: Readonly<Record<string, readonly string[]>> = {
 const told = (problems: readonly Problem[]): readonly string[] =>
   problems.map(({ rule, message }) => `${rule} ${message}`);
 
-describe('what a rule shows of itself is what it finds', () => {
+/** How problems stand once somebody has acknowledged their rule, and what the policy says of that. */
+function answeredFor(rule: Rule, problems: readonly Problem[]): readonly string[] {
+  const acknowledgement = {
+    rule: rule.id,
+    places: [],
+    reason: 'It is known to the network team.',
+    expires: '2027-01-31',
+    writtenAt: { file: 'ipam.config.ts' },
+  };
+  const verdicts = applyPolicy(
+    problems,
+    { ...NO_POLICY, acknowledgements: [acknowledgement] },
+    { asOf: '2026-11-03T00:00:00Z' },
+  );
+  return [...new Set(verdicts.map(({ problem, standing }) => `${problem.rule} ${standing.kind}`))];
+}
+
+const expectedAnswer = (rule: Rule): readonly string[] =>
+  mayBeAcknowledged(rule)
+    ? [`${rule.id} acknowledged`]
+    : [...new Set([`${rule.id} open`, `${finalRuleSilenced.id} open`])];
+
+const problemOf = ({ id, severity, fix }: Rule): Problem => ({ rule: id, severity, where: {}, message: 'It is.', fix });
+
+describe('what a rule shows of itself is what it finds, and somebody may answer for it where that is allowed', () => {
   test.each(withExample('declared', 'manifest', 'lock'))('%s', (_, rule, example) => {
     const problems = problemsIn(example, 'bad');
-    expect(
-      problems.map(({ rule: id }) => id),
-      told(problems).join('\n'),
-    ).toContain(rule.id);
+    const own = problems.filter(({ rule: id }) => id === rule.id);
+    expect(own, told(problems).join('\n')).not.toEqual([]);
+    expect(answeredFor(rule, own)).toEqual(expectedAnswer(rule));
     const left = problemsIn(example, 'good').filter(({ rule: id }) => !STAYS[rule.id]?.includes(id));
     expect(told(left)).toEqual([]);
   });
 });
 
 describe('what the policies of a rule refuse, and what they let through', () => {
-  test.each(withExample('admission'))('%s', (_, { id }, { bad, good }) => {
-    expect(refusalsOf(bad)).toContain(id);
+  test.each(withExample('admission'))('%s', (_, rule, { bad, good }) => {
+    expect(refusalsOf(bad)).toContain(rule.id);
     expect(refusalsOf(good)).toEqual([]);
+    expect(answeredFor(rule, [problemOf(rule)])).toEqual(expectedAnswer(rule));
   });
 });
 
 describe('what only a command can show has a test that names the rule', () => {
-  test.each(withExample('command'))('%s', (_, { id, name }) => {
+  test.each(withExample('command'))('%s', (_, rule) => {
+    const { id, name } = rule;
     const constant = name.replace(/-([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
     const words = new RegExp(`\\b(${id}|${constant})\\b`);
     expect(OTHER_TESTS.filter((source) => words.test(source))).not.toEqual([]);
+    expect(answeredFor(rule, [problemOf(rule)])).toEqual(expectedAnswer(rule));
   });
 });
