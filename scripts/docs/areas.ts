@@ -8,6 +8,7 @@ import { KUBE_OVN_RULES } from '../../src/check/areas/kube-ovn';
 import { LOCK_RULES } from '../../src/check/areas/lock';
 import { MASQ_RULES } from '../../src/check/areas/masq';
 import { PLAN_RULES } from '../../src/check/areas/plan';
+import { REVIEW_RULES } from '../../src/check/areas/review';
 import { TKE_RULES } from '../../src/check/areas/tke';
 import type { Rule } from '../../src/check/rule';
 
@@ -27,5 +28,6 @@ export const AREAS: readonly Area[] = [
   { title: 'TKE', rules: TKE_RULES, page: 'docs/tke.md' },
   { title: 'ip-masq-agent', rules: MASQ_RULES, page: 'docs/ip-masq-agent.md' },
   { title: 'GitOps and commands', rules: GITOPS_RULES },
+  { title: 'Review', rules: REVIEW_RULES },
   { title: 'Security', rules: ADMISSION_RULES },
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RULES } from '../../src/check/catalogue';
+import { diffJsonSchema } from '../../src/cli/diff-json-schema';
 import { lockJsonSchema } from '../../src/cli/lock-json-schema';
 import { outcomeJsonSchema } from '../../src/cli/outcome-json-schema';
 import { AREAS } from './areas';
@@ -29,6 +30,7 @@ export const generatedPages = (): readonly Page[] => [
   page('docs/gitops.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
   page('docs/cli.md', (text = '') => betweenMarkers(text, 'exit codes', exitCodesTable())),
   page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),
+  page('schema/diff.v1.schema.json', () => `${JSON.stringify(diffJsonSchema(), undefined, 2)}\n`),
   page('schema/outcome.v1.schema.json', () => `${JSON.stringify(outcomeJsonSchema(), undefined, 2)}\n`),
 ];
 

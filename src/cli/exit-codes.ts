@@ -5,6 +5,8 @@ export const EXIT = {
   ok: 0,
   /** Also what Node itself ends with after an exception that nobody has caught. */
   unexpected: 1,
+  /** Where `diff` was asked for it. */
+  changed: 2,
   problems: 3,
   stale: 4,
   conflict: 5,
@@ -18,10 +20,12 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
   [EXIT.ok]: 'done',
   [EXIT.unexpected]: 'something unexpected, such as a crash of the app',
+  [EXIT.changed]: 'something changes: `diff --exit-code` alone',
   [EXIT.problems]: 'errors in the declarations, the lock or the files',
   [EXIT.stale]: 'the lock is out of date, in frozen mode',
   [EXIT.conflict]: 'no room, or claims that exclude each other',
-  [EXIT.blocked]: 'an address would have to move, which only `lock move` does',
+  [EXIT.blocked]:
+    'an address would have to move, which only `lock move` does; of `diff`, a change that may not be merged',
   [EXIT.usage]: 'wrong use of the command, or a wrong cdk8s.yaml',
 };
 
@@ -47,6 +51,7 @@ const CODES_OF_RULES: Readonly<Partial<Record<RuleId, ExitCode>>> = {
   IPAM276: EXIT.blocked,
   IPAM277: EXIT.blocked,
   IPAM278: EXIT.usage,
+  IPAM707: EXIT.usage,
   IPAM490: EXIT.usage,
   IPAM491: EXIT.usage,
   IPAM492: EXIT.usage,

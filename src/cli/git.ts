@@ -9,8 +9,11 @@ export type GitAnswer =
 const MOST_BYTES = 2 ** 30;
 
 /** Runs git in a folder. */
-export function git(folder: string, ...args: readonly string[]): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, maxBuffer: MOST_BYTES });
+export const git = (folder: string, ...args: readonly string[]): GitAnswer => gitWith('', folder, ...args);
+
+/** The same with a text on its standard input. */
+export function gitWith(input: string, folder: string, ...args: readonly string[]): GitAnswer {
+  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, maxBuffer: MOST_BYTES, input });
   if (error !== undefined) return { ok: false, why: `git cannot be run (${error.message})`, status };
   if (status === 0) return { ok: true, output: stdout };
   return { ok: false, why: stderr.toString('utf8').split('\n')[0]!, status };

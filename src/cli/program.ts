@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { defineCheck } from './check';
 import { defineCompletion } from './completion/completion';
+import { defineDiff } from './diff';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
 import { defineExplain } from './explain';
 import { defineExport } from './export';
@@ -29,6 +30,7 @@ export function createProgram(finish: Finish): Command {
     );
   defineSynth(program, finish);
   defineCheck(program, finish);
+  defineDiff(program, finish);
   defineLock(program, finish);
   defineGitSetup(program, finish);
   defineExplain(program, finish);

@@ -36,6 +36,13 @@ export function readProject(options: ProjectOptions): Found<Project> {
   return unsafe.length > 0 ? notFound(refusal(unsafe)) : found({ app, output: resolve(output) });
 }
 
+/** The output folder alone, as it is written, with `/`: also where there is nothing to run. */
+export function outputOfProject(): Found<string> {
+  const config = readConfig();
+  if (!config.ok) return notFound(refusal([config.problem]));
+  return found((config.value.output ?? 'dist').replace(/\\/g, '/').replace(/\/+$/, ''));
+}
+
 const CONFIG = z.object({
   app: z.string().min(1).optional(),
   output: z.string().min(1).optional(),

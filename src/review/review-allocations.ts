@@ -14,7 +14,7 @@ import { placeChanges } from './place-changes';
 import { PlaceIndex } from './places';
 import { poolRisks } from './pool-risks';
 import type { Review, Risk } from './review';
-import { type PlaceKnowledge, sidePlaces } from './side-places';
+import { sidePlaces } from './side-places';
 import { type Transition, transitionsOf } from './transitions';
 import { WorkloadCounts } from './workload-counts';
 
@@ -29,7 +29,6 @@ export interface ReviewedLocks {
   readonly renames?: ReadonlyMap<Owner, Owner>;
   /** Absent where the app was not asked. */
   readonly places?: readonly DeclaredPlace[];
-  readonly baseCidrs?: PlaceKnowledge['baseCidrs'];
   /**
    * The locks that the base has had since an instant, the latest first and the base's own included; asked for where the
    * head adds dates. Absent: dates are judged by the base alone.
@@ -50,12 +49,7 @@ export function reviewAllocations(locks: ReviewedLocks): AllocationReview {
   const { base, head } = locks;
   const judged = judge(locks);
   const transitions = transitionsOf(changesByOldNames(judged, locks), judged.moves);
-  const places = sidePlaces({
-    base,
-    head,
-    ...(locks.places && { declared: locks.places }),
-    ...(locks.baseCidrs && { baseCidrs: locks.baseCidrs }),
-  });
+  const places = sidePlaces({ base, head, ...(locks.places && { declared: locks.places }) });
   const index = { base: new PlaceIndex(places.base), head: new PlaceIndex(places.head) };
   const context = contextOf(transitions, judged, { locks, index });
   const allocations = allocationChanges(transitions, context);

@@ -44,6 +44,11 @@ export function reviewChange({ base, head, asOf, app, file, pastSince }: Reviewe
     ...(app && { renames: app.renames, places: app.places }),
     ...(pastSince && { pastSince }),
   });
+  const hasManifests = base.manifests !== undefined && head.manifests !== undefined;
+  const manifestsOf = ({ manifests = [], lock }: ReviewedSide) => ({
+    files: hasManifests ? manifests : [],
+    ...(lock && { lock }),
+  });
   const manifests = reviewManifests({ base: manifestsOf(base), head: manifestsOf(head), renames });
   const asked = app?.problems ?? [];
   const judged = allocation.problems;
@@ -58,8 +63,6 @@ export function reviewChange({ base, head, asOf, app, file, pastSince }: Reviewe
     problems: [...asked, ...inLock(judged, allocation.allocations, file)],
   };
 }
-
-const manifestsOf = ({ manifests, lock }: ReviewedSide) => ({ files: manifests ?? [], ...(lock && { lock }) });
 
 function sideOf({ lock, manifests, ...side }: ReviewedSide): Side {
   return { ...side, hasLock: lock !== undefined, hasManifests: manifests !== undefined };

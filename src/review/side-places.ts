@@ -1,7 +1,7 @@
 import type { DeclaredPlace } from '../model/declared-place';
 import type { CarvedLine, Lock } from '../model/lock';
 import { Cidr } from '../net/cidr';
-import { groupedBy } from '../net/grouped-by';
+import { FormerPools } from './former-pools';
 import type { Place } from './places';
 
 /** What is known of the two sides of a review. */
@@ -10,11 +10,6 @@ export interface PlaceKnowledge {
   readonly head: Lock;
   /** What the app declares, placed as the head's lock says. Absent: it was not asked. */
   readonly declared?: readonly DeclaredPlace[];
-  /**
-   * The CIDRs that a subnet or pool has in the manifests of the base, where they tell: none is one that was not there.
-   * Absent: there are no manifests.
-   */
-  readonly baseCidrs?: (place: DeclaredPlace) => readonly Cidr[] | undefined;
 }
 
 export interface SidePlaces {
@@ -24,48 +19,33 @@ export interface SidePlaces {
 
 /**
  * The subnets and pools of both sides. Those of the head are what the app declares, and what only its lock knows. Those of
- * the base are what its own lock has carved and its own manifests say, and as for the rest those of the head: only one app
- * can be asked.
+ * the base are what its own lock has carved, and of the rest what its headings tell: only one app can be asked. Subnets
+ * that are not carved have no headings; they are taken to be the same.
  */
-export function sidePlaces(knowledge: PlaceKnowledge): SidePlaces {
-  const { base, head, declared = [] } = knowledge;
+export function sidePlaces({ base, head, declared = [] }: PlaceKnowledge): SidePlaces {
   const own = declared.flatMap(placesOf);
-  const known = new Set(own.map(({ use, key }) => `${use} ${key}`));
-  const headLines = carvedPlaces(head);
-  const headPlaces = [...own, ...headLines.filter(({ use, key }) => !known.has(`${use} ${key}`))];
-  const baseLines = carvedPlaces(base);
-  const carvedInHead = new Set(headLines.map(nameOf));
-  const inBase = groupedBy(baseLines, ({ use, key }) => `${use} ${key}`);
-  const given = declared.flatMap((place) => {
-    const name = `${place.use} ${place.key}`;
-    return inBase.has(name) ? [] : placesOf(place).flatMap((each) => asInBase(each, place));
-  });
-  return { base: [...baseLines.map(withSizeOf(own)), ...given], head: headPlaces };
+  const ownNames = new Set(own.map(keyOf));
+  const carved = { base: carvedPlaces(base), head: carvedPlaces(head) };
+  const carvedNames = { base: new Set(carved.base.map(keyOf)), head: new Set(carved.head.map(keyOf)) };
+  const former = new FormerPools(base, [...own.filter(isPool), ...carved.base.filter(isPool)]);
+  const given = own.filter((place) => !carvedNames.base.has(keyOf(place)));
+  return {
+    head: [...own, ...carved.head.filter((place) => !ownNames.has(keyOf(place)))],
+    base: [...carved.base.map(sizedLike(own)), ...given.flatMap(asInBase)],
+  };
 
-  /** A place that the base has not carved. */
-  function asInBase(place: Place, from: DeclaredPlace): Place[] {
-    const said = knowledge.baseCidrs?.(from);
-    if (said !== undefined) return said.filter(isOfFamily(place)).map((cidr) => resized(place, cidr));
-    if (carvedInHead.has(nameOf(place))) return [];
-    const subnet = subnetOf(place);
-    const isWhole = subnet !== undefined && carvedInHead.has(`${subnet} ${place.cidr}`);
-    if (!isWhole) return [place];
-    return (inBase.get(subnet) ?? [])
-      .filter(({ cidr }) => isOfFamily(place)(cidr))
-      .map(({ cidr }) => resized(place, cidr));
+  function asInBase(place: Place): Place[] {
+    if (!isPool(place)) return carvedNames.head.has(keyOf(place)) || base.networks.length === 0 ? [] : [place];
+    const cidr = former.cidrOf(place);
+    return cidr === undefined ? [] : [resized(place, cidr)];
   }
 }
 
+const isPool = ({ use }: Place): boolean => use === 'pool';
+
+const keyOf = ({ use, key, cidr }: Place): string => `${use} ${key} ${cidr.family}`;
+
 const nameOf = ({ use, key, cidr }: Place): string => `${use} ${key} ${cidr}`;
-
-const isOfFamily =
-  ({ cidr: { family } }: Place) =>
-  (cidr: Cidr): boolean =>
-    cidr.family === family;
-
-/** `subnet prod/pods` of the pool prod/pods/db. */
-const subnetOf = ({ use, key }: Place): string | undefined =>
-  use === 'pool' ? `subnet ${key.slice(0, key.lastIndexOf('/'))}` : undefined;
 
 const placesOf = ({ use, key, network, lifecycle, cidrs }: DeclaredPlace): Place[] =>
   cidrs.map(({ cidr, size }) => ({
@@ -92,7 +72,7 @@ const carvedPlace = (network: string, { use, key, cidr, tenure }: CarvedLine): P
 });
 
 /** Of the same CIDR it is known which addresses are excluded. */
-function withSizeOf(known: readonly Place[]): (place: Place) => Place {
+function sizedLike(known: readonly Place[]): (place: Place) => Place {
   const places = new Map(known.map((place) => [nameOf(place), place]));
   return (place) => {
     const same = places.get(nameOf(place));

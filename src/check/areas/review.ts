@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { closedPoolInUse } from '../rules/closed-pool-in-use';
+import { comparedSideUnreadable } from '../rules/compared-side-unreadable';
 import { poolFull } from '../rules/pool-full';
 import { poolNearlyFull } from '../rules/pool-nearly-full';
 import { poolShrinks } from '../rules/pool-shrinks';
@@ -16,4 +17,5 @@ export const REVIEW_RULES: readonly Rule[] = [
   publicAddressGivenUp,
   closedPoolInUse,
   poolShrinks,
+  comparedSideUnreadable,
 ];

@@ -1,0 +1,72 @@
+import { basename, dirname, relative, resolve } from 'node:path';
+import { parseLock } from '../lock/parse';
+import { type DiffPlaces, type DiffSide, unreadable } from './diff-side';
+import { git } from './git';
+import { manifestsAtCommit } from './manifests-at-ref';
+import { type Found, found, notFound, refusal } from './outcome';
+
+/** A branch, tag or commit, and what people call it. */
+export interface NamedCommit {
+  readonly name: string;
+  /** Its whole id. */
+  readonly commit: string;
+}
+
+/** The id of the commit that a text names; undefined where git knows none. */
+export function commitOf(ref: string, folder: string): string | undefined {
+  if (/^[-^]/.test(ref)) return undefined;
+  const answer = git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
+  return answer.ok ? answer.output.toString('utf8').trim() : undefined;
+}
+
+/** What a commit has at the places of lock and output. Neither has to be there. */
+export function sideAtCommit({ name, commit }: NamedCommit, places: DiffPlaces): Found<DiffSide> {
+  const text = lockTextAt(commit, places.lock, name);
+  if (!text.ok) return text;
+  const lock = text.value === undefined ? undefined : parseLock(text.value, `${name}:${places.lock}`);
+  if (lock?.ok === false) return notFound(refusal(lock.problems));
+  const manifests = manifestsAtCommit(commit, { folder: process.cwd(), output: places.output });
+  return found({
+    name,
+    ref: name,
+    kind: 'commit',
+    commit,
+    ...(lock && { lock: lock.lock }),
+    ...(text.value !== undefined && { lockText: text.value }),
+    ...(manifests && { manifests }),
+  });
+}
+
+/** In the repository that the lock lies in; undefined where the commit has no such file. */
+function lockTextAt(commit: string, file: string, name: string): Found<string | undefined> {
+  const folder = dirname(resolve(file));
+  const path = `./${basename(file)}`;
+  const listing = git(folder, 'ls-tree', commit, '--', basename(file));
+  if (!listing.ok) return unreadable(name, `git cannot list it (${listing.why})`, FETCH);
+  if (listing.output.length === 0) return found(undefined);
+  if (/^120000 /.test(listing.output.toString('utf8')))
+    return unreadable(
+      name,
+      `${file} is a symbolic link there`,
+      'Keep the lock itself in git, where the app writes it.',
+    );
+  const blob = git(folder, 'cat-file', 'blob', `${commit}:${path}`);
+  if (!blob.ok) return unreadable(name, `${file} cannot be read (${blob.why})`, FETCH);
+  return decoded(blob.output, `${name}:${relative(process.cwd(), resolve(file))}`, name);
+}
+
+const FETCH = 'The clone may lack objects: fetch them (git fetch --refetch), or clone the repository anew.';
+
+function decoded(bytes: Buffer, path: string, name: string): Found<string> {
+  try {
+    return found(UTF8.decode(bytes));
+  } catch {
+    return unreadable(
+      name,
+      `${path} is not UTF-8 text`,
+      'Restore the lock there, and put `*.lock.yaml text eol=lf` into .gitattributes.',
+    );
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { reviewAsMarkdown } from '../review/markdown/review-as-markdown';
+import type { Review } from '../review/review';
+import { paintFor, UNPAINTED } from './colour';
+import { diffAsJson } from './diff-json';
+import { diffAsText } from './diff-report';
+import { diffAsSarif } from './diff-sarif';
+import type { Pair } from './format-pairs';
+import { type Found, found, misuse, notFound } from './outcome';
+
+export const DIFF_FORMATS = ['human', 'markdown', 'json', 'sarif'] as const;
+
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+interface Printing {
+  /** The lock file of the head. */
+  readonly file: string;
+  /** Whether nothing is shortened. */
+  readonly isWhole: boolean;
+}
+
+/** Writes the reports that go to files, and gives the text of the one that is printed. */
+export function writeReports(review: Review, reports: readonly Pair<DiffFormat>[], printing: Printing): Found<string> {
+  const printed: string[] = [];
+  for (const { format, file } of reports) {
+    const text = textOf(review, format, { ...printing, isPrinted: file === undefined });
+    if (file === undefined) printed.push(text);
+    else {
+      const failure = write(file, text);
+      if (failure !== undefined) return notFound(misuse(`${file} cannot be written: ${failure}.`));
+    }
+  }
+  return found(printed.join('\n'));
+}
+
+function textOf(
+  review: Review,
+  format: DiffFormat,
+  { file, isWhole, isPrinted }: Printing & { readonly isPrinted: boolean },
+) {
+  switch (format) {
+    case 'markdown':
+      return reviewAsMarkdown(review);
+    case 'json':
+      return diffAsJson(review);
+    case 'sarif':
+      return diffAsSarif(review, file);
+    case 'human':
+      return diffAsText(review, {
+        paint: isPrinted ? paintFor(process.stdout) : UNPAINTED,
+        ...(isPrinted && process.stdout.columns !== undefined && { width: process.stdout.columns }),
+        ...(!isWhole && { limit: LISTED }),
+      });
+  }
+}
+
+/** How many lines of a section are shown, unless all are asked for. */
+const LISTED = 60;
+
+function write(file: string, text: string): string | undefined {
+  try {
+    writeFileSync(file, text);
+    return undefined;
+  } catch (failure) {
+    return (failure as Error).message;
+  }
+}

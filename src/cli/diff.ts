@@ -1,0 +1,148 @@
+import type { Command } from 'commander';
+import type { Instant } from '../model/instant';
+import { describeFault } from '../net/parsed';
+import type { PastLock } from '../review/early-dates';
+import type { Review } from '../review/review';
+import { type AppView, reviewChange } from '../review/review-change';
+import { parseAsOf } from './as-of';
+import { askAboutHead } from './diff-app';
+import { DIFF_FORMATS, type DiffFormat, writeReports } from './diff-output';
+import type { DiffPlaces, DiffSide } from './diff-side';
+import { diffSides } from './diff-sides';
+import { EXIT } from './exit-codes';
+import { FormatPairs, type Pair, readPairs } from './format-pairs';
+import { helpAfter } from './help';
+import { lockHistory } from './lock-history';
+import { LOCK_OPTION } from './lock-source';
+import { type Finish, type Found, found, misuse, notFound, type Outcome } from './outcome';
+import { present } from './present';
+import { outputOfProject } from './project';
+
+export interface DiffOptions {
+  readonly format?: FormatPairs;
+  readonly output?: FormatPairs;
+  readonly json?: boolean;
+  readonly exitCode?: boolean;
+  readonly asOf?: string;
+  readonly app?: string | false;
+  readonly lock: string;
+  readonly all?: boolean;
+}
+
+export function defineDiff(program: Command, finish: Finish): Command {
+  const pairs = new FormatPairs('human');
+  return program
+    .command('diff')
+    .summary('show what a change does to addresses: who gets what, why, and what to look at')
+    .description(
+      'Compares two states of the repository: the locks, and the manifests of the output folder. Each is a git ref, a lock ' +
+        'file, an output folder or the folder of a project. Without a base: where this branch left the default branch of ' +
+        'origin, else HEAD. Without a head: the working tree. The app is run, frozen, where it is the one of the head: it ' +
+        'knows renames, and pools and their sizes. Nothing is written but the reports.',
+    )
+    .argument('[base]', 'a branch, tag or commit, a lock file, an output folder, or the folder of a project')
+    .argument('[head]', 'the same (default: the working tree)')
+    .option(
+      '--format <format>',
+      `one of ${DIFF_FORMATS.join(', ')} (default: human); repeat it for several`,
+      pairs.format,
+    )
+    .option('--output <file>', 'where the format before it goes (default: standard output)', pairs.output)
+    .option('--json', 'the same as --format json')
+    .option('--exit-code', `end with ${EXIT.changed} where anything changes`)
+    .option('--all', 'shorten nothing')
+    .option('--as-of <instant>', 'the time at which the change is judged, in RFC 3339 (default: now)')
+    .option(...LOCK_OPTION)
+    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
+    .option('--no-app', 'compare locks and manifests alone: renames count as hand-overs')
+    .addHelpText(
+      'after',
+      helpAfter(
+        [
+          'cdk8s-ipam diff',
+          'cdk8s-ipam diff origin/main HEAD',
+          'cdk8s-ipam diff origin/main --format markdown --output comment.md --format human',
+          'cdk8s-ipam diff old.lock.yaml new.lock.yaml --json',
+        ],
+        [EXIT.ok, EXIT.unexpected, EXIT.changed, EXIT.problems, EXIT.blocked, EXIT.usage],
+      ),
+    )
+    .action((base: string | undefined, head: string | undefined, options: DiffOptions) => {
+      if (options.json) pairs.format('json');
+      return finish(diff({ base, head }, options, pairs));
+    });
+}
+
+interface Named {
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+}
+
+export async function diff(named: Named, options: DiffOptions, pairs: FormatPairs): Promise<Outcome> {
+  const asked = readQuestion(options, pairs);
+  if (!asked.ok) return asked.outcome;
+  const { asOf, reports, places } = asked.value;
+  const sides = diffSides(named, places);
+  if (!sides.ok) return sides.outcome;
+  const { base, head } = sides.value;
+  return askAboutHead(options, head, (app) => {
+    const review = reviewed({ base, head, app }, asOf, options.lock);
+    if (!review.ok) return review.outcome;
+    const written = writeReports(review.value, reports, { file: options.lock, isWhole: options.all ?? false });
+    return written.ok ? { exitCode: exitCodeOf(review.value, options), stdout: written.value } : written.outcome;
+  });
+}
+
+interface Question {
+  readonly asOf: Instant;
+  readonly reports: readonly Pair<DiffFormat>[];
+  readonly places: DiffPlaces;
+}
+
+function readQuestion({ asOf: text, lock }: DiffOptions, pairs: FormatPairs): Found<Question> {
+  const reports = readPairs(pairs.list, { formats: DIFF_FORMATS, readable: ['human'] });
+  if (!reports.ok) return reports;
+  const instant = text === undefined ? undefined : parseAsOf(text);
+  if (instant?.ok === false) return notFound(misuse(`--as-of ${describeFault(instant.fault)}.`));
+  const output = outputOfProject();
+  if (!output.ok) return output;
+  return found({ asOf: instant?.value ?? present(), reports: reports.value, places: { lock, output: output.value } });
+}
+
+interface Compared {
+  readonly base: DiffSide;
+  readonly head: DiffSide;
+  readonly app: AppView | undefined;
+}
+
+/** Only a ref has a past, which new dates are judged by; where a clone does not reach back to it, nothing is judged. */
+function reviewed({ base, head, app }: Compared, asOf: Instant, file: string): Found<Review> {
+  let refused: Found<never> | undefined;
+  const pastSince = (since: Instant): Iterable<PastLock> | undefined => {
+    const past = lockHistory({ ref: base.ref, file }, { since, upTo: asOf });
+    if (past.ok) return past.value;
+    refused = past;
+    return undefined;
+  };
+  const review = reviewChange({
+    base: reviewedSide(base),
+    head: reviewedSide(head),
+    asOf,
+    file,
+    ...(app && { app }),
+    ...(base.kind === 'commit' && { pastSince }),
+  });
+  return refused ?? found(review);
+}
+
+function reviewedSide({ kind: _kind, ref: _ref, lockText: _text, ...side }: DiffSide) {
+  return side;
+}
+
+const exitCodeOf = (review: Review, { exitCode }: DiffOptions): number => {
+  if (review.isBlocked) return EXIT.blocked;
+  return exitCode && hasChanged(review) ? EXIT.changed : EXIT.ok;
+};
+
+const hasChanged = ({ allocations, places, derived, objects }: Review): boolean =>
+  allocations.length + places.length + derived.length + objects.length > 0;

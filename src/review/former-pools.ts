@@ -1,0 +1,44 @@
+import { headingsOf } from '../allocate/aisles';
+import type { Lock } from '../model/lock';
+import type { Cidr } from '../net/cidr';
+import { RangeSet } from '../net/range-set';
+import type { Place } from './places';
+
+/**
+ * Which CIDRs pools had in another lock, which names no pool that was given its CIDR. But every pool has headings in the
+ * lock of its time, so a pool was there if its headings were; and headings that belong to none of the pools of now tell what
+ * a pool was before it was resized.
+ *
+ *     headings then    |  a   |      |  c  |
+ *     pools now        |  a   |  b   |     c      |
+ *     then             |  a   |  –   |  c  |
+ */
+export class FormerPools {
+  private readonly headings = new Map<string, ReadonlySet<string>>();
+  private readonly unexplained = new Map<string, RangeSet>();
+
+  constructor(lock: Lock, pools: readonly Place[]) {
+    const explained = new Set(
+      pools.flatMap(({ network, cidr }) => headingsOf(cidr).map((each) => `${network} ${each}`)),
+    );
+    for (const { name, headings } of lock.networks) {
+      this.headings.set(name, new Set(headings.map((heading) => `${heading}`)));
+      const others = headings.filter((heading) => !explained.has(`${name} ${heading}`));
+      this.unexplained.set(name, RangeSet.from(others));
+    }
+  }
+
+  /** What a pool had then; undefined where it was not there. */
+  cidrOf({ network, cidr }: Place): Cidr | undefined {
+    const headings = this.headings.get(network);
+    if (headings === undefined) return undefined;
+    if (headingsOf(cidr).every((heading) => headings.has(`${heading}`))) return cidr;
+    const range = this.unexplained.get(network)?.ranges.find((each) => each.overlaps(cidr.range));
+    return (
+      range &&
+      RangeSet.of(range)
+        .cidrs()
+        .find((each) => each.overlaps(cidr))
+    );
+  }
+}
