@@ -48,9 +48,13 @@ export const clusterSchema = z.custom<Cluster>(
 /** Relative, as Argo CD and Flux want it: without `./` and without a slash at the end. */
 export const folderSchema = z
   .string()
-  .regex(/^[^/.][^\\]*$|^\.[^/.\\][^\\]*$/, 'a folder relative to the root of the repository is wanted, such as dist')
-  .refine((path) => !path.split('/').includes('..'), 'a folder inside the repository is wanted')
+  .refine(isInside, 'a folder relative to the root of the repository is wanted, such as dist')
   .transform((path) => path.replace(/\/+$/, ''));
+
+function isInside(path: string): boolean {
+  const steps = path.replace(/\/+$/, '').split('/');
+  return !path.includes('\\') && steps.every((step) => step !== '' && step !== '.' && step !== '..');
+}
 
 const text = z.string().min(1, 'a text is wanted');
 

@@ -11,7 +11,7 @@ declare module 'fengari' {
     lua_pop(state: LuaState, count: number): void;
     lua_setglobal(state: LuaState, name: Uint8Array): void;
     lua_pcall(state: LuaState, args: number, results: number, handler: number): number;
-    lua_pushstring(state: LuaState, text: string): void;
+    lua_pushstring(state: LuaState, text: Uint8Array): void;
     lua_pushnumber(state: LuaState, value: number): void;
     lua_pushboolean(state: LuaState, value: boolean): void;
     lua_pushnil(state: LuaState): void;
