@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Tests of pure functions: files share the modules that they load, which halves their time. */
-const PURE = ['allocate', 'backends', 'check', 'collect', 'lock', 'model', 'net', 'render', 'review'].map(
+const PURE = ['allocate', 'backends', 'check', 'collect', 'gitops', 'lock', 'model', 'net', 'render', 'review'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 const NEVER = ['**/node_modules/**', 'test/fixtures/**'];

@@ -23,6 +23,8 @@ export interface Manifest {
   readonly line: number;
   /** The text of its document; objects of one list have the same. */
   readonly text: string;
+  /** Its number in the document, from 0: a list has several. */
+  readonly item: number;
   readonly object: ForeignObject;
   /** What is one object in the cluster: `group/kind/namespace/name`. */
   readonly key: string;

@@ -1,9 +1,14 @@
-import { type Fields, fields, foreignObject, identityOfObject } from '../check/foreign-object';
+import { type Fields, type ForeignObject, fields, foreignObject, identityOfObject } from '../check/foreign-object';
 import { type DocumentText, documentsIn, valueOfDocument } from './documents';
 import type { Manifest, ManifestFile } from './manifest';
+import { headOf, type ManifestHead, UnreadObject } from './manifest-head';
 
-/** Reads output folders. Documents of one text are read once, so that the two sides of a change cost little more than one. */
+/**
+ * Reads output folders. What an object is stands at its head, so that the rest is read only when somebody asks for it; and
+ * documents of one text are read once, so that the two sides of a change cost little more than one.
+ */
 export class ManifestReader {
+  private readonly heads = new Map<string, ManifestHead | undefined>();
   private readonly values = new Map<string, unknown>();
 
   /** The objects of files, in the order of the files. What is no YAML, or no object, is passed over. */
@@ -13,12 +18,27 @@ export class ManifestReader {
 
   private readFile({ path, text }: ManifestFile): readonly Manifest[] {
     const place = placeOf(path);
-    return documentsIn(text).flatMap((document) =>
-      itemsOf(this.valueOf(document)).flatMap((value) => manifestOf(value, place, document)),
-    );
+    return documentsIn(text).flatMap((document) => {
+      const { text, line } = document;
+      return this.objectsOf(document, place.file).map((object, item) => {
+        return { ...place, line, text, item, object, key: identityOfObject(object) };
+      });
+    });
   }
 
-  private valueOf({ text }: DocumentText): unknown {
+  private objectsOf({ text, line }: DocumentText, file: string): readonly ForeignObject[] {
+    const whereIs = () => ({ file, line });
+    const head = this.headOf(text);
+    if (head !== undefined) return [new UnreadObject(head, { whole: () => fields(this.valueOf(text)), whereIs })];
+    return itemsOf(this.valueOf(text)).flatMap((value) => foreignObject(value, whereIs) ?? []);
+  }
+
+  private headOf(text: string): ManifestHead | undefined {
+    if (!this.heads.has(text)) this.heads.set(text, headOf(text));
+    return this.heads.get(text);
+  }
+
+  private valueOf(text: string): unknown {
     if (!this.values.has(text)) this.values.set(text, valueOfDocument(text));
     return this.values.get(text);
   }
@@ -27,11 +47,6 @@ export class ManifestReader {
 const IS_YAML = /\.ya?ml$/;
 
 type Place = Pick<Manifest, 'cluster' | 'app' | 'file'>;
-
-function manifestOf(value: Fields, place: Place, { text, line }: DocumentText): readonly Manifest[] {
-  const object = foreignObject(value, () => ({ file: place.file, line }));
-  return object === undefined ? [] : [{ ...place, line, text, object, key: identityOfObject(object) }];
-}
 
 /** A list stands for its items. */
 function itemsOf(value: unknown): readonly Fields[] {

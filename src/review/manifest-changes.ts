@@ -31,6 +31,5 @@ const byIdentity = (manifests: readonly Manifest[]): ReadonlyMap<string, Manifes
 /** What is one object: in two clusters they are two. */
 export const identityInFolder = ({ cluster, key }: Pick<Manifest, 'cluster' | 'key'>): string => `${cluster}\n${key}`;
 
-/** Objects of one document have one text only where they are no items of a list. */
 const pathsBetween = (before: Manifest, after: Manifest): readonly Path[] =>
-  before.object.value === after.object.value ? [] : changedPaths(before.object.value, after.object.value);
+  before.text === after.text && before.item === after.item ? [] : changedPaths(before.object.value, after.object.value);
