@@ -1,11 +1,13 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { sortedProblems } from '../check/run';
+import { explain } from '../explain/explain';
 import { printLock } from '../lock/format';
 import { parseLock } from '../lock/parse';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { Answer } from '../model/answer';
 import type { DeclaredPlace } from '../model/declared-place';
+import type { Explanation } from '../model/explanation';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import type { Owner } from '../model/owner';
@@ -112,6 +114,13 @@ export class Ipam {
     return declaredPlaces(this.solution().answer);
   }
 
+  /** @internal Who holds something, and why: of an address, a range, a workload, a subnet, a pool or an EIP. */
+  explain(text: string): Explanation {
+    const { allocation, snapshot } = this.solution().answer;
+    const written = lockIn(this.source);
+    return explain(text, { lock: allocation.lock, written, declarations: snapshot.declarations });
+  }
+
   /** @internal What was declared and decided. @throws Error with all problems when there are errors */
   answer(): Answer {
     const { answer, problems } = this.solution();
@@ -164,4 +173,10 @@ export class Ipam {
         : [];
     return { ...solution, problems: [...lockProblems, ...late, ...stale, ...solution.problems] };
   }
+}
+
+/** As far as it can be read: that it cannot is a problem, which is told. */
+function lockIn({ text, file }: LockSource): Lock {
+  const read = text === undefined ? undefined : parseLock(text, file);
+  return read?.ok ? read.lock : EMPTY_LOCK;
 }

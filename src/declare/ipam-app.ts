@@ -90,6 +90,7 @@ export class IpamApp extends App {
     const problems = ipam.problems();
     this.stage?.noteRenames(ipam.renames());
     this.stage?.notePlaces(() => ipam.places());
+    this.stage?.noteExplanation((text) => ipam.explain(text));
     if (problems.some(isError)) throw new ProblemError(problems);
     this.warn(problems);
     const text = ipam.lockText();

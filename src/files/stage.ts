@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { DeclaredPlace } from '../model/declared-place';
+import type { Explanation } from '../model/explanation';
 import type { MoveRequest } from '../model/move';
 import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
@@ -18,6 +19,8 @@ export interface StageRequest {
   readonly adopt?: AdoptRequest;
   /** The text of a lock to read instead of the app's file. Absent: the file. */
   readonly lock?: string;
+  /** What the reply is to explain. */
+  readonly explain?: string;
   /** Whether the reply is to say where subnets and pools lie. */
   readonly places?: true;
 }
@@ -31,6 +34,8 @@ export interface StageReply {
   readonly renames?: readonly Rename[];
   /** What came of a request to adopt. */
   readonly adoption?: AdoptionReport;
+  /** What was asked to be explained. */
+  readonly explanation?: Explanation;
   /** Where its subnets and pools lie, by key; where it was asked. */
   readonly places?: readonly DeclaredPlace[];
 }
@@ -44,6 +49,7 @@ const REPLY = 'reply.json';
 export class Stage {
   private warnings: readonly Problem[] = [];
   private renames: readonly Rename[] = [];
+  private explanation: Explanation | undefined;
   private places: readonly DeclaredPlace[] | undefined;
 
   constructor(
@@ -65,6 +71,11 @@ export class Stage {
     if (this.request.places) this.places = places();
   }
 
+  /** Costs an allocation, so that it is asked for only where the command wants it. */
+  noteExplanation(explain: (text: string) => Explanation): void {
+    if (this.request.explain !== undefined) this.explanation = explain(this.request.explain);
+  }
+
   accept(lock: LockUpdate, adoption?: AdoptionReport): void {
     const update = { ...lock, path: resolve(lock.path) };
     this.reply({ problems: this.warnings, lock: update, ...(adoption && { adoption }) });
@@ -75,7 +86,8 @@ export class Stage {
   }
 
   private reply(reply: StageReply): void {
-    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, renames: this.renames, places: this.places }));
+    const { renames, places, explanation } = this;
+    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, renames, places, explanation }));
   }
 }
 

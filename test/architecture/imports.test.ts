@@ -5,7 +5,7 @@ import { type Import, importsOf, isOurs, packageOf, partOf, reachableFrom } from
 const CDK8S = ['cdk8s', 'constructs'];
 
 const EVERYTHING_BELOW_DECLARE = [
-  ...['net', 'model', 'allocate', 'lock', 'backends', 'check', 'gitops', 'review', 'collect'],
+  ...['net', 'model', 'allocate', 'lock', 'backends', 'check', 'gitops', 'review', 'explain', 'collect'],
   ...['render contract', 'render', 'backend renderers', 'files', 'config', 'plugin'],
 ];
 
@@ -21,13 +21,14 @@ const PARTS = {
   lock: { parts: ['net', 'model', 'allocate'], packages: [] },
   adopt: { parts: ['net', 'model'], packages: ['yaml', 'zod'] },
   export: { parts: ['net', 'model', 'lock'], packages: [] },
+  explain: { parts: ['net', 'model', 'allocate', 'lock'], packages: [] },
   'render contract': { parts: ['net', 'model'], packages: [] },
   backends: { parts: ['net', 'model', 'render contract'], packages: [] },
   check: { parts: ['net', 'model', 'allocate', 'lock', 'backends'], packages: ['yaml', 'zod'] },
   gitops: { parts: ['net', 'model', 'check'], packages: ['yaml'] },
   review: { parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check', 'gitops'], packages: [] },
   collect: {
-    parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check'],
+    parts: ['net', 'model', 'allocate', 'lock', 'backends', 'check', 'explain'],
     packages: CDK8S,
   },
   render: { parts: ['net', 'model', 'backends', 'render contract'], packages: [...CDK8S, 'yaml'] },
@@ -57,6 +58,7 @@ const PURE = [
   'allocate',
   'lock',
   'adopt',
+  'explain',
   'check',
   'gitops',
   'review',
