@@ -1,6 +1,7 @@
 import type { Rule } from '../../src/check/rule';
 import { compareText, sortedBy } from '../../src/net/compare';
 import { AREAS } from './areas';
+import { exampleSection } from './example-section';
 import { literalText } from './literal-text';
 import { ruleAnchor } from './rules-table';
 
@@ -13,7 +14,10 @@ const INTRODUCTION = `# Rules
 <!-- Generated from src/check by \`npm run docs\`. -->
 
 Every problem has the id of a rule. The same text is printed by \`cdk8s-ipam explain <id or name>\`. An \`error\` fails the
-synth and nothing is written; a \`warning\` is printed. Ids never change their meaning.`;
+synth and nothing is written; a \`warning\` is printed. Ids never change their meaning.
+
+Each rule shows what it finds and the same put right; a test runs both. Constructs stand below
+\`const app = new IpamApp()\`, \`template\` is some pod template, and locks are shown without the comments at their head.`;
 
 const tables = (): string =>
   AREAS.map(({ title, rules }) =>
@@ -31,13 +35,14 @@ const row = ({ id, name, severity, title }: Rule): string =>
 
 const sections = (rules: readonly Rule[]): string => ['## Each rule', ...rules.map(section)].join('\n\n');
 
-const section = ({ id, name, severity, title, why, fix, versions }: Rule): string =>
+const section = ({ id, name, severity, title, why, fix, versions, example }: Rule): string =>
   [
     `### ${id} ${name}`,
     `${capital(literalText(title))} (${severity}).`,
     ...(versions === undefined ? [] : [`**Versions.** ${capital(versions)}.`]),
     `**Why.** ${literalText(why)}`,
     `**Fix.** ${literalText(fix)}`,
+    ...(example === undefined ? [] : [exampleSection(example)]),
   ].join('\n\n');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -34,10 +34,10 @@ spec:
     good: `apiVersion: projectcalico.org/v3
 kind: IPPool
 metadata:
-  name: pods
+  name: pods-28
 spec:
-  cidr: 10.1.0.0/16
-  blockSize: 26`,
+  cidr: 10.2.0.0/16
+  blockSize: 28`,
   },
   lint: (object, { beforeOf }) => {
     const before = isCalico(object, 'IPPool') ? beforeOf(object) : undefined;

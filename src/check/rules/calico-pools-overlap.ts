@@ -1,7 +1,4 @@
-import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
-import type { Problem } from '../../model/problem';
 import { type ForeignPool, nestedPools, poolOf } from '../calico-pool';
-import { finding } from '../finding';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
 import { isMadeByOperator, poolObjectsAmong } from '../operator-pools';
@@ -44,12 +41,10 @@ metadata:
 spec:
   cidr: 10.2.19.0/24`,
   },
-  check: (answer) => {
-    const pools = ipPoolsOf(answer);
-    const clusters = [...new Set(pools.map(({ cluster }) => cluster))];
-    return clusters.flatMap((name) => overlaps(pools.filter(({ cluster }) => cluster === name)));
-  },
-  /** A pool that is here and that the operator makes as well is another rule's. */
+  /**
+   * What is declared overlaps nothing else that is: that is refused before (IPAM100, IPAM103). A pool that is here and that
+   * the operator makes as well is the matter of another rule.
+   */
   lintTogether: (objects, { known }) => {
     const judged = new Set(poolObjectsAmong(objects));
     if (judged.size === 0) return [];
@@ -63,19 +58,6 @@ spec:
 };
 
 const cidrText = (object: ForeignObject): string => `${poolOf(object)?.cidr}`;
-
-/** Blocks overlap only when one holds the other, so that a sorted list needs one pass. */
-function overlaps(sorted: readonly IpPool[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  let around: IpPool | undefined;
-  for (const pool of sorted) {
-    if (around?.cidr.overlaps(pool.cidr)) {
-      const message = `The IPPool ${pool.name} (${pool.cidr}) lies in the IPPool ${around.name} (${around.cidr}).`;
-      problems.push(finding(calicoPoolsOverlap, pool.where, message));
-    } else around = pool;
-  }
-  return problems;
-}
 
 /** Said of the one that is judged; of two that are, of the inner. */
 function overlapFlaws(inner: ForeignPool, around: ForeignPool, judged: ReadonlySet<ForeignObject>): readonly Flaw[] {

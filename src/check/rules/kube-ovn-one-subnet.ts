@@ -28,7 +28,9 @@ new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [d
     const index = indexOf(snapshot);
     return index.workloadsOn('kube-ovn').flatMap(({ workload }) =>
       workload.interfaces.flatMap((face) => {
-        const keys = index.subnetsOfInterface(face).map(({ key }) => key);
+        // Subnets of two VPCs are refused before: what is claimed is unique in one network only.
+        const subnets = index.subnetsOfInterface(face).filter(({ network }) => network === face.network);
+        const keys = subnets.map(({ key }) => key);
         const what = face.nic === undefined ? 'Its pools' : `The pools of its NIC ${face.nic}`;
         const message = `${what} lie in several subnets (${keys.join(', ')}), but a NIC hangs on one.`;
         return keys.length < 2 ? [] : finding(kubeOvnOneSubnet, workload.where, message);

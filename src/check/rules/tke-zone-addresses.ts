@@ -20,15 +20,15 @@ export const tkeZoneAddresses: Rule = {
     bad: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
 new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
 const tke = { id: 'subnet-1a2b3c4d', zone: 'ap-guangzhou-3' };
-const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/28', tke }).pool('all');
-prod.nodePool('np1', { count: 3, zone: 'ap-guangzhou-3', cpus: 4, interfaces: 4, ipsPerInterface: 10 });
-new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 11, pools: [zone3], template });`,
+const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/27', tke }).pool('all');
+prod.nodePool('np1', { count: 2, zone: 'ap-guangzhou-3', cpus: 4, interfaces: 4, ipsPerInterface: 10 });
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 28, pools: [zone3], template });`,
     good: `const prod = new Cluster(app, 'prod', { backend: Tke.ipamd('3.5.0'), kubernetes: '1.34' });
 new TkeIpamdSettings(prod, 'settings', { claimExpiredDuration: '24h' });
 const tke = { id: 'subnet-1a2b3c4d', zone: 'ap-guangzhou-3' };
 const zone3 = prod.subnet('zone3', { cidr: '10.1.0.0/26', tke }).pool('all');
-prod.nodePool('np1', { count: 3, zone: 'ap-guangzhou-3', cpus: 4, interfaces: 4, ipsPerInterface: 10 });
-new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 11, pools: [zone3], template });`,
+prod.nodePool('np1', { count: 2, zone: 'ap-guangzhou-3', cpus: 4, interfaces: 4, ipsPerInterface: 10 });
+new FixedIpStatefulSet(prod.namespace('shop'), 'vpn', { replicas: 28, pools: [zone3], template });`,
   },
   check: (answer) =>
     tkeSupplies(answer).flatMap(({ cluster, supply }) =>

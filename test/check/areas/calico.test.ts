@@ -9,7 +9,6 @@ import { calicoNativeApi } from '../../../src/check/rules/calico-native-api';
 import { calicoNodeSelector } from '../../../src/check/rules/calico-node-selector';
 import { calicoObjectName } from '../../../src/check/rules/calico-object-name';
 import { calicoPoolTooSmall } from '../../../src/check/rules/calico-pool-too-small';
-import { calicoPoolsOverlap } from '../../../src/check/rules/calico-pools-overlap';
 import { calicoReservedShare } from '../../../src/check/rules/calico-reserved-share';
 import { calicoSetInAutomaticSubnet } from '../../../src/check/rules/calico-set-in-automatic-subnet';
 import { calicoStrictAffinity } from '../../../src/check/rules/calico-strict-affinity';
@@ -46,14 +45,6 @@ const twoPools = (first: string, second: string): Story =>
     pools: [
       { name: 'a', subnet: 'pods', cidrs: [first], objectName: 'a' },
       { name: 'b', subnet: 'pods', cidrs: [second], objectName: 'b' },
-    ],
-  });
-
-const beside = (automatic: string): Story =>
-  onPool(['172.23.19.0/28'], {
-    subnets: [
-      { name: 'pods', cidrs: ['172.23.19.0/24'], isAutomatic: false },
-      { name: 'default', cidrs: [automatic], isExisting: true },
     ],
   });
 
@@ -109,18 +100,6 @@ const cases: readonly RuleCase[] = [
     found: withOptions(['172.23.19.0/30'], { blockSize: 26 }),
     says: '172.23.19.0/30 has 4 addresses, but one block (/26) has 64',
     fine: withOptions(['172.23.19.0/30'], { blockSize: 30 }),
-  },
-  {
-    rule: calicoPoolsOverlap,
-    found: beside('172.23.0.0/16'),
-    says: 'The IPPool db (172.23.19.0/28) lies in the IPPool default (172.23.0.0/16)',
-    fine: beside('172.24.0.0/16'),
-  },
-  {
-    rule: calicoPoolsOverlap,
-    found: twoPools('172.23.19.0/28', '172.23.19.8/29'),
-    says: 'b (172.23.19.8/29) lies in the IPPool a',
-    fine: twoPools('172.23.19.0/29', '172.23.19.8/29'),
   },
   {
     rule: calicoLinkLocal,

@@ -6,6 +6,7 @@ import { DEFAULT_VPC } from '../object-names';
 import { defaultGateway } from '../usable-range';
 import { type Fields, fault, type SpecFault, textOf, textsIn } from './spec-fault';
 import { addressesOf, cidrsOf, isOvnProvider, vpcOf } from './subnet-spec';
+import { PROTOCOLS } from './subnet-values';
 import { readSpan } from './text-forms';
 
 /**
@@ -23,10 +24,11 @@ export const rewrittenSubnetFields = (spec: Fields): readonly SpecFault[] =>
 function rewrittenBy(spec: Fields): Fields {
   const cidrs = cidrsOf(spec);
   if (cidrs.length !== textOf(spec, 'cidrBlock').split(',').length) return {};
+  const isRejected = !['', ...PROTOCOLS].includes(textOf(spec, 'protocol'));
   const [only, second] = cidrs;
   return {
     cidrBlock: cidrs.join(','),
-    ...(only === undefined ? {} : { protocol: second === undefined ? nameOf(only.family) : 'Dual' }),
+    ...(only === undefined || isRejected ? {} : { protocol: second === undefined ? nameOf(only.family) : 'Dual' }),
     gateway: gateways(spec).join(','),
     ...excludedTexts(spec),
     ...(isDistributed(spec) ? { gatewayNode: '' } : {}),
