@@ -6,6 +6,7 @@ import { lockJsonSchema } from '../../src/cli/lock-json-schema';
 import { outcomeJsonSchema } from '../../src/cli/outcome-json-schema';
 import { AREAS } from './areas';
 import { betweenMarkers } from './between-markers';
+import { exitCodesAdvice, rulesByExitCode } from './exit-codes-page';
 import { exitCodesTable } from './exit-codes-table';
 import { rulesPage } from './rules-page';
 import { rulesTable } from './rules-table';
@@ -27,8 +28,11 @@ export const generatedPages = (): readonly Page[] => [
   ...AREAS.flatMap(({ page: path, rules }) =>
     path === undefined ? [] : page(path, (text = '') => betweenMarkers(text, 'rules', rulesTable(rules))),
   ),
-  page('docs/gitops.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
+  page('docs/argocd.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
   page('docs/cli.md', (text = '') => betweenMarkers(text, 'exit codes', exitCodesTable())),
+  page('docs/exit-codes.md', (text = '') =>
+    betweenMarkers(betweenMarkers(text, 'codes', exitCodesAdvice()), 'rules by code', rulesByExitCode()),
+  ),
   page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),
   page('schema/diff.v1.schema.json', () => `${JSON.stringify(diffJsonSchema(), undefined, 2)}\n`),
   page('schema/outcome.v1.schema.json', () => `${JSON.stringify(outcomeJsonSchema(), undefined, 2)}\n`),
