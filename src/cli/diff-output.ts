@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { reviewAsMarkdown } from '../review/markdown/review-as-markdown';
+import { type MarkdownOptions, reviewAsMarkdown } from '../review/markdown/review-as-markdown';
 import type { Review } from '../review/review';
 import { paintFor, UNPAINTED } from './colour';
 import { diffAsJson } from './diff-json';
@@ -17,6 +17,8 @@ interface Printing {
   readonly file: string;
   /** Whether nothing is shortened. */
   readonly isWhole: boolean;
+  /** What markdown is told besides. */
+  readonly comment?: MarkdownOptions;
 }
 
 /** Writes the reports that go to files, and gives the text of the one that is printed. */
@@ -36,11 +38,11 @@ export function writeReports(review: Review, reports: readonly Pair<DiffFormat>[
 function textOf(
   review: Review,
   format: DiffFormat,
-  { file, isWhole, isPrinted }: Printing & { readonly isPrinted: boolean },
+  { file, isWhole, comment, isPrinted }: Printing & { readonly isPrinted: boolean },
 ) {
   switch (format) {
     case 'markdown':
-      return reviewAsMarkdown(review);
+      return reviewAsMarkdown(review, comment);
     case 'json':
       return diffAsJson(review);
     case 'sarif':

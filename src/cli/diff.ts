@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Instant } from '../model/instant';
 import { describeFault } from '../net/parsed';
 import type { PastLock } from '../review/early-dates';
+import type { MarkdownOptions } from '../review/markdown/review-as-markdown';
 import type { Review } from '../review/review';
 import { type AppView, reviewChange } from '../review/review-change';
 import { parseAsOf } from './as-of';
@@ -27,6 +28,10 @@ export interface DiffOptions {
   readonly app?: string | false;
   readonly lock: string;
   readonly all?: boolean;
+  /** Of the comment that the markdown is for. */
+  readonly id?: string;
+  /** Where the whole of it is. */
+  readonly link?: string;
 }
 
 export function defineDiff(program: Command, finish: Finish): Command {
@@ -51,6 +56,8 @@ export function defineDiff(program: Command, finish: Finish): Command {
     .option('--json', 'the same as --format json')
     .option('--exit-code', `end with ${EXIT.changed} where anything changes`)
     .option('--all', 'shorten nothing')
+    .option('--id <name>', 'tells comments in markdown apart, where a pull request has several (default: default)')
+    .option('--link <url>', 'where the whole of it is, for markdown that has to leave something out')
     .option('--as-of <instant>', 'the time at which the change is judged, in RFC 3339 (default: now)')
     .option(...LOCK_OPTION)
     .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
@@ -88,10 +95,19 @@ export async function diff(named: Named, options: DiffOptions, pairs: FormatPair
   return askAboutHead(options, head, (app) => {
     const review = reviewed({ base, head, app }, asOf, options.lock);
     if (!review.ok) return review.outcome;
-    const written = writeReports(review.value, reports, { file: options.lock, isWhole: options.all ?? false });
+    const written = writeReports(review.value, reports, {
+      file: options.lock,
+      isWhole: options.all ?? false,
+      comment: commentOf(options),
+    });
     return written.ok ? { exitCode: exitCodeOf(review.value, options), stdout: written.value } : written.outcome;
   });
 }
+
+const commentOf = ({ id, link }: DiffOptions): MarkdownOptions => ({
+  ...(id !== undefined && { id }),
+  ...(link !== undefined && { link }),
+});
 
 interface Question {
   readonly asOf: Instant;
