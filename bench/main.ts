@@ -1,6 +1,7 @@
 import { ADMISSION_NAMES, measureAdmission } from './admission';
 import { CORE_NAMES, measureCore } from './core';
 import type { Measurement, NotMeasured } from './measurement';
+import { measureReview, REVIEW_NAMES } from './review';
 import { measureRender, measureSynth, RENDER_NAMES, SYNTH_NAMES } from './synth';
 
 /**
@@ -12,6 +13,7 @@ const GROUPS = {
   synth: { names: SYNTH_NAMES, measure: measureSynth },
   render: { names: RENDER_NAMES, measure: measureRender },
   core: { names: CORE_NAMES, measure: measureCore },
+  review: { names: REVIEW_NAMES, measure: measureReview },
   admission: { names: ADMISSION_NAMES, measure: measureAdmission },
 } as const;
 

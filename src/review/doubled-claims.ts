@@ -10,10 +10,13 @@ import { claimantOf } from './moves';
 /** Claims that hold two things at once, as the two lines: two branches have placed them apart, and git has merged both. */
 export function doubledClaims(lock: Lock): LockChange[] {
   const single = [...holderEntries(lock)].filter((entry) => isHeld(entry) && isNumbered(entry));
-  return [...groupedBy(single, claimantOf).values()].flatMap((entries) =>
-    entries.length === 1 ? [] : doubledAmong(entries),
-  );
+  const several = severalIn(groupedBy(single, ({ line }) => line.owner)).flat();
+  return severalIn(groupedBy(several, claimantOf)).flatMap(doubledAmong);
 }
+
+/** Most owners have one line, and need no further look. */
+const severalIn = <T>(groups: ReadonlyMap<string, readonly T[]>): (readonly T[])[] =>
+  [...groups.values()].filter((group) => group.length > 1);
 
 /** The same as problems of a lock that is looked at alone. */
 export const doubledProblems = (lock: Lock, file: string): Problem[] =>

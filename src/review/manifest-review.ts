@@ -18,6 +18,8 @@ export interface ManifestSides {
   readonly head: ManifestSide;
   /** Former names of owners, and what they are called now: who takes over his own addresses is no stranger. */
   readonly renames?: ReadonlyMap<Owner, Owner>;
+  /** The owners of lines that are not the same on both sides, by old and new names. Absent: everybody is looked at. */
+  readonly owners?: ReadonlySet<Owner>;
 }
 
 export interface ManifestSide {
@@ -29,7 +31,8 @@ export interface ManifestSide {
 
 /** What a change does to manifests, what goes wrong in the order in which a sync would do it, and what follows from it. */
 export function reviewManifests(sides: ManifestSides): Pick<Review, 'objects' | 'hazards' | 'derived'> {
-  const { base, head, renames = new Map() } = sides;
+  const { base, head, renames = new Map(), owners } = sides;
+  const [was, is] = [base.lock, head.lock].map((lock) => lock && linesOf(lock, owners));
   const reader = new ManifestReader();
   const before = reader.read(base.files);
   const after = reader.read(head.files);
@@ -37,8 +40,8 @@ export function reviewManifests(sides: ManifestSides): Pick<Review, 'objects' | 
   const clusters = clusterChanges({ before, after, changes, sides });
   return {
     objects: objectChanges(changes),
-    hazards: hazardsOf({ clusters, base: base.lock, head: head.lock, renames }),
-    derived: derivedChanges({ changes, base: base.lock, head: head.lock, renames }),
+    hazards: hazardsOf({ clusters, base: was, head: is, renames }),
+    derived: derivedChanges({ changes, base: was, head: is, renames }),
   };
 }
 
@@ -68,3 +71,15 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
 }
 
 const nameOfCluster = ({ cluster }: Manifest): string => cluster;
+
+/** The lock without the leases of everybody else: what is the same on both sides neither changes hands nor lists. */
+const linesOf = (lock: Lock, owners: ReadonlySet<Owner> | undefined): Lock =>
+  owners === undefined
+    ? lock
+    : {
+        ...lock,
+        networks: lock.networks.map((network) => ({
+          ...network,
+          leases: network.leases.filter(({ owner }) => owners.has(owner)),
+        })),
+      };

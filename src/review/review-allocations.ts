@@ -42,6 +42,8 @@ export interface AllocationReview
   readonly risks: readonly Risk[];
   /** The renames that the head has made. */
   readonly renames: ReadonlyMap<Owner, Owner>;
+  /** Everybody who has a line on either side that is not the same on the other. */
+  readonly owners: ReadonlySet<Owner>;
 }
 
 /** What a change of the lock does. Linear in the lines of both, but for sorting what has changed. */
@@ -51,7 +53,8 @@ export function reviewAllocations(locks: ReviewedLocks): AllocationReview {
   const transitions = transitionsOf(changesByOldNames(judged, locks), judged.moves);
   const places = sidePlaces({ base, head, ...(locks.places && { declared: locks.places }) });
   const index = { base: new PlaceIndex(places.base), head: new PlaceIndex(places.head) };
-  const context = contextOf(transitions, judged, { locks, index });
+  const owners = ownersIn(transitions, judged.renames);
+  const context = contextOf(owners, judged, { locks, index });
   const allocations = allocationChanges(transitions, context);
   const changes = placeChanges(places.base, places.head);
   const [before, after] = [usagesOf(base, index.base), usagesOf(head, index.head)];
@@ -67,6 +70,7 @@ export function reviewAllocations(locks: ReviewedLocks): AllocationReview {
       ...poolRisks({ head, index: index.head, before, after, changes }),
     ],
     renames: judged.renames,
+    owners,
   };
 }
 
@@ -91,10 +95,14 @@ interface Sides {
   readonly index: AllocationContext['places'];
 }
 
-function contextOf(transitions: readonly Transition[], judged: BaseReview, { locks, index }: Sides): AllocationContext {
-  const { renames } = judged;
+/** By all their names. */
+function ownersIn(transitions: readonly Transition[], renames: BaseReview['renames']): ReadonlySet<Owner> {
   const names = transitions.flatMap(({ before, after }) => [before, after].flatMap((entry) => entry?.line.owner ?? []));
-  const owners = new Set(names.flatMap((name) => [name, renames.get(name) ?? name]));
+  return new Set(names.flatMap((name) => [name, renames.get(name) ?? name]));
+}
+
+function contextOf(owners: ReadonlySet<Owner>, judged: BaseReview, { locks, index }: Sides): AllocationContext {
+  const { renames } = judged;
   return {
     mayLeave: (tenure: Tenure) => ageAt(tenure, locks.asOf).kind === 'removed',
     renames,

@@ -36,7 +36,7 @@ export interface AppView {
 
 /** What a change does to addresses, to manifests, and to whoever has to prepare for it. */
 export function reviewChange({ base, head, asOf, app, file, pastSince }: ReviewedChange): Review {
-  const { renames, ...allocation } = reviewAllocations({
+  const { renames, owners, ...allocation } = reviewAllocations({
     base: base.lock ?? EMPTY_LOCK,
     head: head.lock ?? EMPTY_LOCK,
     ref: base.name,
@@ -49,7 +49,7 @@ export function reviewChange({ base, head, asOf, app, file, pastSince }: Reviewe
     files: hasManifests ? manifests : [],
     ...(lock && { lock }),
   });
-  const manifests = reviewManifests({ base: manifestsOf(base), head: manifestsOf(head), renames });
+  const manifests = reviewManifests({ base: manifestsOf(base), head: manifestsOf(head), renames, owners });
   const asked = app?.problems ?? [];
   const judged = allocation.problems;
   return {

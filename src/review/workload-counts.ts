@@ -1,4 +1,4 @@
-import { type HolderEntry, holderEntries } from '../lock/entry';
+import type { HolderEntry } from '../lock/entry';
 import type { Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { claimantOf, sizeOf } from './moves';
@@ -18,11 +18,11 @@ export class WorkloadCounts {
   private readonly byClaimant = new Map<string, Counts>();
 
   constructor(lock: Lock, owners: ReadonlySet<Owner>) {
-    for (const entry of holderEntries(lock)) {
-      if (!owners.has(entry.line.owner)) continue;
-      add(this.byOwner, entry.line.owner, entry);
-      add(this.byClaimant, claimantOf(entry), entry);
+    for (const { name: network, leases, claims } of lock.networks) {
+      for (const line of leases) if (owners.has(line.owner)) this.add({ section: 'leases', network, line });
+      for (const line of claims) if (owners.has(line.owner)) this.add({ section: 'claims', network, line });
     }
+    for (const line of lock.eips) if (owners.has(line.owner)) this.add({ section: 'eips', line });
   }
 
   of(owner: Owner): Counts {
@@ -33,9 +33,14 @@ export class WorkloadCounts {
   beside(entry: HolderEntry): Counts {
     return this.byClaimant.get(claimantOf(entry)) ?? NONE;
   }
+
+  private add(entry: HolderEntry): void {
+    count(this.byOwner, entry.line.owner, entry);
+    count(this.byClaimant, claimantOf(entry), entry);
+  }
 }
 
-function add<K>(counts: Map<K, Counts>, key: K, entry: HolderEntry): void {
+function count<K>(counts: Map<K, Counts>, key: K, entry: HolderEntry): void {
   const { bound, headroom, kept } = counts.get(key) ?? NONE;
   const size = sizeOf(entry);
   const { state } = entry.line.tenure;

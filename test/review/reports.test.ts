@@ -139,6 +139,6 @@ describe('a review', () => {
   it('says nothing of headings, nor of a lock that is the same', () => {
     const base = leasesOf('10.0.0.0/24', `10.0.0.4 bound ${REDIS} 0`);
     const now = leasesOf('10.0.0.0/25', `10.0.0.4 bound ${REDIS} 0`);
-    expect(reviewAgainstBase({ base, now, asOf })).toEqual({ problems: [], changes: [] });
+    expect(reviewAgainstBase({ base, now, asOf })).toMatchObject({ problems: [], changes: [] });
   });
 });
