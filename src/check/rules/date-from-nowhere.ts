@@ -13,17 +13,19 @@ export const dateFromNowhere: Rule = {
 networks:
   corp:
     leases:
-      - 10.1.0.4 bound prod/shop/StatefulSet/redis 0`,
+      - 10.1.0.4..10.1.0.5 bound prod/shop/StatefulSet/redis 0..1`,
     asOf: '2026-11-03T00:00:00Z',
     bad: `version: 1
 networks:
   corp:
     leases:
-      - 10.1.0.4 released prod/shop/StatefulSet/redis 0 since=2026-11-02T00:00:00Z`,
+      - 10.1.0.4 bound prod/shop/StatefulSet/redis 0
+      - 10.1.0.5 released prod/shop/StatefulSet/redis 1 since=2026-11-02T00:00:00Z`,
     good: `version: 1
 networks:
   corp:
     leases:
-      - 10.1.0.4 released prod/shop/StatefulSet/redis 0`,
+      - 10.1.0.4 bound prod/shop/StatefulSet/redis 0
+      - 10.1.0.5 released prod/shop/StatefulSet/redis 1`,
   },
 };

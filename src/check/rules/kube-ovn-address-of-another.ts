@@ -49,10 +49,13 @@ metadata:
   },
   lintTogether: (objects, context) => {
     const asked = objects.flatMap(askedBy);
-    const kept = keptAddresses(context);
+    // Where the lock is known, another rule names the owner.
+    const kept = context.managed === undefined ? keptAddresses(context) : NOTHING_KEPT;
     return [...asked.flatMap((one) => keptFlaws(one, kept)), ...sharedFlaws(asked)];
   },
 };
+
+const NOTHING_KEPT: ReadonlyMap<string, RangeSet> = new Map();
 
 interface Asked extends AskedAddress {
   readonly object: ForeignObject;
