@@ -52,12 +52,15 @@ function site(app: App, name: string, cidr: string): Cluster {
   return cluster;
 }
 
-/** Head-room lets it grow without a commit, so its Application must not reset the number of replicas. */
+/**
+ * Head-room lets it grow without a commit, so its Application must not reset the number of replicas. The wave is after that of
+ * the workload, or Argo CD would take a scaler without its target for degraded.
+ */
 function autoscale(chart: Chart): void {
   new ApiObject(chart, 'redis-scaler', {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: { name: 'redis' },
+    metadata: { name: 'redis', annotations: { 'argocd.argoproj.io/sync-wave': '11' } },
     spec: {
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'redis' },
       minReplicas: 3,

@@ -19,6 +19,9 @@ const PLACES: Readonly<Record<Minor, Readonly<Record<string, readonly CrdSet[]>>
   '1.36': {
     'platform/prod': ['calico/v3.32', 'stand-ins'],
     'calico/dc1': ['calico/v3.32'],
+    'argocd/lab': ['calico/v3.32'],
+    'argocd/north': ['calico/v3.32'],
+    'argocd/south': ['calico/v3.32'],
     'tenants/lab': ['kube-ovn/v1.16.2'],
   },
   '1.34': {

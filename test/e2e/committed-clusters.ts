@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES } from '../support/examples';
 import { lockAddresses } from './lock-addresses';
@@ -19,9 +19,10 @@ export function committedCluster(place: string): CommittedCluster {
   return { name, path, manifests: manifestsIn(path), addresses };
 }
 
-/** Every `example/cluster`. */
+/** Every `example/cluster` that is laid out for Argo CD; beside them may be the folder of the Applications themselves. */
 export const COMMITTED_CLUSTERS: readonly string[] = EXAMPLES.flatMap(({ name, home }) =>
   readdirSync(join(home, 'dist'))
+    .filter((cluster) => existsSync(join(home, 'dist', cluster, 'cluster.k8s.yaml')))
     .sort()
     .map((cluster) => `${name}/${cluster}`),
 );
