@@ -12,6 +12,9 @@ export interface SyncObject {
   readonly sources: readonly SyncSource[];
 }
 
+/** Whether our constructs have made it, which also write what it reads. */
+export const isDeclared = ({ object }: SyncObject): boolean => hasOurLabel(object.metadata);
+
 export interface SyncSource {
   readonly value: Fields;
   readonly path: Path;

@@ -40,12 +40,13 @@ export interface ArgoCdProps {
   readonly pruneInfra?: boolean;
 }
 
+/** @internal */
 export const clusterSchema = z.custom<Cluster>(
   (value) => typeof (value as Partial<Cluster> | null)?.namespaces === 'object',
   'a Cluster is wanted',
 );
 
-/** Relative, as Argo CD and Flux want it: without `./` and without a slash at the end. */
+/** @internal Relative, as Argo CD and Flux want it: without `./` and without a slash at the end. */
 export const folderSchema = z
   .string()
   .refine(isInside, 'a folder relative to the root of the repository is wanted, such as dist')
@@ -58,6 +59,7 @@ function isInside(path: string): boolean {
 
 const text = z.string().min(1, 'a text is wanted');
 
+/** @internal */
 export const ARGO_CD_SHAPE = {
   repoURL: text,
   targetRevision: text.default('HEAD'),
@@ -67,11 +69,13 @@ export const ARGO_CD_SHAPE = {
   pruneInfra: z.boolean().optional(),
 };
 
+/** @internal */
 export const PRUNE_WITHOUT_INFRA = {
   message: 'one Application prunes all of a cluster or nothing; leave it out, or have two Applications',
   path: ['pruneInfra'],
 };
 
+/** @internal Whether there is a prune of infra alone, where one is asked for. */
 export const prunesInfraAlone = ({
   applications,
   pruneInfra,

@@ -1,6 +1,7 @@
+import type { Flaw } from '../flaw';
 import { fields } from '../foreign-object';
 import type { Rule } from '../rule';
-import { readsInfra, syncObjectOf } from '../sync-object';
+import { isDeclared, readsInfra, type SyncObject, syncObjectOf } from '../sync-object';
 
 export const syncPrunesPools: Rule = {
   id: 'IPAM728',
@@ -15,19 +16,7 @@ export const syncPrunesPools: Rule = {
   lint: (object) => {
     const sync = syncObjectOf(object);
     if (sync === undefined || !readsInfra(sync)) return [];
-    if (sync.kind === 'Kustomization') {
-      const message = 'It deletes pools, subnets, reservations and policies that have left the folder.';
-      const isLaidOut = /(^|\/)infra\/*$/.test(`${sync.spec.path}`);
-      return sync.spec.prune === true
-        ? [{ object, path: ['spec', 'prune'], message, ...(isLaidOut ? { severity: 'warning' as const } : {}) }]
-        : [];
-    }
-    const { allowEmpty } = fields(fields(sync.spec.syncPolicy).automated);
-    const message =
-      'If the folder is empty by mistake, a sync deletes every object of the cluster that may be deleted.';
-    return allowEmpty === true
-      ? [{ object, path: [...sync.path, 'syncPolicy', 'automated', 'allowEmpty'], message }]
-      : [];
+    return sync.kind === 'Kustomization' ? pruning(sync) : emptying(sync);
   },
   example: {
     kind: 'manifest',
@@ -49,3 +38,18 @@ spec:
   deletionPolicy: Orphan`,
   },
 };
+
+/** What our constructs lay out says itself that it stays. */
+function pruning(sync: SyncObject): readonly Flaw[] {
+  const { object, spec } = sync;
+  const isLaidOut = /(^|\/)infra\/*$/.test(`${spec.path}`);
+  if (spec.prune !== true || (isLaidOut && isDeclared(sync))) return [];
+  const message = 'It deletes pools, subnets, reservations and policies that have left the folder.';
+  return [{ object, path: ['spec', 'prune'], message, ...(isLaidOut ? { severity: 'warning' } : {}) }];
+}
+
+function emptying({ object, spec, path }: SyncObject): readonly Flaw[] {
+  const { allowEmpty } = fields(fields(spec.syncPolicy).automated);
+  const message = 'If the folder is empty by mistake, a sync deletes every object of the cluster that may be deleted.';
+  return allowEmpty === true ? [{ object, path: [...path, 'syncPolicy', 'automated', 'allowEmpty'], message }] : [];
+}

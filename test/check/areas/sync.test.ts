@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readForeignDocuments } from '../../../src/check/foreign-document';
 import { lintDocuments } from '../../../src/check/lint';
@@ -117,6 +119,16 @@ describe('what syncs a cluster', () => {
     expect(lintDocuments(readForeignDocuments(yaml, 'x.yaml'))).toMatchObject([
       { rule: 'IPAM728', severity: 'warning', where: { file: 'x.yaml', line: 4 } },
     ]);
+  });
+});
+
+describe('what the examples declare', () => {
+  test.each(['argocd/dist/argocd/argocd.k8s.yaml', 'flux/dist/flux/flux.k8s.yaml'])('%s has none of these', (file) => {
+    const text = readFileSync(join(__dirname, '../../../examples', file), 'utf8');
+    expect(text).toContain('app.kubernetes.io/managed-by: cdk8s-ipam');
+    expect(lintDocuments(readForeignDocuments(text, file))).toEqual([]);
+    const pruning = text.replaceAll('prune: false', 'prune: true');
+    expect(lintDocuments(readForeignDocuments(pruning, file))).toEqual([]);
   });
 });
 
