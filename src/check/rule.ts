@@ -23,7 +23,7 @@ export interface Rule {
   readonly fix: string;
   /** The versions of its CNI or agent that it holds for: `from 3.33`, `up to 1.15`. Absent: all that are supported. */
   readonly versions?: string;
-  /** What it finds, and the same put right. */
+  /** What it finds, and the same put right. All of the catalogue have one; those of users need none. */
   readonly example?: Example;
   /**
    * True: nobody may acknowledge it, turn it down or turn it off. False: with a reason somebody may. Absent: nobody may

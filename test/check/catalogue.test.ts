@@ -26,6 +26,11 @@ describe('the catalogue of rules', () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
+  it('shows an example of every rule, which is another when it is put right', () => {
+    const without = RULES.filter(({ example }) => example === undefined || example.bad === example.good);
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
   it('explains every rule in whole sentences', () => {
     for (const { id, title, why, fix } of RULES) {
       expect(title, id).toMatch(/[^.]$/);
