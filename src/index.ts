@@ -1,6 +1,35 @@
 /** The public API: constructs to declare addresses with, and the App that keeps them. */
 
+export type { Level, Preset } from './check/policy/policy';
+export type { AcknowledgeProps } from './check/policy/read-acknowledgement';
+export type {
+  CheckObject,
+  CheckView,
+  ClusterView,
+  InterfaceView,
+  LeaseView,
+  PoolView,
+  ReservationView,
+  SubnetView,
+  WorkloadView,
+} from './check/user/check-view';
+export {
+  type CelRule,
+  type CustomFinding,
+  type CustomRule,
+  type CustomRuleText,
+  defineRule,
+  type FunctionRule,
+  type Over,
+} from './check/user/custom-rule';
 export { Ipam } from './collect/ipam';
+export {
+  defineConfig,
+  type IgnoreProps,
+  type IpamConfig,
+  type ManifestsProps,
+  type RuleSettingProps,
+} from './config/define-config';
 export { ArgoCdApplicationSet, type ArgoCdApplicationSetProps } from './declare/argo-cd-application-set';
 export { ArgoCdApplications, type ArgoCdApplicationsProps } from './declare/argo-cd-applications';
 export { ArgoCdHealthChecks, type ArgoCdHealthChecksProps } from './declare/argo-cd-health-checks';

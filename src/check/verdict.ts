@@ -1,4 +1,5 @@
-import type { Problem, Whereabouts } from '../model/problem';
+import { isError, type Problem, type Whereabouts } from '../model/problem';
+import { sortedProblems } from './run';
 
 /** A problem, and how it stands after configuration, acknowledgements and baseline have had their say. */
 export interface Verdict {
@@ -26,6 +27,13 @@ export type Standing =
 export const OPEN: Standing = { kind: 'open' };
 
 export const isOpen = ({ standing }: Verdict): boolean => standing.kind === 'open';
+
+/** Whether it is an error that counts. */
+export const fails = (verdict: Verdict): boolean => isOpen(verdict) && isError(verdict.problem);
+
+/** The problems that count, errors first. */
+export const openProblems = (verdicts: readonly Verdict[]): readonly Problem[] =>
+  sortedProblems(verdicts.filter(isOpen).map(({ problem }) => problem));
 
 /** Problems that nobody has answered for. */
 export const asOpen = (problems: readonly Problem[]): readonly Verdict[] =>

@@ -1,26 +1,25 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { sortedProblems } from '../check/run';
+import type { Policy } from '../check/policy/policy';
+import { type AcknowledgeProps, readAcknowledgement } from '../check/policy/read-acknowledgement';
+import { openProblems, type Verdict } from '../check/verdict';
 import { explain } from '../explain/explain';
 import { printLock } from '../lock/format';
-import { parseLock } from '../lock/parse';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
 import type { Answer } from '../model/answer';
+import type { DeclaredCluster } from '../model/declared-cluster';
 import type { DeclaredPlace } from '../model/declared-place';
 import type { Explanation } from '../model/explanation';
-import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { MoveRequest } from '../model/move';
 import type { Owner } from '../model/owner';
 import { isError, type Problem } from '../model/problem';
 import { ProblemError } from '../model/problem-error';
 import { describeProblem } from '../model/report';
+import { declaredClusters } from './declared-clusters';
 import { declaredPlaces } from './declared-places';
-import { foreignProblems } from './foreign-problems';
-import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
-import { Registry } from './registry';
-import { type LockRequest, type Solution, solve } from './solve';
-import { staleLock } from './stale-lock';
+import type { Registry } from './registry';
+import { type FindCaller, type Found, Solver } from './solver';
 
 const IPAM = Symbol.for('cdk8s-ipam.Ipam');
 
@@ -34,24 +33,29 @@ const IPAM = Symbol.for('cdk8s-ipam.Ipam');
 export class Ipam {
   /** The allocation of the App that a construct is in. */
   static of(scope: IConstruct): Ipam {
-    const root = App.of(scope) as IConstruct & { [IPAM]?: Ipam };
-    root[IPAM] ??= new Ipam(root);
-    return root[IPAM];
+    const root = App.of(scope) as IConstruct & { [IPAM]?: Solver };
+    root[IPAM] ??= openSolver(root);
+    return new Ipam(scope, root[IPAM]);
   }
 
-  /** @internal */
-  readonly registry = new Registry();
-  /** @internal Whether constructs remember where in the source they were made: where people read the problems. */
-  notesPositions = false;
-  private source: LockSource = NO_LOCK;
-  private isFrozen = false;
-  private request: LockRequest = {};
-  private solved?: { readonly revision: number; readonly solution: Solution };
-  private firstRead?: Lock;
-  private isSolving = false;
+  private constructor(
+    private readonly scope: IConstruct,
+    private readonly solver: Solver,
+  ) {}
 
-  private constructor(private readonly root: IConstruct) {
-    root.node.addValidation({ validate: () => this.errors().map((problem) => describeProblem(problem)) });
+  /** @internal */
+  get registry(): Registry {
+    return this.solver.registry;
+  }
+
+  /** @internal Finds where in the source a function was called from. Absent: nobody reads it. */
+  get findCaller(): FindCaller | undefined {
+    return this.solver.findCaller;
+  }
+
+  /** @internal Constructs remember from now on where in the source they were made: where people read the problems. */
+  noteCallers(find: FindCaller): void {
+    this.solver.findCaller = find;
   }
 
   /**
@@ -61,49 +65,82 @@ export class Ipam {
    * @param file how messages name it @default ipam.lock.yaml
    */
   useLock(text: string | undefined, file: string = NO_LOCK.file): void {
-    this.source = { file, text };
-    delete this.solved;
+    this.solver.source = { file, text };
+    this.solver.forget();
   }
 
   /** A lock that would change is an error from now on: for pipelines, where nothing may decide an address. */
   freeze(): void {
-    this.isFrozen = true;
-    delete this.solved;
+    this.solver.isFrozen = true;
+    this.solver.forget();
   }
 
   /** @internal Answers with new addresses for a workload: `lock move`. */
   move(request: MoveRequest): void {
-    this.request = { move: request };
-    delete this.solved;
+    this.solver.request = { move: request };
+    this.solver.forget();
   }
 
   /** @internal Answers with the addresses that a living cluster has: `lock adopt`. */
   adopt(request: AdoptRequest): void {
-    this.request = { adopt: request };
-    delete this.solved;
+    this.solver.request = { adopt: request };
+    this.solver.forget();
   }
 
   /** @internal What came of adopting. */
   get adoption(): AdoptionReport | undefined {
-    return this.solution().adoption;
+    return this.solver.solution().adoption;
   }
 
-  /** All problems, errors and warnings; empty where all is well. */
+  /**
+   * Answers for the problems of a rule on this construct and everything below it. Without a reason and a last day, with a
+   * rule that does not exist, or that nobody may silence, it is an error itself; and a warning where there is no problem.
+   *
+   *     Ipam.of(db).acknowledge({ rule: 'IPAM225', reason: 'Drained until the move is over.', expires: '2027-01-31' });
+   */
+  acknowledge(props: AcknowledgeProps): void {
+    const { path } = this.scope.node;
+    const writtenAt = { path, ...this.solver.findCaller?.(this.acknowledge) };
+    const read = readAcknowledgement(props, { writtenAt, scope: { kind: 'construct', path, identities: [] } });
+    if (read.ok) this.registry.acknowledgements.push(read.acknowledgement);
+    else this.registry.problems.push(read.problem);
+  }
+
+  /** @internal Judges by the policy of a project instead of by none. */
+  usePolicy(policy: Policy): void {
+    this.solver.policy = policy;
+    this.solver.forget();
+  }
+
+  /** All problems for which nobody has answered, errors and warnings; empty where all is well. */
   problems(): readonly Problem[] {
-    const { answer, problems } = this.solution();
-    const foreign = foreignProblems(this.root, answer);
-    return foreign.length === 0 ? problems : sortedProblems([...problems, ...foreign]);
+    return openProblems(this.verdicts());
+  }
+
+  /** @internal What was found before anybody has answered for it, and what was said about it in code and on objects. */
+  found(): Found {
+    return this.solver.found();
+  }
+
+  /** @internal A verdict on each problem that was found, and on what is wrong with the policy. */
+  verdicts(): readonly Verdict[] {
+    return this.solver.verdicts();
+  }
+
+  /** @internal Verdicts on problems that somebody else has found. */
+  judge(problems: readonly Problem[]): readonly Verdict[] {
+    return this.solver.judge(problems);
   }
 
   /** The lock text that belongs to these declarations, or undefined while there are errors in them. */
   lockText(): string | undefined {
-    const { problems, lock } = this.solution();
-    return problems.some(isError) ? undefined : printLock(lock);
+    const { errors, lock } = this.solver.solution();
+    return errors.length > 0 ? undefined : printLock(lock);
   }
 
   /** @internal Old and new owner of each workload that says `formerly`, whether there are errors or not. */
   renames(): readonly (readonly [old: Owner, current: Owner])[] {
-    const { workloads } = this.solution().answer.snapshot.declarations;
+    const { workloads } = this.solver.solution().answer.snapshot.declarations;
     return [
       ...new Map(workloads.flatMap(({ owner, formerly }) => (formerly === undefined ? [] : [[formerly, owner]]))),
     ];
@@ -111,22 +148,26 @@ export class Ipam {
 
   /** @internal Where subnets and pools lie, whether there are errors or not. */
   places(): readonly DeclaredPlace[] {
-    return declaredPlaces(this.solution().answer);
+    return declaredPlaces(this.solver.solution().answer);
+  }
+
+  /** @internal What its clusters are, whether there are errors or not. */
+  clusters(): readonly DeclaredCluster[] {
+    return declaredClusters(this.solver.solution().answer.snapshot);
   }
 
   /** @internal Who holds something, and why: of an address, a range, a workload, a subnet, a pool or an EIP. */
   explain(text: string): Explanation {
-    const { allocation, snapshot } = this.solution().answer;
-    const written = lockIn(this.source);
+    const { allocation, snapshot } = this.solver.solution().answer;
+    const written = this.solver.writtenLock();
     return explain(text, { lock: allocation.lock, written, declarations: snapshot.declarations });
   }
 
   /** @internal What was declared and decided. @throws Error with all problems when there are errors */
   answer(): Answer {
-    const { answer, problems } = this.solution();
-    const errors = problems.filter(isError);
+    const { answer, errors } = this.solver.solution();
     if (errors.length > 0) throw new ProblemError(errors);
-    this.firstRead ??= answer.allocation.lock;
+    this.solver.firstRead ??= answer.allocation.lock;
     return answer;
   }
 
@@ -135,48 +176,26 @@ export class Ipam {
    * replicas a foreign workload has, it is rendered, and may itself read an address.
    */
   read<T>(value: (answer: Answer) => T): T | undefined {
-    return this.isSolving ? undefined : value(this.answer());
+    return this.solver.isSolving ? undefined : value(this.answer());
   }
 
   /** @internal */
   get lockSource(): LockSource {
-    return this.source;
+    return this.solver.source;
   }
 
   /** @internal Errors alone. */
   errors(): readonly Problem[] {
     return this.problems().filter(isError);
   }
-
-  private solution(): Solution {
-    if (this.solved?.revision !== this.registry.revision) {
-      this.isSolving = true;
-      try {
-        this.solved = { revision: this.registry.revision, solution: this.solveNow() };
-      } finally {
-        this.isSolving = false;
-      }
-    }
-    return this.solved.solution;
-  }
-
-  private solveNow(): Solution {
-    const read = this.source.text === undefined ? undefined : parseLock(this.source.text, this.source.file);
-    const memory = { lock: read?.ok ? read.lock : EMPTY_LOCK, file: this.source.file };
-    const solution = solve(this.registry, memory, read?.ok === false ? {} : this.request);
-    const lockProblems = read === undefined || read.ok ? [] : read.problems;
-    const after = solution.answer.allocation.lock;
-    const late = this.firstRead === undefined ? [] : lateClaims(this.firstRead, after);
-    const stale =
-      this.isFrozen && lockProblems.length === 0 && !solution.problems.some(isError)
-        ? staleLock(this.source, memory.lock, after)
-        : [];
-    return { ...solution, problems: [...lockProblems, ...late, ...stale, ...solution.problems] };
-  }
 }
 
-/** As far as it can be read: that it cannot is a problem, which is told. */
-function lockIn({ text, file }: LockSource): Lock {
-  const read = text === undefined ? undefined : parseLock(text, file);
-  return read?.ok ? read.lock : EMPTY_LOCK;
+function openSolver(root: IConstruct): Solver {
+  root.node.addValidation({
+    validate: () =>
+      Ipam.of(root)
+        .errors()
+        .map((problem) => describeProblem(problem)),
+  });
+  return new Solver(root);
 }

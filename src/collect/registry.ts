@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '../check/policy/acknowledgement';
 import type { EipInventoryDeclaration, ReservationDeclaration } from '../model/declarations';
 import type { NamespaceSnapshot } from '../model/namespace';
 import type { NodePoolSnapshot } from '../model/node-pool';
@@ -30,6 +31,8 @@ export class Registry {
   readonly nodePools: NodePoolSnapshot[] = [];
   readonly namespaces: NamespaceSnapshot[] = [];
   readonly problems: Problem[] = [];
+  /** Written in code. */
+  readonly acknowledgements: Acknowledgement[] = [];
   /** Undefined in an App that lays out nothing. */
   outputLayout: OutputLayout | undefined;
   /** Whether Kustomizations of Flux are declared. */
@@ -55,7 +58,8 @@ export class Registry {
       this.ipamdSettings.length +
       this.nodePools.length +
       this.namespaces.length +
-      this.problems.length
+      this.problems.length +
+      this.acknowledgements.length
     );
   }
 }

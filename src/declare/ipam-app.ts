@@ -1,6 +1,12 @@
 import { App, type AppProps, YamlOutputType } from 'cdk8s';
 import { changedInPlace } from '../backends/calico/changed-in-place';
+import { describeAnswered } from '../check/policy/answered';
+import { runUserRules, type UserRule } from '../check/user/user-rule';
+import { viewOf } from '../check/user/view-of';
+import { fails, openProblems, type Verdict } from '../check/verdict';
 import { Ipam } from '../collect/ipam';
+import type { IpamConfig } from '../config/define-config';
+import { readSettings } from '../config/read-settings';
 import { commitOutput, type LockUpdate, type OutputFile } from '../files/commit-output';
 import { type LockFileRead, lockChangedProblems, readLockFile } from '../files/lock-file';
 import { manifestFiles } from '../files/manifest-files';
@@ -13,7 +19,9 @@ import type { Manifest } from '../render/manifest';
 import { yamlText } from '../render/yaml-text';
 import { Clashes } from './clashes';
 import { constructMetadata } from './construct-metadata';
+import { objectsOf } from './objects-of';
 import { outputPath } from './output-path';
+import { callerOf } from './source-position';
 
 /** Where an IpamApp keeps its lock, and how it writes. */
 export interface IpamAppProps extends AppProps {
@@ -36,6 +44,12 @@ export interface IpamAppProps extends AppProps {
    * @default 'argo'
    */
   readonly layout?: OutputLayout;
+  /**
+   * How problems are judged, instead of what ipam.config.{ts,js,mjs,cjs,json} says; false: as their rules say.
+   *
+   * @default that file in the working folder, where there is one
+   */
+  readonly config?: IpamConfig | false;
 }
 
 /** A cdk8s App that keeps its allocation in `ipam.lock.yaml` and writes a folder for each cluster. */
@@ -45,17 +59,22 @@ export class IpamApp extends App {
   private readonly stage: Stage | undefined;
   private readonly recordsMetadata: boolean;
   private readonly isFrozen: boolean;
+  private readonly userRules: readonly UserRule[];
 
   constructor(props: IpamAppProps = {}) {
-    const { lockFile = 'ipam.lock.yaml', frozen = isPipeline(), layout = 'argo', ...appProps } = props;
+    const { lockFile = 'ipam.lock.yaml', frozen = isPipeline(), layout = 'argo', config, ...appProps } = props;
     super(appProps);
     this.lockFile = lockFile;
     this.layout = layout;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     this.stage = openStage();
     const ipam = Ipam.of(this);
-    ipam.notesPositions = true;
+    ipam.noteCallers(callerOf);
     ipam.registry.outputLayout = layout;
+    const settings = readSettings(config === undefined ? {} : { config });
+    ipam.usePolicy(settings.policy);
+    ipam.registry.problems.push(...settings.problems);
+    this.userRules = settings.userRules;
     const read = this.readLock();
     if (read.ok) ipam.useLock(read.text, lockFile);
     else ipam.registry.problems.push(...read.problems);
@@ -87,12 +106,16 @@ export class IpamApp extends App {
 
   private synthesize(): void {
     const ipam = Ipam.of(this);
-    const problems = ipam.problems();
+    const own = ipam.verdicts();
     this.stage?.noteRenames(ipam.renames());
     this.stage?.notePlaces(() => ipam.places());
     this.stage?.noteExplanation((text) => ipam.explain(text));
+    this.stage?.noteClusters(() => ipam.clusters());
+    this.stage?.noteFindings(() => ipam.found());
+    const verdicts = own.some(fails) ? own : [...own, ...this.judgedByUsers()];
+    const problems = openProblems(verdicts);
     if (problems.some(isError)) throw new ProblemError(problems);
-    this.warn(problems);
+    this.warn(problems, describeAnswered(verdicts));
     const text = ipam.lockText();
     if (text === undefined) throw new Error('an answer without errors has a lock');
     const lock = { path: this.lockFile, before: ipam.lockSource.text, text };
@@ -104,6 +127,19 @@ export class IpamApp extends App {
     const refused =
       inPlace.length > 0 ? inPlace : commitOutput({ outdir, files, extension, ...(keepsLock ? { lock } : {}) });
     if (refused.length > 0) throw new ProblemError(refused);
+  }
+
+  /** The rules of users see a plan in which nothing is wrong, and what is rendered of it. */
+  private judgedByUsers(): readonly Verdict[] {
+    if (this.userRules.length === 0) return [];
+    const ipam = Ipam.of(this);
+    const view = viewOf(ipam.answer(), () => objectsOf(this.charts));
+    const problems = runUserRules(this.userRules, view);
+    this.stage?.noteFindings(() => {
+      const found = ipam.found();
+      return { ...found, problems: [...found.problems, ...problems] };
+    });
+    return ipam.judge(problems);
   }
 
   /** What is left to write. Other output types than one file per chart are cdk8s' own, which writes them here. */
@@ -129,9 +165,12 @@ export class IpamApp extends App {
     return this.recordsMetadata ? [...files, constructMetadata(this.charts)] : files;
   }
 
-  private warn(problems: readonly Problem[]): void {
-    if (this.stage !== undefined) this.stage.warn(problems);
-    else for (const problem of problems) process.stderr.write(`${describeProblem(problem)}\n`);
+  private warn(problems: readonly Problem[], answered: string | undefined): void {
+    this.stage?.warn(problems);
+    this.stage?.noteAnswered(answered);
+    if (this.stage !== undefined) return;
+    for (const problem of problems) process.stderr.write(`${describeProblem(problem)}\n`);
+    if (answered !== undefined) process.stderr.write(`${answered}\n`);
   }
 }
 

@@ -37,6 +37,10 @@ export function positionIn({ stack }: CaughtStack): SourcePosition | undefined {
   return undefined;
 }
 
+/** Where in the user's source a function was called from that we are in; nothing where nobody knows. */
+export const callerOf = (within: (...args: never[]) => unknown): Partial<SourcePosition> =>
+  positionIn(catchStack(within)) ?? {};
+
 /** `    at new Pool (/home/ann/plan/app.ts:12:5)`, `    at file:///home/ann/plan/app.mjs:12:5`. */
 const FRAME = /^ {4}at (?:.* \()?(.+?):(\d+):(\d+)\)?$/;
 

@@ -10,7 +10,7 @@ import { catchStack, positionIn } from './source-position';
 export function whereOf(construct: IConstruct, identity?: string): Whereabouts {
   const { path } = construct.node;
   const known = identity === undefined ? { path } : { path, identity };
-  return Ipam.of(construct).notesPositions ? withPosition(known) : known;
+  return Ipam.of(construct).findCaller ? withPosition(known) : known;
 }
 
 /** Copies have the position as plain values: whoever reports a problem spreads its whereabouts. */

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Acknowledgement } from '../model/acknowledgement';
 import type { AdoptionReport, AdoptRequest } from '../model/adoption';
+import type { DeclaredCluster } from '../model/declared-cluster';
 import type { DeclaredPlace } from '../model/declared-place';
 import type { Explanation } from '../model/explanation';
 import type { MoveRequest } from '../model/move';
@@ -23,6 +25,8 @@ export interface StageRequest {
   readonly explain?: string;
   /** Whether the reply is to say where subnets and pools lie. */
   readonly places?: true;
+  /** Whether the reply is to say what was found before anybody has answered for it. */
+  readonly findings?: true;
 }
 
 /** What the app answers. */
@@ -38,6 +42,18 @@ export interface StageReply {
   readonly explanation?: Explanation;
   /** Where its subnets and pools lie, by key; where it was asked. */
   readonly places?: readonly DeclaredPlace[];
+  /** What its clusters are; where it was asked for places. */
+  readonly clusters?: readonly DeclaredCluster[];
+  /** What was found before anybody has answered for it; where it was asked. */
+  readonly findings?: StageFindings;
+  /** How many problems do not count and why, as a sentence. Absent: none. */
+  readonly answered?: string;
+}
+
+/** What the app has found, and what was said about it in its code and on its objects. */
+export interface StageFindings {
+  readonly problems: readonly Problem[];
+  readonly acknowledgements: readonly Acknowledgement[];
 }
 
 export type Rename = readonly [old: Owner, current: Owner];
@@ -51,6 +67,9 @@ export class Stage {
   private renames: readonly Rename[] = [];
   private explanation: Explanation | undefined;
   private places: readonly DeclaredPlace[] | undefined;
+  private clusters: readonly DeclaredCluster[] | undefined;
+  private findings: StageFindings | undefined;
+  private answered: string | undefined;
 
   constructor(
     private readonly folder: string,
@@ -71,9 +90,24 @@ export class Stage {
     if (this.request.places) this.places = places();
   }
 
+  /** The same. */
+  noteClusters(clusters: () => readonly DeclaredCluster[]): void {
+    if (this.request.places) this.clusters = clusters();
+  }
+
   /** Costs an allocation, so that it is asked for only where the command wants it. */
   noteExplanation(explain: (text: string) => Explanation): void {
     if (this.request.explain !== undefined) this.explanation = explain(this.request.explain);
+  }
+
+  /** What was found before anybody has answered for it; the more that is known, the later it is noted again. */
+  noteFindings(findings: () => StageFindings): void {
+    if (this.request.findings) this.findings = findings();
+  }
+
+  /** How many problems do not count, as a sentence. */
+  noteAnswered(answered: string | undefined): void {
+    this.answered = answered;
   }
 
   accept(lock: LockUpdate, adoption?: AdoptionReport): void {
@@ -86,8 +120,9 @@ export class Stage {
   }
 
   private reply(reply: StageReply): void {
-    const { renames, places, explanation } = this;
-    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, renames, places, explanation }));
+    const { renames, places, clusters, explanation, findings, answered } = this;
+    const facts = { renames, places, clusters, explanation, findings, answered };
+    writeFileSync(join(this.folder, REPLY), JSON.stringify({ ...reply, ...facts }));
   }
 }
 

@@ -33,9 +33,12 @@ export const fingerprintOf = ({ rule, where }: Problem): string => `${rule} ${ta
 
 export const fingerprintOfEntry = ({ rule, target }: BaselineEntry): string => `${rule} ${target}`;
 
-/** `helm/pools.yaml IPPool/db spec.blockSize`; a path only where there is no identity, for code is moved about. */
+/**
+ * `helm/pools.yaml IPPool/db spec.blockSize`. Of what is declared in code the identity alone, or the path where it has
+ * none: code is moved about.
+ */
 export const targetOf = ({ identity, path, file, field }: Whereabouts): string =>
-  [file === undefined ? undefined : plainPath(file), identity ?? path, field]
+  [path !== undefined || file === undefined ? undefined : plainPath(file), identity ?? path, field]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
 

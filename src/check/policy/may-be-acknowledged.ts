@@ -9,5 +9,6 @@ export function mayBeAcknowledged(rule: Rule): boolean {
   return rule.severity === 'warning' || hasFinder(rule);
 }
 
-const hasFinder = ({ check, lint, lintTogether }: Rule): boolean =>
+/** Whether it finds its problems itself, in an answer or in objects. */
+export const hasFinder = ({ check, lint, lintTogether }: Rule): boolean =>
   check !== undefined || lint !== undefined || lintTogether !== undefined;

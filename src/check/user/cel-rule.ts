@@ -55,7 +55,7 @@ function compile(text: string, environment: CelEnvironment, wanted: 'bool' | 'st
 
 function functionsOf(rule: CelRule, programs: Programs): Pick<FunctionRule, 'check' | 'lint'> {
   if (rule.over === 'objects')
-    return { lint: (object, view) => judge(rule, programs, variablesOf(rule, { item: object.value, view })) };
+    return { lint: (object, view) => judge(rule, programs, variablesOf(rule, { item: object, view })) };
   const { over } = rule;
   return { check: (view) => view[over].flatMap((item) => judgeItem(rule, programs, { item, view })) };
 }
@@ -73,7 +73,7 @@ function judgeItem(rule: CelRule, programs: Programs, subject: Subject<PlacedIte
 
 type PlacedItem = CheckView[Over][number];
 
-interface Subject<T = unknown> {
+interface Subject<T extends object = object> {
   readonly item: T;
   readonly view: CheckView;
 }
@@ -84,22 +84,27 @@ function variablesOf(
   { item, view }: Subject,
 ): Readonly<Record<string, unknown>> {
   const texts = `${when} ${holds} ${message}`;
-  const lists = OVER.filter((list) => texts.includes(list)).map(
-    (list) => [list, celValueOf(valuesOf(view, list))] as const,
-  );
-  return { ...Object.fromEntries(lists), [itemName(over)]: celValueOf(item) };
+  const lists = OVER.filter((list) => texts.includes(list)).map((list) => [list, valuesOf(view, list)] as const);
+  return { ...Object.fromEntries(lists), [itemName(over)]: itemValueOf(over, item) };
 }
 
-/** In CEL an object is what Kubernetes would be given. */
-const VALUES = new WeakMap<readonly CheckObject[], readonly unknown[]>();
+/** For each list of a view its items as CEL sees them. */
+const VALUES = new WeakMap<readonly object[], readonly unknown[]>();
 
 function valuesOf(view: CheckView, list: Over): readonly unknown[] {
-  if (list !== 'objects') return view[list];
-  const known = VALUES.get(view.objects);
+  const items: readonly object[] = view[list];
+  const known = VALUES.get(items);
   if (known !== undefined) return known;
-  const values = view.objects.map(({ value }) => value);
-  VALUES.set(view.objects, values);
+  const values = items.map((item) => itemValueOf(list, item));
+  VALUES.set(items, values);
   return values;
+}
+
+/** An object is what Kubernetes would be given. Where an item stands is for reports. */
+function itemValueOf(list: Over, item: object): unknown {
+  if (list === 'objects') return celValueOf((item as CheckObject).value);
+  const { where: _, ...facts } = item as PlacedItem;
+  return celValueOf(facts);
 }
 
 function judge(

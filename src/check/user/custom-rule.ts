@@ -20,6 +20,8 @@ export interface CustomRuleText {
   readonly severity?: Severity;
   /** Whether nobody may acknowledge it, turn it down or turn it off. @default false */
   readonly isFinal?: boolean;
+  /** What it finds, and the same put right, for `explain`. @default title and fix */
+  readonly example?: { readonly bad: string; readonly good: string };
 }
 
 /** A rule in TypeScript: at least one of `check` and `lint`. What they throw is a finding. */

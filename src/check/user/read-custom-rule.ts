@@ -80,15 +80,11 @@ const refuse = (where: Whereabouts, message: string): UserRuleRead => ({
 
 const isCel = (rule: CustomRule): rule is CelRule => 'over' in rule && rule.over !== undefined;
 
-const ruleOf = ({ id, name, title, why, fix, severity = 'error', isFinal = false }: CustomRule): Rule => ({
-  id,
-  name,
-  severity,
-  title,
-  why,
-  fix,
-  isFinal,
-});
+function ruleOf(custom: CustomRule): Rule {
+  const { id, name, severity = 'error', title, why, fix, isFinal = false } = custom;
+  const { bad, good } = custom.example ?? { bad: title, good: fix };
+  return { id, name, severity, title, why, fix, isFinal, example: { kind: 'command', bad, good } };
+}
 
 const words = z.string().trim().min(1, 'a text is wanted');
 
@@ -102,6 +98,7 @@ const TEXTS = {
   fix: words,
   severity: z.enum(['error', 'warning']).optional(),
   isFinal: z.boolean().optional(),
+  example: z.strictObject({ bad: words, good: words }).optional(),
 };
 
 /** A rule in CEL, as JSON can have it. */
