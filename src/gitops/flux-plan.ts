@@ -12,11 +12,14 @@ export interface FluxPart {
 
 /**
  * The order in which Flux does the Kustomizations of a cluster, each of which depends on the one before it. Flux knows no
- * waves: in each it applies CRDs and Namespaces, waits until they are there, and applies the rest in one go. What has left
- * git is pruned behind that, in the background: nothing waits for it, not the next Kustomization either.
+ * waves: in each it applies CRDs and Namespaces, waits until they are there, applies the rest in one go, and waits for that.
+ * What has left git is pruned behind that, in the background: nothing waits for it, not the next Kustomization either.
  */
 export function planFluxSync(parts: readonly FluxPart[]): SyncPlan {
-  const stages = parts.flatMap(stagesOf).filter(({ steps }) => steps.length > 0);
+  const last = parts.length - 1;
+  const stages = parts
+    .flatMap((part, i) => (i < last ? awaited(stagesOf(part)) : stagesOf(part)))
+    .filter(({ steps }) => steps.length > 0);
   return { stages: stages.map((stage, wave) => ({ ...stage, wave })), onFailure: [] };
 }
 
@@ -25,16 +28,20 @@ function stagesOf({ live, desired, prune }: FluxPart): readonly SyncStage[] {
   const others = desired.filter((object) => !isDefinition(object));
   const wanted = new Set(desired.map(identityOfObject));
   const gone = live.filter((object) => !wanted.has(identityOfObject(object)));
-  const ready: readonly Awaited[] = definitions.map((object) => ({ for: 'health', object }));
   return [
-    stage(definitions.map(applied), ready),
-    stage(others.map(applied), []),
-    stage(
-      gone.map((object) => ({ operation: prune && !isKept(object) ? 'prune' : 'keep', object })),
-      [],
-    ),
+    readyFirst(stage(definitions.map(applied))),
+    stage(others.map(applied)),
+    stage(gone.map((object) => ({ operation: prune && !isKept(object) ? 'prune' : 'keep', object }))),
   ];
 }
+
+/** With `wait: true` what depends on a Kustomization comes when all that it has applied is healthy. */
+const awaited = (stages: readonly SyncStage[]): readonly SyncStage[] => stages.map(readyFirst);
+
+const readyFirst = (stage: SyncStage): SyncStage => ({ ...stage, awaits: stage.steps.flatMap(ready) });
+
+const ready = ({ operation, object }: SyncStep): readonly Awaited[] =>
+  operation === 'apply' ? [{ for: 'health', object }] : [];
 
 const isDefinition = ({ group, kind }: ForeignObject): boolean =>
   (group === '' && kind === 'Namespace') || (group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition');
@@ -44,9 +51,4 @@ const isKept = (object: ForeignObject): boolean =>
 
 const applied = (object: ForeignObject): SyncStep => ({ operation: 'apply', object });
 
-const stage = (steps: readonly SyncStep[], awaits: readonly Awaited[]): SyncStage => ({
-  phase: 'Sync',
-  wave: 0,
-  steps,
-  awaits,
-});
+const stage = (steps: readonly SyncStep[]): SyncStage => ({ phase: 'Sync', wave: 0, steps, awaits: [] });

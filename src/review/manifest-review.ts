@@ -1,6 +1,6 @@
 import type { Manifest, ManifestFile } from '../gitops/manifest';
 import { ManifestReader } from '../gitops/read-manifests';
-import type { Lock } from '../model/lock';
+import { EMPTY_LOCK, type Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { sortedByText } from '../net/compare';
 import { groupedBy } from '../net/grouped-by';
@@ -52,23 +52,24 @@ interface Compared {
   readonly sides: ManifestSides;
 }
 
-/** The clusters with a change in them, by name. */
+/** The clusters with a change in them, or with an object in more or fewer files, by name. */
 function clusterChanges({ before, after, changes, sides: { base, head } }: Compared): readonly ClusterChange[] {
   const [old, now] = [groupedBy(before, nameOfCluster), groupedBy(after, nameOfCluster)];
-  const [held, holds] = [base.lock, head.lock].map((lock) =>
-    lock ? Leases.byCluster(lock) : new Map<string, Leases>(),
-  );
+  const [held, holds] = [leasesByCluster(base), leasesByCluster(head)];
   const changed = groupedBy(changes, ({ before, after }) => (after ?? before)!.cluster);
-  return sortedByText(changed, ([cluster]) => cluster).map(([cluster, own]) =>
+  const resized = [...now.keys()].filter((cluster) => now.get(cluster)!.length !== old.get(cluster)?.length);
+  return sortedByText(new Set([...changed.keys(), ...resized]), (cluster) => cluster).map((cluster) =>
     clusterChange({
       cluster,
       base: old.get(cluster) ?? [],
       head: now.get(cluster) ?? [],
-      changes: own,
-      leases: { base: held?.get(cluster) ?? Leases.NONE, head: holds?.get(cluster) ?? Leases.NONE },
+      changes: changed.get(cluster) ?? [],
+      leases: { base: held.get(cluster) ?? Leases.NONE, head: holds.get(cluster) ?? Leases.NONE },
     }),
   );
 }
+
+const leasesByCluster = ({ lock = EMPTY_LOCK }: ManifestSide): ReadonlyMap<string, Leases> => Leases.byCluster(lock);
 
 const nameOfCluster = ({ cluster }: Manifest): string => cluster;
 

@@ -11,7 +11,7 @@ describe('a sync of Flux', () => {
     const infra = { live: [], desired: [pool, shop], prune: false };
     expect(inWords(planFluxSync([infra, { live: [], desired: [set], prune: true }]))).toEqual([
       '0: apply Namespace/shop; then health Namespace/shop',
-      '1: apply IPPool/db',
+      '1: apply IPPool/db; then health IPPool/db',
       '2: apply StatefulSet/web',
     ]);
   });
