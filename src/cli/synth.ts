@@ -72,7 +72,10 @@ function publish(reply: StageReply | undefined, folder: RunFolder, { app, output
   };
 }
 
-const warnings = (reply: StageReply | undefined): string[] => (reply?.problems ?? []).map(describeProblem);
+const warnings = (reply: StageReply | undefined): string[] => [
+  ...(reply?.problems ?? []).map(describeProblem),
+  ...(reply?.answered === undefined ? [] : [reply.answered]),
+];
 
 function summary(lock: LockUpdate | undefined, output: string): string[] {
   const changes = lock === undefined ? ['The app keeps no lock.'] : summarizeLock(lock.path, lock.before, lock.text);
