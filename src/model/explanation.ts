@@ -107,7 +107,7 @@ export interface Why {
    * `pinned`: the declaration asks for it. `placed`: placed anew it would be the same. `kept`: placed anew it would be
    * another, and nothing moves what the lock has. `new`: the lock in the file does not have it yet. `returned`: its owner
    * came back to it. `retained`, `released`: by its state. `backend`: the cloud decides the address. `free`,
-   * `out-of-use`, `unmanaged`: nobody has it. `not-asked`: only the app knows.
+   * `out-of-use`: nobody has it. `not-asked`: only the app knows.
    */
   readonly reason:
     | 'pinned'
@@ -120,7 +120,6 @@ export interface Why {
     | 'backend'
     | 'free'
     | 'out-of-use'
-    | 'unmanaged'
     | 'not-asked';
   /** The same as whole sentences. */
   readonly text: string;
