@@ -46,7 +46,7 @@ function countLeases(usages: ReadonlyMap<string, Counting>, { leases }: NetworkL
   for (const lease of leases) {
     if (lease.range.family !== family) continue;
     while (first < pools.length && pools[first]!.cidr.range.endsBefore(lease.range)) first++;
-    for (let i = first; i < pools.length && !pools[i]!.cidr.range.beginsAfter(lease.range); i++)
+    for (let i = first; i < pools.length && pools[i]!.cidr.range.overlaps(lease.range); i++)
       count(usages.get(usageName(pools[i]!.key, family)), lease.tenure, sizeWithin(lease, pools[i]!));
   }
 }

@@ -1,6 +1,6 @@
 import { headingsOf } from '../allocate/aisles';
 import type { Lock } from '../model/lock';
-import type { Cidr } from '../net/cidr';
+import { Cidr } from '../net/cidr';
 import { RangeSet } from '../net/range-set';
 import type { Place } from './places';
 
@@ -32,7 +32,7 @@ export class FormerPools {
   cidrOf({ network, cidr }: Place): Cidr | undefined {
     const headings = this.headings.get(network);
     if (headings === undefined) return undefined;
-    if (headingsOf(cidr).every((heading) => headings.has(`${heading}`))) return cidr;
+    if (headingsOf(cidr).every((heading) => headings.has(`${heading}`))) return this.widened(network, cidr);
     const range = this.unexplained.get(network)?.ranges.find((each) => each.overlaps(cidr.range));
     return (
       range &&
@@ -40,5 +40,14 @@ export class FormerPools {
         .cidrs()
         .find((each) => each.overlaps(cidr))
     );
+  }
+
+  /** The aisles of a pool that was larger go on beside those of now, as far as they are nobody else's. */
+  private widened(network: string, cidr: Cidr): Cidr {
+    const others = this.unexplained.get(network);
+    if (others === undefined || headingsOf(cidr).length === 1 || cidr.prefixLength === 0) return cidr;
+    const wider = Cidr.around(cidr.range.first, cidr.prefixLength - 1);
+    const beside = RangeSet.of(wider).minus(RangeSet.of(cidr)).ranges;
+    return beside.every((range) => others.covers(range)) ? this.widened(network, wider) : cidr;
   }
 }

@@ -19,7 +19,7 @@ export function largestWorkloads(
     if (use !== 'pool' || leases === undefined || !wanted.has(`${key} ${cidr.family}`)) continue;
     const counts = new Map<Owner, bigint>();
     const first = partitionPoint(leases, ({ range }) => range.endsBefore(cidr.range));
-    for (let i = first; i < leases.length && !leases[i]!.range.beginsAfter(cidr.range); i++) {
+    for (let i = first; i < leases.length && leases[i]!.range.overlaps(cidr.range); i++) {
       const line = leases[i]!;
       if (isHeld({ section: 'leases', network: name, line }))
         counts.set(line.owner, (counts.get(line.owner) ?? 0n) + line.range.size);
