@@ -18,6 +18,7 @@ import { describeProblem } from '../model/report';
 import { declaredClusters } from './declared-clusters';
 import { declaredPlaces } from './declared-places';
 import { type LockSource, NO_LOCK } from './lock-source';
+import { problemsBehind } from './problems-behind';
 import type { Registry } from './registry';
 import { type FindCaller, type Found, Solver } from './solver';
 
@@ -176,7 +177,18 @@ export class Ipam {
    * replicas a foreign workload has, it is rendered, and may itself read an address.
    */
   read<T>(value: (answer: Answer) => T): T | undefined {
-    return this.solver.isSolving ? undefined : value(this.answer());
+    if (this.solver.isSolving) return undefined;
+    try {
+      return value(this.answer());
+    } catch (failure) {
+      if (failure instanceof ProblemError) this.solver.refusal = failure;
+      throw failure;
+    }
+  }
+
+  /** @internal What is behind an error of the synth. */
+  causeOf(failure: unknown): unknown {
+    return problemsBehind(failure, this.solver.refusal);
   }
 
   /** @internal */

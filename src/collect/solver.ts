@@ -8,6 +8,7 @@ import { isOpen, type Verdict } from '../check/verdict';
 import { parseLock } from '../lock/parse';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import { isError, type Problem, type Whereabouts } from '../model/problem';
+import type { ProblemError } from '../model/problem-error';
 import { foreignFindings } from './foreign-problems';
 import { lateClaims } from './late-claims';
 import { type LockSource, NO_LOCK } from './lock-source';
@@ -29,6 +30,8 @@ export class Solver {
   findCaller: FindCaller | undefined;
   firstRead: Lock | undefined;
   isSolving = false;
+  /** The latest value that was read and cannot be had. */
+  refusal: ProblemError | undefined;
   private solved: { readonly revision: number; readonly solution: Solved } | undefined;
 
   constructor(private readonly root: IConstruct) {}

@@ -94,8 +94,9 @@ export class IpamApp extends App {
     try {
       this.synthesize();
     } catch (failure) {
-      if (this.stage === undefined || !(failure instanceof ProblemError)) throw failure;
-      this.stage.refuse(failure.problems);
+      const cause = Ipam.of(this).causeOf(failure);
+      if (this.stage === undefined || !(cause instanceof ProblemError)) throw cause;
+      this.stage.refuse(cause.problems);
     }
   }
 

@@ -80,6 +80,20 @@ describe('IpamApp', () => {
     ]);
   });
 
+  it('says which construct reads an address that nobody has decided', () => {
+    const beyond = (app: App) => {
+      const set = statefulSet('redis', {
+        pools: [calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' }).pool('db')],
+      });
+      const data = { second: set.address(1) };
+      const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'peers' }, data };
+      new ApiObject(set.node.scope!, 'peers', map);
+    };
+    expect(() => synth(temporaryFolder(), beyond)).toThrow(
+      /^error IPAM405 prod\/shop\/StatefulSet\/redis .*\n.*no pod has that ordinal.* It is read at prod-shop\/peers\.$/m,
+    );
+  });
+
   it('refuses one object in two files', () => {
     const twice = (app: App) => {
       const cluster = calicoCluster(app);

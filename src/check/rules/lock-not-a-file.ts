@@ -9,7 +9,7 @@ export const lockNotAFile: Rule = {
   fix: 'Name an ordinary file.',
   example: {
     kind: 'command',
-    bad: 'ln -s ../shared/ipam.lock.yaml ipam.lock.yaml && cdk8s-ipam synth',
-    good: 'cp ../shared/ipam.lock.yaml ipam.lock.yaml && cdk8s-ipam synth',
+    bad: 'ln -s ../network/ipam.lock.yaml ipam.lock.yaml && cdk8s-ipam synth',
+    good: 'cp ../network/ipam.lock.yaml ipam.lock.yaml && cdk8s-ipam synth',
   },
 };
