@@ -10,6 +10,8 @@ export interface SyncPlan {
 
 /** A wave of Argo CD, or what Flux does between two waits. */
 export interface SyncStage {
+  /** The Application that does it, where a cluster has several. They wait for nothing of each other. */
+  readonly application?: string;
   readonly phase: SyncPhase;
   readonly wave: number;
   /** Prunes first; they are asked for all at once, and nothing in the stage waits until they are done. */
@@ -36,13 +38,20 @@ export interface PlacedStep extends SyncStep {
   readonly stage: number;
   /** Its number among all steps, from 0. */
   readonly at: number;
+  readonly application?: string;
   readonly phase: SyncPhase;
   readonly wave: number;
 }
 
+/** Plans that are carried out apart, as one: in it their order means nothing. */
+export const sideBySide = (plans: readonly (readonly [application: string, plan: SyncPlan])[]): SyncPlan => ({
+  stages: plans.flatMap(([application, { stages }]) => stages.map((stage) => ({ application, ...stage }))),
+  onFailure: plans.flatMap(([, { onFailure }]) => onFailure),
+});
+
 export function stepsOf({ stages }: SyncPlan): readonly PlacedStep[] {
   let at = 0;
-  return stages.flatMap(({ phase, wave, steps }, stage) =>
-    steps.map((step) => ({ ...step, stage, phase, wave, at: at++ })),
+  return stages.flatMap(({ application, phase, wave, steps }, stage) =>
+    steps.map((step) => ({ ...step, ...(application && { application }), stage, phase, wave, at: at++ })),
   );
 }

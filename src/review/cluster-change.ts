@@ -1,10 +1,7 @@
-import type { ForeignObject } from '../check/foreign-object';
-import { identityOfObject } from '../check/foreign-object';
-import { planArgoSync } from '../gitops/argo-plan';
-import { planFluxSync } from '../gitops/flux-plan';
+import { type ForeignObject, identityOfObject } from '../check/foreign-object';
 import type { Manifest } from '../gitops/manifest';
 import { type PlacedStep, type SyncPlan, stepsOf } from '../gitops/sync-plan';
-import { groupedBy } from '../net/grouped-by';
+import { type ClusterSides, clusterPlan, isOfFlux } from './cluster-plan';
 import type { Leases } from './leases';
 import type { ManifestChange } from './manifest-changes';
 import { networkFilter } from './network-filter';
@@ -26,42 +23,27 @@ export interface ClusterChange {
   readonly isMeant: (object: ForeignObject, network: string) => boolean;
 }
 
-type Sides = Pick<ClusterChange, 'cluster' | 'base' | 'head' | 'changes' | 'leases'>;
+type Sides = Pick<ClusterChange, 'cluster' | 'base' | 'head' | 'changes' | 'leases'> & ClusterSides;
 
-export function clusterChange(sides: Sides): ClusterChange {
-  const isFlux = [...sides.base, ...sides.head].some(({ app, cluster }) => app !== cluster);
-  const plan = isFlux ? fluxPlan(sides) : planArgoSync({ live: objectsOf(sides.base), desired: objectsOf(sides.head) });
+export function clusterChange({ applications, ...sides }: Sides): ClusterChange {
+  const plan = clusterPlan({ ...sides, applications });
   const steps = new Map(
     stepsOf(plan)
       .filter(({ operation }) => operation !== 'clear')
       .map((step) => [identityOfObject(step.object), step]),
   );
   const isMeant = networkFilter(sides.cluster, [...sides.base, ...sides.head]);
-  return { ...sides, tool: isFlux ? 'Flux' : 'Argo CD', plan, steps, isMeant };
+  return { ...sides, tool: isOfFlux(sides) ? 'Flux' : 'Argo CD', plan, steps, isMeant };
 }
-
-/** As docs/gitops.md has it: the infrastructure first, which is not pruned, then the workloads. */
-function fluxPlan({ base, head }: Sides): SyncPlan {
-  const [old, now] = [base, head].map((manifests) => groupedBy(manifests, isOfWorkloads));
-  const part = (isWorkloads: boolean) => ({
-    live: objectsOf(old?.get(isWorkloads) ?? []),
-    desired: objectsOf(now?.get(isWorkloads) ?? []),
-    prune: isWorkloads,
-  });
-  return planFluxSync([part(false), part(true)]);
-}
-
-const isOfWorkloads = ({ app }: Manifest): boolean => app.endsWith('/workloads');
-
-const objectsOf = (manifests: readonly Manifest[]): readonly ForeignObject[] => manifests.map(({ object }) => object);
 
 /** Where in the sync a step is, for messages. */
 export function whenOf(
-  { phase, wave, stage }: PlacedStep,
+  { application, phase, wave, stage }: PlacedStep,
   { tool, plan }: Pick<ClusterChange, 'tool' | 'plan'>,
 ): string {
   if (tool === 'Flux') return `step ${stage + 1} of ${plan.stages.length}`;
-  return phase === 'Sync' ? `wave ${wave}` : `${phase}, wave ${wave}`;
+  const when = phase === 'Sync' ? `wave ${wave}` : `${phase}, wave ${wave}`;
+  return application === undefined ? when : `${when} of ${application}`;
 }
 
 /** `IPPool partners`, `StatefulSet shop/redis`. */

@@ -1,3 +1,4 @@
+import { applicationsIn } from '../gitops/applications';
 import type { Manifest, ManifestFile } from '../gitops/manifest';
 import { ManifestReader } from '../gitops/read-manifests';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
@@ -57,6 +58,7 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
   const [old, now] = [groupedBy(before, nameOfCluster), groupedBy(after, nameOfCluster)];
   const [held, holds] = [leasesByCluster(base), leasesByCluster(head)];
   const changed = groupedBy(changes, ({ before, after }) => (after ?? before)!.cluster);
+  const applications = groupedBy(applicationsIn(after.map(({ object }) => object)), nameOfCluster);
   const resized = [...now.keys()].filter((cluster) => now.get(cluster)!.length !== old.get(cluster)?.length);
   return sortedByText(new Set([...changed.keys(), ...resized]), (cluster) => cluster).map((cluster) =>
     clusterChange({
@@ -64,6 +66,7 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
       base: old.get(cluster) ?? [],
       head: now.get(cluster) ?? [],
       changes: changed.get(cluster) ?? [],
+      applications: applications.get(cluster) ?? [],
       leases: { base: held.get(cluster) ?? Leases.NONE, head: holds.get(cluster) ?? Leases.NONE },
     }),
   );
@@ -71,7 +74,7 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
 
 const leasesByCluster = ({ lock = EMPTY_LOCK }: ManifestSide): ReadonlyMap<string, Leases> => Leases.byCluster(lock);
 
-const nameOfCluster = ({ cluster }: Manifest): string => cluster;
+const nameOfCluster = ({ cluster }: { readonly cluster: string }): string => cluster;
 
 /** The lock without the leases of everybody else: what is the same on both sides neither changes hands nor lists. */
 const linesOf = (lock: Lock, owners: ReadonlySet<Owner> | undefined): Lock =>

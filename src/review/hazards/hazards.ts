@@ -12,6 +12,7 @@ import { objectOfTwoFolders } from './object-of-two-folders';
 import { overlappingSuccessor } from './overlapping-successor';
 import { poolBeforeItsPods } from './pool-before-its-pods';
 import { poolLeavesInUse } from './pool-leaves-in-use';
+import { syncedApart } from './synced-apart';
 import { waitsForApproval } from './waits-for-approval';
 
 const HAZARDS: readonly ((change: ClusterChange) => readonly Hazard[])[] = [
@@ -23,6 +24,7 @@ const HAZARDS: readonly ((change: ClusterChange) => readonly Hazard[])[] = [
   appliedTooLate,
   objectOfTwoFolders,
   waitsForApproval,
+  syncedApart,
   notAwaited,
   leftBehind,
 ];

@@ -1,4 +1,5 @@
-import { stepsOf } from '../../gitops/sync-plan';
+import { hasSyncOption } from '../../gitops/sync-annotations';
+import { type PlacedStep, stepsOf } from '../../gitops/sync-plan';
 import { type ClusterChange, nameOfObject } from '../cluster-change';
 import { listed } from '../listed';
 import type { Hazard } from '../review';
@@ -14,12 +15,15 @@ export function leftBehind({ cluster, plan, tool }: ClusterChange): readonly Haz
       level: 'low',
       cluster,
       rule: 'IPAM718',
-      summary:
-        tool === 'Flux'
-          ? `${what} git and stays in the cluster, because it is not pruned; Flux knows nothing of it from then on: ${names}.`
-          : `${what} git and stays in the cluster, because of Prune=false; the Application is OutOfSync until somebody deletes it: ${names}.`,
+      summary: `${what} git and stays in the cluster until somebody deletes it, because ${reasonOf(kept, tool)}: ${names}.`,
       advice:
         'After the sync, look in the cluster whether it is unused, and delete it with kubectl. Deleted before the sync, it would be made again.',
     },
   ];
+}
+
+function reasonOf(kept: readonly PlacedStep[], tool: ClusterChange['tool']): string {
+  if (tool === 'Flux') return 'it is not pruned, and Flux knows nothing of it from then on';
+  const isOwnWish = kept.every(({ object }) => hasSyncOption(object, 'Prune=false'));
+  return `${isOwnWish ? 'of Prune=false' : 'its Application does not prune'}; until then the Application is OutOfSync`;
 }

@@ -30,7 +30,9 @@ describe('a pool that leaves git', () => {
   it('stays with Prune=false, without what guards it, and leaves the Application OutOfSync', () => {
     const hazards = hazardsBetween(side([ippool('db', CIDR, KEPT)], ...HELD), side([], ...HELD));
     expect(kindsOf(hazards)).toEqual(['medium IPAM710', 'low IPAM718']);
-    expect(hazards[1]?.summary).toMatch(/OutOfSync until somebody deletes it: IPPool db\./);
+    expect(hazards[1]?.summary).toMatch(
+      /until somebody deletes it, because of Prune=false; .* OutOfSync: IPPool db\.$/,
+    );
   });
 
   it('is no hazard when nothing stands in it, and it may be pruned', () => {
@@ -280,6 +282,43 @@ describe('a sync', () => {
   it('that changes nothing has no hazards', () => {
     const same = side([ippool('db', CIDR), workload('redis')], ...HELD);
     expect(reviewManifests({ base: same, head: same })).toEqual({ objects: [], hazards: [], derived: [] });
+  });
+});
+
+describe('two Applications of a cluster', () => {
+  const application = (layer: 'infra' | 'workloads', directory: object) =>
+    other('argoproj.io/v1alpha1', 'Application', ['argocd', `prod-${layer}`], {
+      spec: {
+        source: { path: 'dist/prod', directory },
+        syncPolicy: { automated: { prune: layer === 'workloads' } },
+      },
+    });
+  const applications = file(
+    'argocd/argocd.k8s.yaml',
+    application('infra', { include: 'cluster.k8s.yaml' }),
+    application('workloads', { include: '*.k8s.yaml', exclude: 'cluster.k8s.yaml' }),
+  );
+  const folder = (infra: readonly unknown[], shop: readonly unknown[]) => ({
+    files: [applications, file('prod/cluster.k8s.yaml', ...infra), file('prod/shop.k8s.yaml', ...shop)],
+  });
+
+  it('wait for nothing of each other', () => {
+    const hazards = hazardsBetween(folder([], []), folder([ippool('db', CIDR)], [workload('redis')]));
+    expect(kindsOf(hazards)).toEqual(['low']);
+    expect(hazards[0]?.summary).toBe(
+      'prod-infra and prod-workloads are synced apart, in any order: pods of StatefulSet shop/redis may be made before IPPool db, and fail or are refused until then.',
+    );
+  });
+
+  it('prune as each of them says', () => {
+    const hazards = hazardsBetween(folder([ippool('db', CIDR)], [workload('redis')]), folder([], []));
+    expect(kindsOf(hazards)).toEqual(['low IPAM718']);
+    expect(hazards[0]?.summary).toMatch(/because its Application does not prune; .*: IPPool db\.$/);
+  });
+
+  it('are told apart in what is said of their steps', () => {
+    const hazards = hazardsBetween(folder([ippool('db', CIDR)], []), folder([ippool('db', '10.1.0.0/28')], []));
+    expect(hazards[0]?.summary).toMatch(/^IPPool db \(wave -10 of prod-infra\) changes spec\.cidr/);
   });
 });
 

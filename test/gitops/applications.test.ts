@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applicationsIn } from '../../src/gitops/applications';
+import { ManifestReader } from '../../src/gitops/read-manifests';
+import { sketch } from './sync-objects';
+
+const application = (spec: Readonly<Record<string, unknown>>, kind = 'Application') =>
+  sketch(kind, 'prod', { apiVersion: 'argoproj.io/v1alpha1', spec });
+
+describe('the Applications among manifests', () => {
+  it('are those of the example, each with its cluster and what it reads', () => {
+    const path = 'examples/argocd/dist/argocd/argocd.k8s.yaml';
+    const text = readFileSync(resolve(__dirname, '../..', path), 'utf8');
+    const found = applicationsIn(new ManifestReader().read([{ path, text }]).map(({ object }) => object));
+    expect(found.map(({ name, cluster, reads, prune }) => `${name} ${cluster} ${reads} ${prune}`)).toEqual([
+      'north-infra north infra false',
+      'south-infra south infra false',
+      'north-workloads north workloads true',
+      'south-workloads south workloads true',
+      'lab-infra lab infra false',
+      'lab-workloads lab workloads true',
+    ]);
+  });
+
+  it('may read everything, with options', () => {
+    const spec = { source: { path: 'dist/prod/' }, syncPolicy: { syncOptions: ['PruneLast=true'] } };
+    expect(applicationsIn([application(spec)])).toEqual([
+      { name: 'prod', cluster: 'prod', reads: 'everything', prune: false, syncOptions: ['PruneLast=true'] },
+    ]);
+  });
+
+  it('are none where a set makes them of something else than a list, or an object is no Application', () => {
+    expect(applicationsIn([application({ generators: [{ clusters: {} }] }, 'ApplicationSet')])).toEqual([]);
+    expect(applicationsIn([application({}, 'AppProject'), sketch('Service', 'web')])).toEqual([]);
+  });
+});
