@@ -6,9 +6,12 @@ import { CALICO_RULES } from '../../src/check/areas/calico';
 import { GITOPS_RULES } from '../../src/check/areas/gitops';
 import { KUBE_OVN_RULES } from '../../src/check/areas/kube-ovn';
 import { LOCK_RULES } from '../../src/check/areas/lock';
+import { MANIFEST_RULES } from '../../src/check/areas/manifests';
 import { MASQ_RULES } from '../../src/check/areas/masq';
 import { PLAN_RULES } from '../../src/check/areas/plan';
+import { POLICY_RULES } from '../../src/check/areas/policy';
 import { REVIEW_RULES } from '../../src/check/areas/review';
+import { SYNC_RULES } from '../../src/check/areas/sync';
 import { TKE_RULES } from '../../src/check/areas/tke';
 import type { Rule } from '../../src/check/rule';
 
@@ -28,6 +31,9 @@ export const AREAS: readonly Area[] = [
   { title: 'TKE', rules: TKE_RULES, page: 'docs/tke.md' },
   { title: 'ip-masq-agent', rules: MASQ_RULES, page: 'docs/ip-masq-agent.md' },
   { title: 'GitOps and commands', rules: GITOPS_RULES },
+  { title: 'Manifests of others', rules: MANIFEST_RULES },
   { title: 'Review', rules: REVIEW_RULES },
+  { title: 'Order of a sync', rules: SYNC_RULES, page: 'docs/sync-order.md' },
   { title: 'Security', rules: ADMISSION_RULES },
+  { title: 'Policy of checks', rules: POLICY_RULES },
 ];

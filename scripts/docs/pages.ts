@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RULES } from '../../src/check/catalogue';
+import { checkJsonSchema } from '../../src/cli/check-json-schema';
 import { diffJsonSchema } from '../../src/cli/diff-json-schema';
 import { lockJsonSchema } from '../../src/cli/lock-json-schema';
 import { outcomeJsonSchema } from '../../src/cli/outcome-json-schema';
+import { configJsonSchema } from '../../src/config/config-schema';
 import { AREAS } from './areas';
 import { betweenMarkers } from './between-markers';
 import { exitCodesAdvice, rulesByExitCode } from './exit-codes-page';
@@ -33,6 +35,8 @@ export const generatedPages = (): readonly Page[] => [
   page('docs/exit-codes.md', (text = '') =>
     betweenMarkers(betweenMarkers(text, 'codes', exitCodesAdvice()), 'rules by code', rulesByExitCode()),
   ),
+  page('schema/check.v1.schema.json', () => `${JSON.stringify(checkJsonSchema(), undefined, 2)}\n`),
+  page('schema/config.v1.schema.json', () => `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`),
   page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),
   page('schema/diff.v1.schema.json', () => `${JSON.stringify(diffJsonSchema(), undefined, 2)}\n`),
   page('schema/outcome.v1.schema.json', () => `${JSON.stringify(outcomeJsonSchema(), undefined, 2)}\n`),

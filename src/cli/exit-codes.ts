@@ -26,7 +26,7 @@ export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
   [EXIT.conflict]: 'no room, or claims that exclude each other',
   [EXIT.blocked]:
     'an address would have to move, which only `lock move` does; of `diff`, a change that may not be merged',
-  [EXIT.usage]: 'wrong use of the command, or a wrong cdk8s.yaml',
+  [EXIT.usage]: 'wrong use of the command, or a wrong cdk8s.yaml or ipam.config',
 };
 
 /** Rules whose code is not that of their hundred. */
@@ -52,6 +52,11 @@ const CODES_OF_RULES: Readonly<Partial<Record<RuleId, ExitCode>>> = {
   IPAM277: EXIT.blocked,
   IPAM278: EXIT.usage,
   IPAM707: EXIT.usage,
+  IPAM900: EXIT.usage,
+  IPAM901: EXIT.usage,
+  IPAM908: EXIT.usage,
+  IPAM911: EXIT.usage,
+  IPAM912: EXIT.usage,
   IPAM490: EXIT.usage,
   IPAM491: EXIT.usage,
   IPAM492: EXIT.usage,

@@ -4,8 +4,8 @@ import { mayBeAcknowledged } from '../check/policy/may-be-acknowledged';
 import type { Rule } from '../check/rule';
 import { nearestTexts } from '../net/nearest-texts';
 
-export const findRule = (text: string): Rule | undefined =>
-  RULES.find(({ id, name }) => id === text.toUpperCase() || name === text.toLowerCase());
+export const findRule = (text: string, rules: readonly Rule[] = RULES): Rule | undefined =>
+  rules.find(({ id, name }) => id === text.toUpperCase() || name === text.toLowerCase());
 
 /** Rules that were probably meant, as `IPAM250 stale-lock`. */
 export function rulesLike(text: string): string[] {
@@ -23,9 +23,9 @@ export function rulesLike(text: string): string[] {
 
 const MOST = 5;
 
-export const listOfRules = () => ({
+export const listOfRules = (rules: readonly Rule[]) => ({
   head: ['RULE', 'SEVERITY', 'WHAT'],
-  rows: RULES.map(({ id, severity, title }) => [id, severity, title]),
+  rows: rules.map(({ id, severity, title }) => [id, severity, title]),
 });
 
 /** `IPAM250 stale-lock (error)`, then what, why and how to mend it, a paragraph each, and an example. */

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { RULES } from '../check/catalogue';
+import type { Rule } from '../check/rule';
+import { readSettings } from '../config/read-settings';
 import { explain } from '../explain/explain';
 import type { Facts } from '../explain/world';
 import type { Explanation } from '../model/explanation';
@@ -12,7 +14,7 @@ import { describeRule, findRule, listOfRules, rulesLike } from './explain-rule';
 import { helpAfter } from './help';
 import { LockLog } from './lock-log';
 import { LOCK_FILE, LOCK_OPTION, loadLock } from './lock-source';
-import { type Finish, misuse, type Outcome, success, textOf } from './outcome';
+import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { printTable } from './table';
 import { type AskOptions, withApp } from './with-app';
 
@@ -55,9 +57,14 @@ export async function explainThis(
   what: string | undefined,
   options: ExplainOptions = { lock: LOCK_FILE },
 ): Promise<Outcome> {
+  const known = rulesFor(what);
+  if (!known.ok) return known.outcome;
+  const rules = known.value;
   if (what === undefined)
-    return options.json ? jsonOf(rulesJson(RULES)) : success(textOf(printTable(listOfRules(), process.stdout.columns)));
-  const rule = findRule(what);
+    return options.json
+      ? jsonOf(rulesJson(rules))
+      : success(textOf(printTable(listOfRules(rules), process.stdout.columns)));
+  const rule = findRule(what, rules);
   if (rule !== undefined) return options.json ? jsonOf(ruleJson(rule)) : success(textOf(describeRule(rule)));
   if (isMeantAsRule(what)) return noRule(what);
   const source = loadLock(options.lock);
@@ -66,6 +73,13 @@ export async function explainThis(
   return withApp({ ...options, request: { explain: what } }, (reply) =>
     answer(reply?.explanation ?? explain(what, alone(lock)), lock, options),
   );
+}
+
+/** Those of users too, where they can be meant: their configuration is a program, which is not run for nothing. */
+function rulesFor(what: string | undefined): Found<readonly Rule[]> {
+  if (what !== undefined && !/^X-/i.test(what)) return found(RULES);
+  const { policy, problems } = readSettings();
+  return problems.length > 0 ? notFound(refusal(problems)) : found([...RULES, ...policy.rules]);
 }
 
 /** Without the app, the lock is all that is known. */
