@@ -44,7 +44,7 @@ export interface PlacedRow {
 export function placeRow(row: Row): PlacedRow {
   const problems: Problem[] = [];
   const standing = [...givenSites(row), ...keptSites(row, problems)];
-  problems.push(...outsideProblems(row, standing), ...overlapProblems(row, standing));
+  problems.push(...outsideProblems(row, standing), ...overlapProblems(standing));
   const carved = problems.length > 0 ? [] : carveNew(row, standing, problems);
   return { placed: [...standing, ...carved], problems };
 }
@@ -88,11 +88,11 @@ const outsideProblems = ({ within, container }: Row, placed: readonly PlacedSite
       }),
     );
 
-function overlapProblems({ container }: Row, placed: readonly PlacedSite[]): Problem[] {
+function overlapProblems(placed: readonly PlacedSite[]): Problem[] {
   const problems: Problem[] = [];
   let widest: PlacedSite | undefined;
   for (const each of sortedBy(placed, byCidrThenKey)) {
-    if (widest?.cidr.overlaps(each.cidr)) problems.push(overlap(widest, each, container));
+    if (widest?.cidr.overlaps(each.cidr)) problems.push(overlap(widest, each));
     else widest = each;
   }
   return problems;
@@ -106,12 +106,12 @@ const byCidrThenKey = (a: PlacedSite, b: PlacedSite): number =>
     compareText(a.site.key, b.site.key),
   );
 
-function overlap(a: PlacedSite, b: PlacedSite, container: string): Problem {
+function overlap(a: PlacedSite, b: PlacedSite): Problem {
   const { use, key, where } = b.site;
   return errorOf({
     rule: use === 'subnet' ? 'IPAM100' : 'IPAM103',
     where: { identity: key, ...where },
-    message: `The ${use}s ${a.site.key} (${a.cidr}) and ${key} (${b.cidr}) of ${container} overlap, so one address could be given twice.`,
+    message: `The ${use}s ${a.site.key} (${a.cidr}) and ${key} (${b.cidr}) overlap, so one address could be given twice.`,
     fix: `Give one of the two ${use}s another CIDR, or make them one ${use}.`,
   });
 }

@@ -12,7 +12,7 @@ export const calicoLabel: Rule = {
   why:
     'Values of labels have 63 characters at most: letters, digits, "-", "_" and ".", the first and the last a letter or ' +
     'digit. Keys are such a text, perhaps after a DNS name and "/".',
-  fix: 'Shorten the label, or write an annotation.',
+  fix: 'Write at most 63 letters, digits, dashes, dots and underscores, or make it an annotation.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: projectcalico.org/v3

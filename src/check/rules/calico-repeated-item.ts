@@ -12,6 +12,7 @@ export const calicoRepeatedItem: Rule = {
   fix: 'Keep one of them.',
   example: {
     kind: 'manifest',
+    options: '--calico 3.32',
     bad: `apiVersion: projectcalico.org/v3
 kind: IPPool
 metadata:

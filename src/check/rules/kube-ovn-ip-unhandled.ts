@@ -11,7 +11,7 @@ export const kubeOvnIpUnhandled: Rule = {
     'The controller reserves the address of an IP object only when it names a subnet, when its podType is empty, ' +
     'StatefulSet or VirtualMachine, and when its name is that of the port: <pod>.<namespace>, with .<provider> behind it ' +
     'for other networks. Else it writes a line to its log, and the address stays free.',
-  fix: 'Name it <pod>.<namespace>, or <pod>.<namespace>.<provider>, from the same podName and namespace as in its spec.',
+  fix: 'Give it the subnet, and name it <pod>.<namespace>, or <pod>.<namespace>.<provider>, from the same podName and namespace as in its spec.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: kubeovn.io/v1

@@ -27,7 +27,7 @@ new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8', 'fd00::/8'], 
         finding(
           masqIpv6Flag,
           agent.where,
-          `There are IPv6 destinations, which ${DIALECTS[agent.dialect].agent} accepts with --enable-ipv6 only.`,
+          `${DIALECTS[agent.dialect].agent} accepts IPv6 destinations with --enable-ipv6 only, and here are some.`,
         ),
       ),
   lint: (object) => masqFlaws(object, ({ faults }) => faults.filter(({ kind }) => kind === 'ipv6')),

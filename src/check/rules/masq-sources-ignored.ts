@@ -37,7 +37,7 @@ new IpMasqAgent(prod, 'masq', { nonMasqueradeCidrs: ['10.0.0.0/8'], version: '2.
         finding(
           masqSourcesIgnored,
           agent.where,
-          `Workloads of the cluster have EIPs, whose sources ${DIALECTS[agent.dialect].agent} cannot leave unmasqueraded.`,
+          `Workloads of the cluster have EIPs. ${DIALECTS[agent.dialect].agent} cannot leave unmasqueraded what comes from them.`,
         ),
       ),
 };
