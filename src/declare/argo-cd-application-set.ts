@@ -47,9 +47,11 @@ export class ArgoCdApplicationSet extends Construct {
   }
 
   private applicationSet(props: ApplicationSet, layer: SyncLayer | undefined): ApiObject {
-    const plan = () => this.planOf(props, layer);
-    const { apiVersion, kind, metadata } = applicationSetObject(plan());
-    const spec = Lazy.any({ produce: () => applicationSetObject(plan()).spec });
+    const plan = this.planOf(props, layer);
+    const { apiVersion, kind, metadata } = applicationSetObject(plan);
+    const spec = Lazy.any({
+      produce: () => applicationSetObject({ ...plan, clusters: elementsOf(props, layer) }).spec,
+    });
     return new ApiObject(this, layer ?? 'application-set', { apiVersion, kind, metadata, spec });
   }
 
@@ -69,13 +71,16 @@ export class ArgoCdApplicationSet extends Construct {
         syncOptions: syncOptionsFor(clusters, layer),
         ignoreDifferences: [],
       },
-      clusters: clusters.map((cluster) => ({
-        name: cluster.name,
-        ignoreDifferences: layer === 'infra' ? [] : scaledWorkloads(cluster),
-      })),
+      clusters: [],
     };
   }
 }
+
+const elementsOf = ({ clusters }: ApplicationSet, layer: SyncLayer | undefined): ApplicationSetPlan['clusters'] =>
+  clusters.map((cluster) => ({
+    name: cluster.name,
+    ignoreDifferences: layer === 'infra' ? [] : scaledWorkloads(cluster),
+  }));
 
 const applicationSetSchema = z
   .strictObject({

@@ -55,9 +55,10 @@ export class ArgoCdApplications extends Construct {
   }
 
   private application(props: Applications, layer: SyncLayer | undefined): ApiObject {
-    const plan = () => this.planOf(props, layer);
-    const { apiVersion, kind, metadata } = applicationObject(plan());
-    const spec = Lazy.any({ produce: () => applicationObject(plan()).spec });
+    const plan = this.planOf(props, layer);
+    const { apiVersion, kind, metadata } = applicationObject(plan);
+    const ignored = () => (layer === 'infra' ? [] : scaledWorkloads(props.cluster));
+    const spec = Lazy.any({ produce: () => applicationObject({ ...plan, ignoreDifferences: ignored() }).spec });
     return new ApiObject(this, layer ?? 'application', { apiVersion, kind, metadata, spec });
   }
 
@@ -72,7 +73,7 @@ export class ArgoCdApplications extends Construct {
       ...(layer === undefined ? {} : { layer }),
       prune: layer === 'infra' ? props.pruneInfra === true : true,
       syncOptions: syncOptionsFor([cluster], layer),
-      ignoreDifferences: layer === 'infra' ? [] : scaledWorkloads(cluster),
+      ignoreDifferences: [],
     };
   }
 }

@@ -6,7 +6,8 @@ import type { Cluster } from './cluster';
 
 /**
  * The number of replicas of each workload that is scaled in the cluster, by a HorizontalPodAutoscaler or by KEDA: head-room
- * lets it grow to its maximum without a commit, and a sync that heals would take the pods away again.
+ * lets it grow to its maximum without a commit, and a sync that heals would take the pods away again. The scalers are rendered
+ * for that, so it is asked when everything is declared.
  */
 export function scaledWorkloads(cluster: Cluster): readonly IgnoredDifference[] {
   const charts = cluster.node.root.node.children.filter(Chart.isChart);
