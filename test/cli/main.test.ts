@@ -44,7 +44,7 @@ describe('explain', () => {
   it.each(['IPAM250', 'ipam250', 'stale-lock'])('knows the rule %s', async (rule) => {
     const { code, stdout } = await new Workshop().run('explain', rule);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^IPAM250 stale-lock \(error\)\n\nWhat: .+\.\nWhy: {2}.+\.\nFix: {2}.+\.\n$/);
+    expect(stdout).toMatch(/^IPAM250 stale-lock \(error\)\n\nWhat: .+\.\nWhy: {2}.+\.\nFix: {2}.+\.\n/);
   });
 
   it('lists all rules', async () => {
