@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { RULES } from '../../../src/check/catalogue';
 import type { Example } from '../../../src/check/example';
 import { applyPolicy } from '../../../src/check/policy/apply-policy';
@@ -15,13 +15,18 @@ import { problemsOfLock } from './lock-example';
 import { problemsOfManifests } from './manifest-example';
 
 // An IpamApp tells of its warnings.
-vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+beforeAll(() => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
 
 const TESTS = join(__dirname, '../..');
 
 /** All other tests, which name the rules of shells that they see refused. */
 const OTHER_TESTS = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts') && !file.startsWith('check/examples'))
+  .filter((file) => file.endsWith('.test.ts') && !/node_modules|^check.examples/.test(file))
   .map((file) => readFileSync(join(TESTS, file), 'utf8'));
 
 const withExample = (...kinds: readonly Example['kind'][]): readonly (readonly [string, Rule, Example])[] =>
