@@ -7,6 +7,7 @@ import { CALICO_RULES } from './areas/calico';
 import { GITOPS_RULES } from './areas/gitops';
 import { KUBE_OVN_RULES } from './areas/kube-ovn';
 import { LOCK_RULES } from './areas/lock';
+import { MANIFEST_RULES } from './areas/manifests';
 import { MASQ_RULES } from './areas/masq';
 import { PLAN_RULES } from './areas/plan';
 import { POLICY_RULES } from './areas/policy';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = sortedBy(
     ...MASQ_RULES,
     ...GITOPS_RULES,
     ...SYNC_RULES,
+    ...MANIFEST_RULES,
     ...ADMISSION_RULES,
     ...POLICY_RULES,
   ],

@@ -1,11 +1,14 @@
 import { type ForeignObject, identityOfObject } from './foreign-object';
 import type { LintTarget } from './lint-target';
+import type { Managed } from './managed';
 
 /** What a rule may look at besides the objects that it judges. */
 export interface LintContext {
   readonly target: LintTarget;
   /** Objects of the same cluster that are not judged here: those that we render, and those that are there already. */
   readonly known: readonly ForeignObject[];
+  /** What an app manages in the cluster, as far as that is known. */
+  readonly managed?: Managed;
   /** The objects as they were before, as far as that was said. */
   readonly before: readonly ForeignObject[];
   /** The earlier state of an object; undefined where it is new, or nothing is known. */
@@ -18,13 +21,15 @@ export interface LintRequest {
   /** Asked for only when a rule needs it. */
   readonly known?: () => readonly ForeignObject[];
   readonly before?: readonly ForeignObject[];
+  readonly managed?: Managed;
 }
 
-export function lintContext({ target = {}, known = () => [], before = [] }: LintRequest): LintContext {
+export function lintContext({ target = {}, known = () => [], before = [], managed }: LintRequest): LintContext {
   const states = new Map(before.map((object) => [identityOfObject(object), object]));
   let knownObjects: readonly ForeignObject[] | undefined;
   return {
     target,
+    ...(managed && { managed }),
     get known() {
       knownObjects ??= known();
       return knownObjects;

@@ -13,7 +13,7 @@ export interface LintTarget {
 }
 
 /** What a cluster's declaration says of it. */
-export function targetOf({ backend, kubernetes }: ClusterSnapshot): LintTarget {
+export function targetOf({ backend, kubernetes }: Pick<ClusterSnapshot, 'backend' | 'kubernetes'>): LintTarget {
   if (backend.kind === 'tke') return { kubernetes, tke: backend };
   if (backend.kind === 'calico') return { kubernetes, calico: backend };
   return backend.kind === 'kube-ovn' ? { kubernetes, kubeOvn: backend } : { kubernetes };

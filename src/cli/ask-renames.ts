@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import type { StageReply } from '../files/stage';
+import type { Acknowledgement } from '../model/acknowledgement';
+import type { DeclaredCluster } from '../model/declared-cluster';
+import type { DeclaredPlace } from '../model/declared-place';
 import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { displayPath } from './display-path';
@@ -20,18 +23,32 @@ export interface AppOptions {
 export interface AppKnowledge {
   /** Old owner → new owner. Absent where the app was not asked. */
   readonly renames?: ReadonlyMap<Owner, Owner>;
-  /** What is wrong with its declarations, or between them and the lock. */
+  /** What is wrong with its declarations, or between them and the lock, whoever has answered for it. */
   readonly problems: readonly Problem[];
+  /** Written in its code, or on objects of its charts. Absent: none. */
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /** Where its subnets and pools lie. Absent: unknown. */
+  readonly places?: readonly DeclaredPlace[];
+  /** What its clusters are. Absent: unknown. */
+  readonly clusters?: readonly DeclaredCluster[];
 }
 
+/** What is done with that. */
+type GoOn = (known: AppKnowledge) => Outcome | Promise<Outcome>;
+
 /** Runs the app, frozen, for the renames that it declares, and goes on with them; without an app nothing is known. */
-export async function askRenames({ app, lock }: AppOptions, goOn: (known: AppKnowledge) => Outcome): Promise<Outcome> {
+export async function askRenames({ app, lock }: AppOptions, goOn: GoOn): Promise<Outcome> {
   if (app === false || (app === undefined && !hasProject())) return goOn({ problems: [] });
   const project = readProject(app === undefined ? {} : { app });
   if (!project.ok) return project.outcome;
   const { app: command, output } = project.value;
   return inRunFolder(output, async (folder, interruption) => {
-    const run = await askApp({ command, request: { frozen: true }, folder, interruption });
+    const run = await askApp({
+      command,
+      request: { frozen: true, places: true, findings: true },
+      folder,
+      interruption,
+    });
     if (!run.ok) return run.outcome;
     const known = knowledge(run.value, lock);
     return known.ok ? goOn(known.value) : known.outcome;
@@ -43,5 +60,6 @@ function knowledge(reply: StageReply | undefined, file: string): Found<AppKnowle
   const path = reply.lock?.path ?? resolve(file);
   if (path !== resolve(file))
     return notFound(misuse(`the app keeps its lock in ${displayPath(path)}, not in ${file}; name it with --lock.`));
-  return found({ renames: new Map(reply.renames ?? []), problems: reply.problems });
+  const { renames = [], places, clusters, findings = { problems: reply.problems } } = reply;
+  return found({ ...findings, renames: new Map(renames), ...(places && { places }), ...(clusters && { clusters }) });
 }

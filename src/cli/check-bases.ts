@@ -2,23 +2,18 @@ import { holderEntries } from '../lock/entry';
 import type { Instant } from '../model/instant';
 import { EMPTY_LOCK } from '../model/lock';
 import type { Problem } from '../model/problem';
-import { describeFault } from '../net/parsed';
 import { type BaseReview, type Comparison, reviewAgainstBase } from '../review/against-base';
 import { earliestNewDate } from '../review/early-dates';
-import { parseAsOf } from './as-of';
-import { type AppKnowledge, type AppOptions, askRenames } from './ask-renames';
+import type { AppKnowledge, AppOptions } from './ask-renames';
 import { lagsBehind } from './lags-behind';
 import { lockHistory } from './lock-history';
 import { type LoadedLock, loadLock } from './lock-source';
 import { locksAtRefs, type RefLock } from './locks-at-refs';
-import { type Found, found, misuse, type Outcome } from './outcome';
-import { present } from './present';
+import { type Found, found } from './outcome';
 
 export interface BaseOptions extends AppOptions {
   /** The refs whose locks are deployed. */
   readonly base: readonly string[];
-  /** Default: the present moment. */
-  readonly asOf?: string;
 }
 
 /** The lock file, judged against each base. */
@@ -26,8 +21,6 @@ export interface BaseCheck {
   readonly file: string;
   readonly asOf: Instant;
   readonly isAppAsked: boolean;
-  /** What the app itself found. */
-  readonly appProblems: readonly Problem[];
   readonly bases: readonly JudgedBase[];
 }
 
@@ -44,34 +37,27 @@ export interface JudgedBase {
   readonly problems: readonly Problem[];
 }
 
-/** Judges the lock in the file, and goes on with what was found. */
-export async function checkBases(options: BaseOptions, goOn: (check: BaseCheck) => Outcome): Promise<Outcome> {
-  const asOf = instantOf(options.asOf);
-  if (!asOf.ok) return asOf.outcome;
-  const now = loadLock(options.lock);
-  if (!now.ok) return now.outcome;
-  const bases = locksAtRefs(options.base, options.lock);
-  if (!bases.ok) return bases.outcome;
-  return askRenames(options, (known) => {
-    const check = judge({ now: now.value, asOf: asOf.value, bases: bases.value, known });
-    return check.ok ? goOn(check.value) : check.outcome;
-  });
-}
-
-function instantOf(text: string | undefined): Found<Instant> {
-  if (text === undefined) return found(present());
-  const instant = parseAsOf(text);
-  return instant.ok ? found(instant.value) : { ok: false, outcome: misuse(`--as-of ${describeFault(instant.fault)}.`) };
-}
-
-interface Question {
+/** The locks that are compared, read. */
+export interface BaseLocks {
   readonly now: LoadedLock;
   readonly asOf: Instant;
   readonly bases: readonly RefLock[];
-  readonly known: AppKnowledge;
 }
 
-function judge({ now: { file, lock: now }, asOf, bases, known: { renames, problems } }: Question): Found<BaseCheck> {
+/** Reads the lock in the file and those at the refs; undefined where there are no refs. */
+export function readBaseLocks({ base, lock }: BaseOptions, asOf: Instant): Found<BaseLocks | undefined> {
+  if (base.length === 0) return found(undefined);
+  const now = loadLock(lock);
+  if (!now.ok) return now;
+  const bases = locksAtRefs(base, lock);
+  return bases.ok ? found({ now: now.value, asOf, bases: bases.value }) : bases;
+}
+
+/** Judges the lock in the file against each base. */
+export function judgeBases(
+  { now: { file, lock: now }, asOf, bases }: BaseLocks,
+  { renames }: AppKnowledge,
+): Found<BaseCheck> {
   const judged: JudgedBase[] = [];
   for (const { ref, lock } of bases) {
     const base = lock ?? EMPTY_LOCK;
@@ -86,7 +72,7 @@ function judge({ now: { file, lock: now }, asOf, bases, known: { renames, proble
       problems: review.value.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } })),
     });
   }
-  return found({ file, asOf, isAppAsked: renames !== undefined, appProblems: problems, bases: judged });
+  return found({ file, asOf, isAppAsked: renames !== undefined, bases: judged });
 }
 
 /** Only new dates ask for the history of the base. */

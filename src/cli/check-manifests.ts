@@ -1,58 +1,151 @@
 import type { ForeignDocument } from '../check/foreign-document';
-import { objectOf } from '../check/foreign-object';
+import { type ForeignObject, identityOfObject, objectOf } from '../check/foreign-object';
 import { type ForeignYaml, readForeignYaml } from '../check/foreign-yaml';
-import { lintDocuments } from '../check/lint';
+import { lintObjects } from '../check/lint';
+import type { LintRequest } from '../check/lint-context';
 import type { LintTarget } from '../check/lint-target';
+import { isManifestText } from '../check/manifest-text';
+import { acknowledgementsOn } from '../check/policy/annotated';
+import { counted } from '../check/report/tally';
+import { checkObjectOf } from '../check/user/check-object';
+import { lintByUserRules, type UserRule } from '../check/user/user-rule';
+import { viewOfObjects } from '../check/user/view-of';
 import { type ManifestSource, nameOfSource, readManifests } from '../files/manifest-source';
+import type { Skipped } from '../files/manifest-tree';
 import type { Problem } from '../model/problem';
 import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
+import type { Look } from './check-look';
+import { type Expanded, expandFiles } from './expand-files';
 
-/** Manifests that others wrote, looked through. */
-export interface ManifestCheck {
-  readonly objects: number;
-  readonly files: number;
+/** Which manifests are looked at, and beside what. */
+export interface ManifestRequest extends Pick<LintRequest, 'known' | 'managed'> {
+  readonly groups: readonly ManifestGroup[];
+  /** Files with the manifests as they were before. */
+  readonly before?: readonly string[];
+  readonly userRules: readonly UserRule[];
+  /** Whether a file that is passed over is one that somebody has said to leave alone, and why. */
+  readonly ignored: (path: string) => string | undefined;
+  /** Whether what was passed over is named, not only counted. */
+  readonly isVerbose: boolean;
+}
+
+/** Manifests that are taken for one cluster together. */
+export interface ManifestGroup {
+  /** Files, folders and patterns. */
+  readonly files: readonly string[];
+  readonly target: LintTarget;
+}
+
+/** Looks through manifests that others wrote. */
+export async function lookAtManifests(request: ManifestRequest): Promise<Look> {
+  const before = await readAll(expandFiles(request.before ?? []), request);
+  const looked: GroupLook[] = [];
+  for (const group of request.groups) looked.push(await lookAtGroup(group, before, request));
+  const objects = looked.flatMap((group) => group.objects);
+  const files = looked.reduce((sum, { reading }) => sum + reading.files, 0);
+  const skipped = looked.flatMap(({ reading }) => reading.skipped);
+  const annotated = acknowledgementsOn(objects);
+  return {
+    problems: [...looked.flatMap(({ problems }) => problems), ...annotated.problems],
+    lines: [`${counted(objects.length, 'object')} in ${counted(files, 'file')}.`, ...aboutSkipped(skipped, request)],
+    details: { manifests: { objects: objects.length, files, skipped } },
+    acknowledgements: annotated.acknowledgements,
+  };
+}
+
+interface GroupLook {
+  readonly reading: Reading;
+  readonly objects: readonly ForeignObject[];
   readonly problems: readonly Problem[];
 }
 
-/** What is known besides the files: of the cluster, and files with the manifests as they were. */
-export interface ManifestContext {
-  readonly target?: LintTarget;
-  readonly before?: readonly string[];
-}
-
-/** All files together are taken for one cluster. */
-export async function checkManifests(
-  files: readonly string[],
-  { target = {}, before = [] }: ManifestContext = {},
-): Promise<ManifestCheck> {
-  const contents = await contentsOf(files);
-  const earlier = await contentsOf(before);
-  const documents = contents.flatMap((content) => content.documents);
-  const request = {
-    target,
-    before: earlier.flatMap((content) => content.documents.flatMap((document) => objectOf(document) ?? [])),
+async function lookAtGroup(group: ManifestGroup, before: Reading, request: ManifestRequest): Promise<GroupLook> {
+  const expanded = expandFiles(group.files);
+  const reading = await readAll(expanded, request);
+  const objects = objectsOf(reading);
+  const judged = new Set(objects.map(identityOfObject));
+  const lint: LintRequest = {
+    target: group.target,
+    ...(request.managed && { managed: request.managed }),
+    known: () => (request.known?.() ?? []).filter((object) => !judged.has(identityOfObject(object))),
+    before: objectsOf(before),
   };
-  const unreadable = [...contents, ...earlier].flatMap((content) => content.problems);
-  const problems = inOrder([...unreadable, ...lintDocuments(documents, request)], [...files, ...before]);
-  return { objects: documents.filter(isObject).length, files: contents.length, problems };
+  const problems = [
+    ...reading.problems,
+    ...before.problems,
+    ...lintObjects(objects, lint),
+    ...byUsers(objects, request),
+  ];
+  return { reading, objects, problems: inOrder(problems, [...expanded.files, ...(request.before ?? [])]) };
 }
 
-const contentsOf = async (files: readonly string[]): Promise<readonly ForeignYaml[]> =>
-  (await Promise.all([...new Set(files)].map(readManifests))).map(contentOf);
+function byUsers(objects: readonly ForeignObject[], { userRules }: ManifestRequest): readonly Problem[] {
+  if (userRules.length === 0) return [];
+  const seen = objects.map(checkObjectOf);
+  return lintByUserRules(userRules, seen, viewOfObjects(seen));
+}
+
+const objectsOf = ({ documents }: Reading): readonly ForeignObject[] =>
+  documents.flatMap((document) => objectOf(document) ?? []);
+
+interface Reading {
+  readonly documents: readonly ForeignDocument[];
+  readonly problems: readonly Problem[];
+  readonly skipped: readonly Skipped[];
+  /** How many have been looked at. */
+  readonly files: number;
+}
+
+/** So many files are open at a time. */
+const AT_ONCE = 16;
+
+async function readAll(expanded: Expanded, { ignored }: Pick<ManifestRequest, 'ignored'>): Promise<Reading> {
+  const skipped: Skipped[] = [...expanded.skipped];
+  const files = expanded.files.filter((path) => {
+    const why = ignored(path);
+    if (why !== undefined) skipped.push({ path, why });
+    return why === undefined;
+  });
+  const contents: ForeignYaml[] = [];
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    const batch = files.slice(i, i + AT_ONCE);
+    for (const [j, source] of (await Promise.all(batch.map(readManifests))).entries()) {
+      const path = batch[j]!;
+      if (source.ok && expanded.found.has(path) && !isManifestText(source.text))
+        skipped.push({ path, why: NO_MANIFEST });
+      else contents.push(contentOf(source));
+    }
+  }
+  return {
+    documents: contents.flatMap(({ documents }) => documents),
+    problems: [...expanded.problems, ...contents.flatMap(({ problems }) => problems)],
+    skipped,
+    files: contents.length,
+  };
+}
+
+const NO_MANIFEST = 'no manifest of Kubernetes: it has no apiVersion and kind';
 
 const contentOf = (source: ManifestSource): ForeignYaml =>
   source.ok ? readForeignYaml(source.text, source.file) : { documents: [], problems: [source.problem] };
+
+function aboutSkipped(skipped: readonly Skipped[], { isVerbose }: ManifestRequest): readonly string[] {
+  if (skipped.length === 0) return [];
+  const line = `Passed over: ${counted(skipped.length, 'file or folder')}`;
+  return isVerbose
+    ? [`${line}.`, ...skipped.map(({ path, why }) => `  ${path}: ${why}`)]
+    : [`${line}; --verbose names them.`];
+}
 
 /** As somebody reads the files: in the order in which they were named, from top to bottom. */
 function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
   const placeOf = new Map(files.map((file, i) => [nameOfSource(file), i]));
   return sortedBy(problems, ({ rule, where: a }, { rule: other, where: b }) =>
     firstDifference(
-      compareNumber(placeOf.get(a.file ?? '') ?? 0, placeOf.get(b.file ?? '') ?? 0),
+      compareNumber(placeOf.get(a.file ?? '') ?? -1, placeOf.get(b.file ?? '') ?? -1),
       compareNumber(a.line ?? 0, b.line ?? 0),
+      compareNumber(a.column ?? 0, b.column ?? 0),
       compareText(rule, other),
     ),
   );
 }
-
-const isObject = ({ value }: ForeignDocument): boolean => typeof value === 'object' && value !== null;

@@ -1,91 +1,117 @@
-import { isError, type Problem } from '../model/problem';
-import { reportProblems } from '../model/report';
-import type { BaseCheck, JudgedBase } from './check-bases';
-import type { ManifestCheck } from './check-manifests';
-import { exitCodeFor } from './exit-codes';
+import { existsSync, writeFileSync } from 'node:fs';
+import { BASE_RULES } from '../check/areas/base';
+import { RULES } from '../check/catalogue';
+import { applyPolicy } from '../check/policy/apply-policy';
+import { type Format, REPORTS } from '../check/report/formats';
+import type { Report, ReportContext } from '../check/report/report';
+import { MOST_RESULTS } from '../check/report/sarif';
+import { textReport } from '../check/report/text';
+import { asOpen, isOpen, type Verdict } from '../check/verdict';
+import { readSettings } from '../config/read-settings';
+import type { Settings } from '../config/settings';
+import { isError, type Problem, type RuleId } from '../model/problem';
+import { editBaseline } from './check-baseline';
+import type { Look } from './check-look';
+import type { CheckRequest } from './check-options';
+import { EXIT, exitCodeFor } from './exit-codes';
+import { git } from './git';
+import { inkFor } from './ink';
 import { type Outcome, textOf } from './outcome';
+import { hasProject, PROJECT_FILE } from './project';
+import { packageVersion } from './version';
 
-/** What was looked at, and what was found in it. */
-export interface CheckResult {
-  readonly bases?: BaseCheck;
-  readonly manifests?: ManifestCheck;
+/** How a check is judged and reported. */
+export interface Reporting {
+  readonly request: CheckRequest;
+  readonly settings: Settings;
+  /** The lock file. */
+  readonly lock: string;
 }
 
-/** Problems as text, then a line for each thing that was looked at. */
-export function checkAsText(result: CheckResult): Outcome {
-  const problems = problemsOf(result);
-  const report =
-    problems.length === 0 ? [] : [reportProblems(problems.slice(0, MOST_REPORTED)), ...aboutRest(problems)];
-  const summary = [...aboutBases(result.bases), ...aboutManifests(result.manifests)];
-  return { exitCode: exitCodeFor(problems), stdout: textOf([...report, ...summary]) };
+/** What a check comes to: every report where it is wanted, and the exit code of what is open. */
+export function reportCheck(look: Look, reporting: Reporting): Outcome {
+  const { request, settings } = reporting;
+  const verdicts = verdictsOn(look, reporting);
+  if (request.baseline === undefined) return printReports(look, verdicts, reporting);
+  const edited = editBaseline(request.baseline, verdicts, settings);
+  const now = { ...reporting, settings: { ...settings, policy: { ...settings.policy, ...baselineNow() } } };
+  const after = { ...look, lines: [...look.lines, ...edited.lines] };
+  return printReports(after, [...verdictsOn(look, now), ...asOpen(edited.problems)], now);
 }
 
-/** More than anybody reads: a mistake in a script may hand over a hundred thousand addresses. */
-const MOST_REPORTED = 500;
+const baselineNow = (): Partial<Settings['policy']> => {
+  const { baseline } = readSettings().policy;
+  return baseline === undefined ? {} : { baseline };
+};
 
-const aboutRest = ({ length }: readonly Problem[]): string[] =>
-  length > MOST_REPORTED ? [`… and ${length - MOST_REPORTED} more; --json has all of them.`] : [];
+function verdictsOn(look: Look, { request, settings }: Reporting): readonly Verdict[] {
+  const { policy } = settings;
+  const acknowledgements = [...policy.acknowledgements, ...(look.acknowledgements ?? [])];
+  return applyPolicy(look.problems, { ...policy, acknowledgements }, { asOf: request.asOf, sees: seenBy(request) });
+}
 
-/** The version of what `check --json` prints: the second number rises when something is added. */
-const FORMAT_VERSION = '1.0';
+/** What is found only beside a base is not missed where there is none; and what was not looked at, not at all. */
+const seenBy =
+  ({ isWhole, hasBases }: CheckRequest) =>
+  ({ rule }: { readonly rule: RuleId }): boolean =>
+    isWhole && (hasBases || !NEEDS_BASE.has(rule));
 
-/** The same for programs: problems with rule, severity, where, message and fix, and `base` where they are about one. */
-export function checkAsJson(result: CheckResult): Outcome {
-  const { bases, manifests } = result;
-  const found = {
-    formatVersion: FORMAT_VERSION,
-    ...(bases && { lock: describeBases(bases) }),
-    ...(manifests && { manifests: { objects: manifests.objects, files: manifests.files } }),
-    problems: [
-      ...(bases?.appProblems ?? []),
-      ...(bases?.bases ?? []).flatMap(({ ref, problems }) => problems.map((problem) => ({ ...problem, base: ref }))),
-      ...(manifests?.problems ?? []),
-    ],
+const NEEDS_BASE: ReadonlySet<RuleId> = new Set(BASE_RULES.map(({ id }) => id));
+
+function printReports(look: Look, verdicts: readonly Verdict[], reporting: Reporting): Outcome {
+  const { request, settings } = reporting;
+  const failOn = request.failOn ?? settings.failOn;
+  const context = contextOf(look, reporting);
+  const open = verdicts.filter(isOpen).map(({ problem }) => problem);
+  const printed: string[] = [];
+  const faults: string[] = [];
+  for (const { format, file } of request.reports) {
+    const text = reportFor(format, file)(verdicts, { ...context, failOn });
+    if (file === undefined) printed.push(text);
+    else faults.push(...faultsOfWriting(file, text));
+  }
+  const notes = [...faults, ...aboutSarif(verdicts, request)];
+  const failures = open.filter((problem) => isError(problem) || failOn === 'warning').map(asError);
+  return {
+    exitCode: faults.length > 0 ? EXIT.usage : exitCodeFor(failures),
+    stdout: printed.join(''),
+    stderr: textOf(notes),
+    problems: open,
   };
-  return { exitCode: exitCodeFor(problemsOf(result)), stdout: `${JSON.stringify(found, undefined, 2)}\n` };
 }
 
-const describeBases = ({ file, asOf, isAppAsked, bases }: BaseCheck) => ({
-  file,
-  asOf,
-  isAppAsked,
-  bases: bases.map(({ ref, hasLock, lines, changes }) => ({ ref, hasLock, lines, changes })),
+const reportFor = (format: Format, file: string | undefined): Report =>
+  format === 'text' && file === undefined ? textReport(inkFor(process.stdout)) : REPORTS[format];
+
+const asError = (problem: Problem): Problem => ({ ...problem, severity: 'error' });
+
+const contextOf = (look: Look, { settings: { policy }, lock }: Reporting): Omit<ReportContext, 'failOn'> => ({
+  rules: [...RULES, ...policy.rules],
+  tool: { name: 'cdk8s-ipam', version: packageVersion() },
+  lookedAt: look.lines,
+  details: look.details,
+  folder: folderInRepository(),
+  fallback: existsSync(lock) || !hasProject() ? lock : PROJECT_FILE,
+  hasBaseline: policy.baseline !== undefined,
 });
 
-const problemsOf = ({ bases, manifests }: CheckResult): readonly Problem[] => [
-  ...(bases?.appProblems ?? []),
-  ...(bases?.bases ?? []).flatMap(({ problems }) => problems),
-  ...(manifests?.problems ?? []),
-];
-
-function aboutBases(check: BaseCheck | undefined): string[] {
-  if (check === undefined) return [];
-  return [
-    ...(check.isAppAsked ? [] : [`The app was not asked: only ${check.file} was looked at, and no rename is known.`]),
-    ...(check.appProblems.length === 0 ? [] : [`The app: ${counts(check.appProblems)}`]),
-    ...check.bases.flatMap((base) => [aboutBase(base, check), ...aboutLag(base, check)]),
-  ];
+/** Outside a repository, paths begin in the working folder. */
+function folderInRepository(): string {
+  const prefix = git('.', 'rev-parse', '--show-prefix');
+  return prefix.ok ? prefix.output.toString('utf8').trim().replace(/\/$/, '') : '';
 }
 
-const aboutBase = ({ ref, hasLock, lines, changes, problems }: JudgedBase, { file, asOf }: BaseCheck): string =>
-  hasLock
-    ? `${file} as of ${asOf}, against ${ref} (${counted(lines, 'line')}): ${counted(changes, 'change')}, ${counts(problems)}`
-    : `${file}, against ${ref}, which has no such file, so that every line is new: ${counts(problems)}`;
+function faultsOfWriting(file: string, text: string): readonly string[] {
+  try {
+    writeFileSync(file, text);
+    return [];
+  } catch (failure) {
+    return [`error: the report cannot be written to ${file}: ${(failure as Error).message}.`];
+  }
+}
 
-/** Otherwise people look for a mistake in what they have not even touched. */
-const aboutLag = ({ ref, isAhead, problems }: JudgedBase, { file }: BaseCheck): string[] =>
-  isAhead && problems.some(isError)
-    ? [`${ref} has changes of ${file} that are not here, and look undone: merge it, or rebase, and check again.`]
+/** In the file itself only programs see it. */
+const aboutSarif = (verdicts: readonly Verdict[], { reports }: CheckRequest): readonly string[] =>
+  reports.some(({ format }) => format === 'sarif') && verdicts.length > MOST_RESULTS
+    ? [`SARIF has the gravest ${MOST_RESULTS} of ${verdicts.length} problems; GitHub shows 5000 of them.`]
     : [];
-
-const aboutManifests = (check: ManifestCheck | undefined): string[] =>
-  check === undefined
-    ? []
-    : [`${counted(check.objects, 'object')} in ${counted(check.files, 'file')}: ${counts(check.problems)}`];
-
-function counts(problems: readonly Problem[]): string {
-  const errors = problems.filter(isError).length;
-  return `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
-}
-
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;

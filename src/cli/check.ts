@@ -1,35 +1,35 @@
 import type { Command } from 'commander';
-import { type BaseOptions, checkBases } from './check-bases';
-import { checkManifests } from './check-manifests';
-import { checkAsJson, checkAsText } from './check-report';
+import { FORMATS } from '../check/report/formats';
+import { type CheckOptions, NO_OPTIONS, readRequest } from './check-options';
+import { runCheck } from './check-run';
 import { EXIT } from './exit-codes';
+import { FormatPairs } from './format-pairs';
 import { helpAfter } from './help';
-import { type LintOptions, lintOptionIn, readTarget } from './lint-options';
-import { LOCK_FILE, LOCK_OPTION } from './lock-source';
+import { LOCK_OPTION } from './lock-source';
 import { together } from './locks-at-refs';
-import { type Finish, misuse, type Outcome } from './outcome';
+import type { Finish, Outcome } from './outcome';
+import { withProgress } from './progress';
 
-interface CheckOptions extends BaseOptions, LintOptions {
-  readonly json?: boolean;
-}
-
-export const defineCheck = (program: Command, finish: Finish): Command =>
-  program
+export function defineCheck(program: Command, finish: Finish): Command {
+  const reports = new FormatPairs('text');
+  return program
     .command('check')
-    .summary('judge the lock against what is deployed, and manifests that others wrote')
+    .summary('judge the app, its lock, its output, and manifests that others wrote')
     .description(
-      'With --base: compares the lock with that of a git ref, and refuses what would give an address to two owners or cut ' +
-        'a quarantine short, whatever the merge looks like. The app is run, frozen, because only it knows renames. With ' +
-        'files: reads Kubernetes YAML that this program has not written, such as what Helm prints, and looks for mistakes ' +
-        'in its objects of Calico and Kube-OVN and its annotations of TKE; all files together are taken for one cluster, of any version that we ' +
-        'support unless a version is said. Nothing is written.',
+      'Without files: everything that the project has, which is what the app declares (it is run, frozen), the lock, the ' +
+        'output folder, and the YAML that ipam.config names. With --base: also the lock against that of a git ref, and ' +
+        'refuses what would give an address to two owners or cut a quarantine short, whatever the merge looks like. With ' +
+        'files: Kubernetes YAML that this program has not written, such as what Helm prints; all files together are taken ' +
+        'for one cluster, of any version that we support unless a version is said, and are held against the lock where ' +
+        'there is one. Nothing is written but reports and baselines that are asked for.',
     )
-    .argument('[file...]', 'YAML files; - is standard input')
+    .argument('[file...]', 'YAML files, folders or patterns in quotes; - is standard input')
     .option('--base <ref>', 'a branch, tag or commit whose lock is deployed; repeat it for several', together, [])
-    .option('--as-of <instant>', 'the time at which the lock is judged, in RFC 3339 (default: now)')
+    .option('--as-of <instant>', 'the time at which lock and acknowledgements are judged, in RFC 3339 (default: now)')
     .option(...LOCK_OPTION)
     .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
     .option('--no-app', 'look at the lock alone: renames count as hand-overs')
+    .option('--cluster <name>', 'the cluster that the manifests are for, where the lock has several')
     .option('--calico <version>', 'the version of Calico that the manifests are for, such as 3.32')
     .option('--calico-api <api>', 'which API holds its pools: native, aggregated or crd')
     .option('--kube-ovn <version>', 'the version of Kube-OVN that the manifests are for, such as 1.15')
@@ -40,33 +40,35 @@ export const defineCheck = (program: Command, finish: Finish): Command =>
       together,
       [],
     )
-    .option('--json', 'print JSON instead of text')
+    .option('--format <format>', `${FORMATS.join(', ')}; repeat it for several (default: text)`, reports.format)
+    .option('--output <file>', 'where the report of the format before it goes; - is standard output', reports.output)
+    .option('--json', 'the same as --format json')
+    .option('--fail-on <severity>', 'from which severity on it fails: error or warning (default: as ipam.config says)')
+    .option('--write-baseline', 'write all that is open now into the baseline, so that only more than that counts')
+    .option('--prune-baseline', 'take out of the baseline what is mended')
+    .option('--print-config', 'print the settings that hold, each with its source, and check nothing')
+    .option('--verbose', 'name the files that are passed over')
     .addHelpText(
       'after',
       helpAfter(
         [
-          'cdk8s-ipam check --base origin/main',
+          'cdk8s-ipam check',
           'cdk8s-ipam check --base origin/main --base origin/production',
-          'cdk8s-ipam check pools.yaml pods.yaml',
+          'cdk8s-ipam check --format text --format sarif --output ipam.sarif',
+          "cdk8s-ipam check pools.yaml manifests/ 'helm/**/*.yaml'",
           'cdk8s-ipam check pools.yaml --calico 3.33 --calico-api native --before deployed.yaml',
           'helm template my-chart | cdk8s-ipam check -',
         ],
         [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.stale, EXIT.conflict, EXIT.blocked, EXIT.usage],
       ),
     )
-    .action((files: string[], options: CheckOptions) => finish(check(files, options)));
-
-export async function check(files: readonly string[], options: CheckOptions = NO_BASE): Promise<Outcome> {
-  const { base, before, json = false } = options;
-  if (files.length === 0 && base.length === 0)
-    return misuse('there is nothing to check: name a ref with --base, or YAML files.');
-  const option = lintOptionIn(options);
-  if (files.length === 0 && option !== undefined) return misuse(`${option} is about YAML files: name them.`);
-  const target = readTarget(options);
-  if (!target.ok) return target.outcome;
-  const report = json ? checkAsJson : checkAsText;
-  const looked = files.length === 0 ? {} : { manifests: await checkManifests(files, { target: target.value, before }) };
-  return base.length === 0 ? report(looked) : checkBases(options, (bases) => report({ ...looked, bases }));
+    .action((files: string[], options: CheckOptions) => {
+      if (options.json === true) reports.format('json');
+      return finish(withProgress('checking', check(files, { ...options, reports })));
+    });
 }
 
-const NO_BASE: CheckOptions = { base: [], before: [], lock: LOCK_FILE };
+export async function check(files: readonly string[], options: CheckOptions = NO_OPTIONS): Promise<Outcome> {
+  const request = readRequest(files, options);
+  return request.ok ? runCheck(request.value, options) : request.outcome;
+}

@@ -18,6 +18,7 @@ export function createProgram(finish: Finish): Command {
     .description('IP addresses for Kubernetes, decided in git.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .option('--json', 'print JSON instead of text, in every command')
+    .hook('preAction', letOwnFormWin)
     .option('--debug', 'print a stack trace after an unexpected error')
     .exitOverride()
     .showHelpAfterError('(the option --help tells how it is used)')
@@ -37,4 +38,12 @@ export function createProgram(finish: Finish): Command {
   defineExport(program, finish);
   defineCompletion(program, finish);
   return program;
+}
+
+/** A command that has a JSON form of its own prints that one, wherever the option stands. */
+function letOwnFormWin(program: Command, command: Command): void {
+  const hasOwn = command !== program && command.options.some(({ long }) => long === '--json');
+  if (!hasOwn || program.opts<{ json?: boolean }>().json !== true) return;
+  command.setOptionValue('json', true);
+  program.setOptionValue('json', false);
 }

@@ -20,10 +20,10 @@ export interface ProjectOptions {
   readonly output?: string;
 }
 
-const CONFIG_FILE = 'cdk8s.yaml';
+export const PROJECT_FILE = 'cdk8s.yaml';
 
 /** Whether the working folder is that of a project. */
-export const hasProject = (): boolean => existsSync(CONFIG_FILE);
+export const hasProject = (): boolean => existsSync(PROJECT_FILE);
 
 /** Reads cdk8s.yaml in the working folder: the same keys that cdk8s reads. Without the file, `--app` is needed. */
 export function readProject(options: ProjectOptions): Found<Project> {
@@ -56,7 +56,7 @@ type Config =
 function readConfig(): Config {
   if (!hasProject()) return { ok: true, isThere: false, value: {} };
   try {
-    const config = CONFIG.safeParse(parse(readFileSync(CONFIG_FILE, 'utf8')) ?? {});
+    const config = CONFIG.safeParse(parse(readFileSync(PROJECT_FILE, 'utf8')) ?? {});
     if (config.success) return { ok: true, isThere: true, value: config.data };
     return { ok: false, problem: wrongConfig(describeIssue(config.error.issues[0]!)) };
   } catch (failure) {
@@ -83,4 +83,4 @@ const noApp = (isThere: boolean): Problem => ({
   fix: 'Run the command in the folder of cdk8s.yaml, write `app: <command that runs the app>` into it, or give --app.',
 });
 
-const AT_CONFIG = { rule: 'IPAM490', severity: 'error', where: { file: CONFIG_FILE } } as const;
+const AT_CONFIG = { rule: 'IPAM490', severity: 'error', where: { file: PROJECT_FILE } } as const;

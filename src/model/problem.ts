@@ -36,6 +36,8 @@ export interface Whereabouts {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The ref that a lock was judged against. */
+  readonly base?: string;
 }
 
 export const isError = (problem: Problem): boolean => problem.severity === 'error';

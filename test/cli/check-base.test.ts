@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CHECK_JSON } from '../../src/cli/check-json-schema';
+import { headsOf } from './heads';
 import { Repository } from './repository';
 import { project } from './small-apps';
 import { endOf, lockText, Workshop } from './workshop';
@@ -22,9 +24,6 @@ function repository(lock = BASE, files: Readonly<Record<string, string>> = {}): 
 
 const check = (shop: Workshop, ...args: readonly string[]) => shop.run('check', '--base', 'main', ...args);
 
-/** Rule, and what it is about. */
-const heads = (report: string): string[] => report.split('\n').filter((line) => /^(error|warning) /.test(line));
-
 /** An app whose lock is the file, or that says what it is told. */
 const app = (reply = '{ problems: [] }'): Record<string, string> =>
   project(`const text = readFileSync('ipam.lock.yaml', 'utf8');
@@ -38,6 +37,7 @@ describe('check --base', () => {
       code: 0,
       stdout: `The app was not asked: only ipam.lock.yaml was looked at, and no rename is known.
 ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 errors, 0 warnings
+0 errors, 0 warnings
 `,
       stderr: '',
     });
@@ -48,7 +48,7 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     shop.write('ipam.lock.yaml', BASE.replace(`released ${MAIL} since=2026-11-01T00:00:00Z`, `bound ${WEB}`));
     const { code, stdout } = await check(shop, ...DAY_3);
     expect(code).toBe(3);
-    expect(heads(stdout)).toEqual([`error IPAM241 ${WEB} ipam.lock.yaml`]);
+    expect(headsOf(stdout)).toEqual([`error IPAM241 ${WEB} ipam.lock.yaml`]);
     expect(stdout).toContain('against main (2 lines): 1 change, 1 error, 0 warnings\n');
   });
 
@@ -57,8 +57,8 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     const shop = repository(lockText(...owners));
     shop.write('ipam.lock.yaml', lockText(...owners.map((line) => line.replace('/p', '/q'))));
     const { code, stdout } = await check(shop, ...DAY_3);
-    expect([code, heads(stdout).length]).toEqual([3, 500]);
-    expect(stdout).toContain('… and 101 more; --json has all of them.\n');
+    expect([code, headsOf(stdout).length]).toEqual([3, 500]);
+    expect(stdout).toContain('… and 101 more problems; --format json has all of them.\n');
     expect(stdout).toContain('600 changes, 600 errors, 1 warning');
     const all = JSON.parse((await check(shop, ...DAY_3, '--json')).stdout) as { problems: readonly unknown[] };
     expect(all.problems).toHaveLength(601);
@@ -67,7 +67,7 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
   it('judges at the present moment, or as of another one', async () => {
     const shop = repository(BASE.replace('2026-11-01', '2999-11-01'));
     shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`));
-    expect(heads((await check(shop)).stdout)).toEqual([`error IPAM246 ${MAIL} ipam.lock.yaml`]);
+    expect(headsOf((await check(shop)).stdout)).toEqual([`error IPAM246 ${MAIL} ipam.lock.yaml`]);
     expect(await check(shop, '--as-of', '2999-11-02T01:00:00+01:00')).toMatchObject({ code: 0 });
     expect(await check(shop, '--as-of', 'now')).toMatchObject({
       code: 64,
@@ -87,11 +87,12 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`));
     const { code, stdout } = await check(shop, '--base', 'production', '--base', 'main', ...DAY_3);
     expect(code).toBe(3);
-    expect(heads(stdout)).toEqual([`error IPAM243 ${MAIL} ipam.lock.yaml`]);
-    expect(stdout.split('\n').slice(-4)).toEqual([
+    expect(headsOf(stdout)).toEqual([`error IPAM243 ${MAIL} ipam.lock.yaml`]);
+    expect(stdout.split('\n').slice(-5)).toEqual([
       'ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 1 change, 0 errors, 0 warnings',
       'ipam.lock.yaml as of 2026-11-03T00:00:00Z, against production (2 lines): 1 change, 1 error, 0 warnings',
       'production has changes of ipam.lock.yaml that are not here, and look undone: merge it, or rebase, and check again.',
+      '1 error, 0 warnings',
       '',
     ]);
   });
@@ -104,8 +105,8 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     );
     const { code, stdout } = await check(shop, ...DAY_3, 'pool.yaml');
     expect(code).toBe(3);
-    expect(heads(stdout)).toEqual(['error IPAM307 IPPool/p pool.yaml:4']);
-    expect(stdout).toMatch(/0 changes, 0 errors, 0 warnings\n1 object in 1 file: 1 error, 0 warnings\n$/);
+    expect(headsOf(stdout)).toEqual(['error IPAM307 IPPool/p pool.yaml:4:9']);
+    expect(stdout).toMatch(/0 changes, 0 errors, 0 warnings\n1 object in 1 file\.\n1 error, 0 warnings\n$/);
   });
 
   it('says the same as JSON', async () => {
@@ -113,22 +114,28 @@ ipam.lock.yaml as of 2026-11-03T00:00:00Z, against main (2 lines): 2 changes, 0 
     shop.write('ipam.lock.yaml', lockText(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`, `10.0.0.6 bound ${WEB}`));
     const { code, stdout } = await check(shop, ...DAY_3, '--json');
     expect(code).toBe(3);
-    expect(JSON.parse(stdout)).toEqual({
+    const report = JSON.parse(stdout) as object;
+    expect(CHECK_JSON.safeParse(report).error?.issues).toBeUndefined();
+    expect(report).toEqual({
       formatVersion: '1.0',
+      tool: { name: 'cdk8s-ipam', version: expect.any(String) },
+      app: { isAsked: false },
       lock: {
         file: 'ipam.lock.yaml',
         asOf: '2026-11-03T00:00:00Z',
         isAppAsked: false,
         bases: [{ ref: 'main', hasLock: true, lines: 2, changes: 1 }],
       },
+      summary: { errors: 1, warnings: 0, acknowledged: 0, baseline: 0, off: 0 },
       problems: [
         {
           rule: 'IPAM241',
+          name: 'kept-address-handed-over',
           severity: 'error',
-          where: { identity: WEB, file: 'ipam.lock.yaml' },
+          where: { identity: WEB, file: 'ipam.lock.yaml', base: 'main' },
           message: expect.stringContaining('has what main still keeps for'),
           fix: expect.stringContaining('cdk8s-ipam lock resolve --base main'),
-          base: 'main',
+          standing: { kind: 'open' },
         },
       ],
     });
@@ -143,7 +150,7 @@ describe('check --base, with an app,', () => {
     shop.write('ipam.lock.yaml', renamed);
     const run = shop.start(['check', '--base', 'main', ...DAY_3], { env: { CI: 'true' } });
     const { code, stdout } = await endOf(run);
-    expect([code, heads(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
+    expect([code, headsOf(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
     expect([shop.has('dist'), shop.has('.cdk8s-ipam'), shop.read('ipam.lock.yaml')]).toEqual([false, false, renamed]);
   });
 
@@ -151,7 +158,7 @@ describe('check --base, with an app,', () => {
     const shop = repository(BASE, app(`{ problems: [], renames: [['${REDIS}', '${CACHE}']] }`));
     shop.write('ipam.lock.yaml', renamed);
     const { code, stdout } = await check(shop, ...DAY_3, '--no-app');
-    expect([code, heads(stdout)]).toEqual([3, [`error IPAM240 ${CACHE} ipam.lock.yaml`]]);
+    expect([code, headsOf(stdout)]).toEqual([3, [`error IPAM240 ${CACHE} ipam.lock.yaml`]]);
     expect(stdout).toContain(
       "The app was not asked, so a rename (formerly: 'shop/StatefulSet/redis') is not known here",
     );
@@ -166,7 +173,7 @@ describe('check --base, with an app,', () => {
     });
     shop.write('ipam.lock.yaml', lockText(`10.0.0.4 bound ${REDIS} 0`));
     const { code, stdout } = await check(shop, ...DAY_3);
-    expect([code, heads(stdout)]).toEqual([
+    expect([code, headsOf(stdout)]).toEqual([
       3,
       ['error IPAM250 ipam.lock.yaml', `error IPAM243 ${REDIS} ipam.lock.yaml`],
     ]);
@@ -203,7 +210,7 @@ describe('the base of a check', () => {
       ),
     });
     shop.write('ipam.lock.yaml', BASE);
-    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM247 ${MAIL} ipam.lock.yaml`]);
+    expect(headsOf((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM247 ${MAIL} ipam.lock.yaml`]);
   });
 
   it('is a commit that git knows, with a good lock of a version that is read', async () => {
@@ -248,7 +255,7 @@ describe('the base of a check', () => {
     shop.commit('a second project');
     shop.git('branch', '--force', 'main', 'feature');
     inner.write('ipam.lock.yaml', lockText(`10.0.0.4 bound ${REDIS} 0`));
-    expect(heads((await check(inner, ...DAY_3)).stdout)).toEqual([`error IPAM243 ${REDIS} ipam.lock.yaml`]);
+    expect(headsOf((await check(inner, ...DAY_3)).stdout)).toEqual([`error IPAM243 ${REDIS} ipam.lock.yaml`]);
     expect(await check(shop, ...DAY_3, '--lock', 'team/addresses/ipam.lock.yaml')).toMatchObject({ code: 3 });
   });
 });
@@ -276,7 +283,7 @@ describe('a branch', () => {
     await gc(shop, '2026-11-02T00:00:00Z');
     expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
     await gc(shop, '2026-11-03T00:00:00Z');
-    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual([
+    expect(headsOf((await check(shop, ...DAY_3)).stdout)).toEqual([
       `error IPAM245 ${WEB} ipam.lock.yaml`,
       `error IPAM244 ${MAIL} ipam.lock.yaml`,
     ]);
@@ -294,7 +301,7 @@ describe('a branch', () => {
     shop.commit('released here too, later', '2026-11-02T20:00:00Z');
     shop.git('switch', '--quiet', 'feature');
     const { code, stdout } = await check(shop, ...DAY_3);
-    expect([code, heads(stdout)]).toEqual([3, [`error IPAM249 ${WEB} ipam.lock.yaml`]]);
+    expect([code, headsOf(stdout)]).toEqual([3, [`error IPAM249 ${WEB} ipam.lock.yaml`]]);
     expect(stdout).toContain('gets a date from before 2026-11-02T20:00:00Z, when main came to have that line');
     shop.git('checkout', '--quiet', 'main', '--', 'ipam.lock.yaml');
     await gc(shop, '2026-11-02T21:00:00Z');
@@ -311,7 +318,7 @@ describe('a branch', () => {
     shop.write('ipam.lock.yaml', released.replace(`10.0.0.5 bound`, `10.0.0.5 headroom`));
     shop.commit('by a clock that is behind', '2026-11-01T00:00:00Z');
     await gc(shop, '2026-11-02T19:00:00Z');
-    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM249 ${WEB} ipam.lock.yaml`]);
+    expect(headsOf((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM249 ${WEB} ipam.lock.yaml`]);
     shop.git('checkout', '--quiet', '--', 'ipam.lock.yaml');
     await gc(shop, '2026-11-02T21:00:00Z');
     expect(await check(shop, ...DAY_3)).toMatchObject({ code: 0 });
@@ -367,7 +374,7 @@ The next line is due at 2026-11-03T00:00:00Z: 10.0.0.5 released ${MAIL} since=20
     });
     expect(await checkBoth()).toMatchObject({ code: 0 });
     await gc(shop, '2026-11-02T00:00:00Z');
-    expect(heads((await checkBoth()).stdout)).toContain(`error IPAM247 ${WEB} ipam.lock.yaml`);
+    expect(headsOf((await checkBoth()).stdout)).toContain(`error IPAM247 ${WEB} ipam.lock.yaml`);
     expect(await shop.run('lock', 'gc', '--as-of', '2026-11-02T00:00:00Z', '--base', 'nowhere')).toMatchObject({
       code: 64,
       stderr: expect.stringContaining('git knows no branch, tag or commit "nowhere"'),
@@ -377,7 +384,7 @@ The next line is due at 2026-11-03T00:00:00Z: 10.0.0.5 released ${MAIL} since=20
   it('with gc by a clock that is ahead is refused until it is time', async () => {
     const shop = repository();
     await gc(shop, '2026-11-05T00:00:00Z');
-    expect(heads((await check(shop, '--as-of', '2026-11-01T12:00:00Z')).stdout)).toEqual([
+    expect(headsOf((await check(shop, '--as-of', '2026-11-01T12:00:00Z')).stdout)).toEqual([
       `error IPAM246 ${MAIL} ipam.lock.yaml`,
     ]);
     expect(await check(shop, '--as-of', '2026-11-05T00:00:00Z')).toMatchObject({ code: 0 });
@@ -397,7 +404,7 @@ The next line is due at 2026-11-03T00:00:00Z: 10.0.0.5 released ${MAIL} since=20
     shop.git('switch', '--quiet', 'feature');
     const lag = 'main has changes of ipam.lock.yaml that are not here, and look undone';
     const behind = await check(shop, ...DAY_3);
-    expect(heads(behind.stdout)).toEqual([
+    expect(headsOf(behind.stdout)).toEqual([
       `error IPAM247 ${WEB} ipam.lock.yaml`,
       `error IPAM243 ${MAIL} ipam.lock.yaml`,
     ]);
@@ -422,11 +429,11 @@ The next line is due at 2026-11-03T00:00:00Z: 10.0.0.5 released ${MAIL} since=20
     shop.git('checkout', '--quiet', '-b', 'undo');
     shop.git('revert', '--no-edit', 'HEAD');
     const refused = [`error IPAM243 ${WEB} ipam.lock.yaml`];
-    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual(refused);
+    expect(headsOf((await check(shop, ...DAY_3)).stdout)).toEqual(refused);
     shop.git('checkout', '--quiet', '-b', 'squashed', 'main');
     shop.git('merge', '--quiet', '--squash', 'undo');
     shop.commit('squashed');
-    expect(heads((await check(shop, ...DAY_3)).stdout)).toEqual(refused);
+    expect(headsOf((await check(shop, ...DAY_3)).stdout)).toEqual(refused);
   });
 });
 
@@ -454,11 +461,11 @@ app.synth();
     shop.commit('redis');
     shop.write('main.js', main(`set('cache', 2, { formerly: 'shop/StatefulSet/redis' });`));
     const stale = await check(shop);
-    expect([stale.code, heads(stale.stdout)]).toEqual([4, ['error IPAM250 ipam.lock.yaml']]);
+    expect([stale.code, headsOf(stale.stdout)]).toEqual([4, ['error IPAM250 ipam.lock.yaml']]);
     expect(await shop.run('synth')).toMatchObject({ code: 0 });
     const { code, stdout } = await endOf(shop.start(['check', '--base', 'main'], { env: { CI: 'true' } }));
-    expect([code, heads(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
+    expect([code, headsOf(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
     shop.write('main.js', main(`set('cache', 2, {});`));
-    expect(heads((await check(shop)).stdout)).toEqual([`error IPAM240 ${CACHE} ipam.lock.yaml`]);
+    expect(headsOf((await check(shop)).stdout)).toEqual([`error IPAM240 ${CACHE} ipam.lock.yaml`]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/cli/check';
+import { headsOf } from './heads';
 import { endOf, Workshop } from './workshop';
 
 const PAGES = { 'calico.yaml': pageOf('calico'), 'kube-ovn.yaml': pageOf('kube-ovn') };
@@ -15,50 +16,52 @@ function pageOf(name: string): string {
   return readFileSync(`test/fixtures/documents/${name}.yaml`, 'utf8');
 }
 
-/** Each problem of a report: rule, what, where. */
-const heads = (report: string): string[] => report.split('\n').filter((line) => /^(error|warning) /.test(line));
-
 describe('check', () => {
   it('finds the mistakes of both pages, in the order of their lines', async () => {
     const { code, stdout, stderr } = await new Workshop(PAGES).run('check', 'kube-ovn.yaml', 'calico.yaml');
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
-    expect(heads(stdout)).toEqual([
-      'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:19',
-      'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:27',
-      'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:28',
-      'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:50',
-      'warning IPAM673 IP/pod-static-01.default kube-ovn.yaml:53',
-      'error IPAM337 IP/pod-static-01.default kube-ovn.yaml:54',
-      'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:63',
-      'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:71',
-      'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:72',
-      'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:83',
-      'error IPAM319 Pod/staticIpPod calico.yaml:5',
-      'warning IPAM638 Pod/staticIpPod calico.yaml:7',
-      'error IPAM303 IPPool/my.ippool-1 calico.yaml:22',
-      'error IPAM304 IPPool/my.ippool-1 calico.yaml:22',
-      'error IPAM303 IPPool/my.ippool-2 calico.yaml:36',
-      'error IPAM304 IPPool/my.ippool-2 calico.yaml:36',
-      'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50',
-      'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50',
-      'warning IPAM318 StatefulSet/redis-cluster calico.yaml:50',
+    expect(headsOf(stdout)).toEqual([
+      'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:19:3',
+      'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:27:3',
+      'error IPAM339 IP/vm-dynamic-01.default kube-ovn.yaml:28:3',
+      'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:50:3',
+      'warning IPAM673 IP/pod-static-01.default kube-ovn.yaml:53:3',
+      'error IPAM337 IP/pod-static-01.default kube-ovn.yaml:54:3',
+      'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:63:3',
+      'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:71:3',
+      'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:72:3',
+      'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:83:3',
+      'error IPAM319 Pod/staticIpPod calico.yaml:5:3',
+      'warning IPAM638 Pod/staticIpPod calico.yaml:7:5',
+      'error IPAM303 IPPool/my.ippool-1 calico.yaml:22:3',
+      'error IPAM304 IPPool/my.ippool-1 calico.yaml:22:3',
+      'error IPAM303 IPPool/my.ippool-2 calico.yaml:36:3',
+      'error IPAM304 IPPool/my.ippool-2 calico.yaml:36:3',
+      'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50:5',
+      'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50:5',
+      'warning IPAM318 StatefulSet/redis-cluster calico.yaml:50:5',
     ]);
-    expect(stdout).toContain('\n9 objects in 2 files: 12 errors, 7 warnings\n');
+    expect(stdout).toContain('\n9 objects in 2 files.\n12 errors, 7 warnings\n');
   });
 
   it('takes all files together for one cluster', async () => {
     const inner = POOL.replace('name: p', 'name: q').replace('/24', '/25');
     const shop = new Workshop({ 'a.yaml': POOL, 'b.yaml': inner });
-    expect(heads((await shop.run('check', 'a.yaml', 'b.yaml')).stdout)).toEqual(['error IPAM304 IPPool/q b.yaml:4']);
+    expect(headsOf((await shop.run('check', 'a.yaml', 'b.yaml')).stdout)).toEqual([
+      'error IPAM304 IPPool/q b.yaml:4:9',
+    ]);
   });
 
   it('reads standard input, and is content with what is good', async () => {
     const shop = new Workshop({ 'pool.yaml': POOL });
     const piped = shop.start(['check', '-'], { input: POOL.replace('/24', '/33') });
-    expect(await endOf(piped)).toMatchObject({ code: 3, stdout: expect.stringContaining('IPPool/p stdin:4\n') });
+    expect(await endOf(piped)).toMatchObject({
+      code: 3,
+      stdout: expect.stringMatching(/^stdin\n {2}4:9 error IPAM307 /),
+    });
     expect(await shop.run('check', 'pool.yaml')).toEqual({
       code: 0,
-      stdout: '1 object in 1 file: 0 errors, 0 warnings\n',
+      stdout: '1 object in 1 file.\n0 errors, 0 warnings\n',
       stderr: '',
     });
   });
@@ -76,16 +79,14 @@ describe('check', () => {
     );
     const { exitCode, stdout = '' } = await check(paths);
     expect(exitCode).toBe(3);
-    expect(heads(stdout.replaceAll(`${shop.folder}/`, ''))).toEqual([
+    expect(headsOf(stdout.replaceAll(`${shop.folder}/`, ''))).toEqual([
       'error IPAM420 none.yaml',
-      'error IPAM420 folder',
       'error IPAM420 latin.yaml',
-      'error IPAM422 chart.yaml:6',
-      'error IPAM421 tab.yaml:2',
-      'error IPAM303 IPPool/p tab.yaml:7',
-      'error IPAM423 twice.yaml:2',
+      'error IPAM422 chart.yaml:6:7',
+      'error IPAM421 tab.yaml:2:1',
+      'error IPAM303 IPPool/p tab.yaml:7:9',
+      'error IPAM423 twice.yaml:2:1',
     ]);
-    expect(stdout).toContain('it is a folder; name the files in it');
   });
 
   it('needs a file', async () => {
@@ -99,8 +100,8 @@ describe('check', () => {
     const { stdout } = await shop.run('check', 'r.yaml');
     expect(stdout).toContain('write "10.0.0.5/32". So it is in Calico from 3.33 on.');
     expect(await shop.run('check', 'r.yaml', '--calico', '3.32')).toMatchObject({ code: 0 });
-    expect(heads((await shop.run('check', 'r.yaml', '--calico', '3.33', '--calico-api', 'native')).stdout)).toEqual([
-      'error IPAM307 IPReservation/p r.yaml:4',
+    expect(headsOf((await shop.run('check', 'r.yaml', '--calico', '3.33', '--calico-api', 'native')).stdout)).toEqual([
+      'error IPAM307 IPReservation/p r.yaml:4:25',
     ]);
   });
 
@@ -108,8 +109,8 @@ describe('check', () => {
     const shop = new Workshop({ 'new.yaml': POOL.replace('/24', '/23'), 'old.yaml': POOL });
     expect(await shop.run('check', 'new.yaml')).toMatchObject({ code: 0 });
     const { code, stdout } = await shop.run('check', 'new.yaml', '--before', 'old.yaml');
-    expect({ code, heads: heads(stdout) }).toEqual({ code: 3, heads: ['error IPAM624 IPPool/p new.yaml:4'] });
-    expect(heads((await shop.run('check', 'new.yaml', '--before', 'none.yaml')).stdout)).toEqual([
+    expect({ code, heads: headsOf(stdout) }).toEqual({ code: 3, heads: ['error IPAM624 IPPool/p new.yaml:4:9'] });
+    expect(headsOf((await shop.run('check', 'new.yaml', '--before', 'none.yaml')).stdout)).toEqual([
       'error IPAM420 none.yaml',
     ]);
   });

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import { addressHeldByAnother } from '../rules/address-held-by-another';
+import { manifestTooLarge } from '../rules/manifest-too-large';
+import { rangeOverManagedSubnet } from '../rules/range-over-managed-subnet';
+import { scaledBeyondAllocation } from '../rules/scaled-beyond-allocation';
+import { unmanagedStaticAddress } from '../rules/unmanaged-static-address';
+
+/** What is wrong with manifests of others beside the lock, whatever the CNI. */
+export const MANIFEST_RULES: readonly Rule[] = [
+  manifestTooLarge,
+  addressHeldByAnother,
+  unmanagedStaticAddress,
+  rangeOverManagedSubnet,
+  scaledBeyondAllocation,
+];

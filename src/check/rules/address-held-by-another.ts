@@ -1,0 +1,41 @@
+import type { LeaseLine } from '../../model/lock';
+import type { Address } from '../../net/address';
+import type { Rule } from '../rule';
+import { isOf, staticAddresses } from '../static-addresses';
+
+export const addressHeldByAnother: Rule = {
+  id: 'IPAM720',
+  name: 'address-held-by-another',
+  severity: 'error',
+  title: 'a manifest that asks for an address of somebody else',
+  why:
+    'The lock gives each address to one owner, also while its pod does not run. Whichever pod starts first has it, and the ' +
+    'other one does not start, or two answer for one address.',
+  fix: 'Declare the workload, so that it gets an address of its own; `cdk8s-ipam explain <address>` says who has this one.',
+  isFinal: true,
+  example: {
+    kind: 'command',
+    bad: `# ipam.lock.yaml has 10.23.19.4 bound prod/shop/StatefulSet/redis 0
+metadata:
+  name: stranger
+  annotations:
+    cni.projectcalico.org/ipAddrs: '["10.23.19.4"]'`,
+    good: `metadata:
+  name: stranger
+  annotations:
+    cni.projectcalico.org/ipv4pools: '["pods"]'`,
+  },
+  lint: (object, { managed }) => {
+    if (managed === undefined) return [];
+    return staticAddresses(object).flatMap(({ address, path }) => {
+      const lease = managed.leaseAt(address);
+      if (lease === undefined || isOf(object, lease.owner, managed.cluster)) return [];
+      return [{ object, path, message: describeLease(address, lease) }];
+    });
+  },
+};
+
+const describeLease = (address: Address, { owner, tenure: { state } }: LeaseLine): string =>
+  state === 'retained' || state === 'released'
+    ? `The lock keeps ${address} for ${owner}: it is ${state}.`
+    : `The lock gives ${address} to ${owner}.`;

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { ForeignObject } from '../check/foreign-object';
+import { type LintTarget, targetOf } from '../check/lint-target';
+import { clustersInLock, type Managed, managedIn } from '../check/managed';
+import { isFolder, manifestTree } from '../files/manifest-tree';
+import { ManifestReader } from '../gitops/read-manifests';
+import type { Lock } from '../model/lock';
+import type { AppKnowledge } from './ask-renames';
+import { didYouMean } from './did-you-mean';
+import { type Found, found, misuse, notFound } from './outcome';
+
+/** What is known of the cluster that manifests are for. */
+export interface ClusterKnowledge {
+  /** Absent: it could not be told which cluster they are for. */
+  readonly managed?: Managed;
+  /** As the app declares it. Absent: it was not asked. */
+  readonly target?: LintTarget;
+  /** What we render for it, as the output folder has it. */
+  readonly known: () => readonly ForeignObject[];
+  /** Why it is not known. */
+  readonly lines: readonly string[];
+}
+
+/** Where that is known from. */
+export interface ClusterSources {
+  /** Absent: there is none, or it cannot be read. */
+  readonly lock?: Lock;
+  readonly app: AppKnowledge;
+  /** The output folder. */
+  readonly output: string;
+  /** The cluster that somebody has named. */
+  readonly named?: string;
+}
+
+/** What the app, the lock and the output folder say of the cluster that was named, or of the only one that there is. */
+export function clusterKnowledge(sources: ClusterSources): Found<ClusterKnowledge> {
+  const { lock, app, output, named } = sources;
+  const clusters = app.clusters?.map(({ name }) => name) ?? (lock === undefined ? [] : clustersInLock(lock));
+  if (named !== undefined && !clusters.includes(named))
+    return notFound(misuse(`--cluster ${named} is no cluster that the lock knows${didYouMean(named, clusters)}.`));
+  const cluster = named ?? (clusters.length === 1 ? clusters[0] : undefined);
+  if (cluster === undefined || lock === undefined)
+    return found({ known: () => [], lines: clusters.length > 1 ? [unclear(clusters)] : [] });
+  const { places, clusters: declared } = app;
+  const own = declared?.find(({ name }) => name === cluster);
+  return found({
+    managed: managedIn(cluster, lock, places && declared && { places, clusters: declared }),
+    ...(own && { target: targetOf(own) }),
+    known: () => renderedFor(cluster, output),
+    lines: [],
+  });
+}
+
+const unclear = (clusters: readonly string[]): string =>
+  `The manifests were not held against the lock, which has several clusters: --cluster says which (${clusters.join(', ')}).`;
+
+function renderedFor(cluster: string, output: string): readonly ForeignObject[] {
+  const folder = `${output}/${cluster}`;
+  if (!isFolder(folder)) return [];
+  const files = manifestTree(folder).files.map((path) => ({
+    path: relative(output, path),
+    text: readFileSync(path, 'utf8'),
+  }));
+  return new ManifestReader().read(files).map(({ object }) => object);
+}

@@ -1,0 +1,73 @@
+import { targetOf } from '../check/lint-target';
+import { counted } from '../check/report/tally';
+import { readLockFile } from '../files/lock-file';
+import { isFolder } from '../files/manifest-tree';
+import { holderEntries } from '../lock/entry';
+import { parseLock } from '../lock/parse';
+import type { Lock } from '../model/lock';
+import type { Problem } from '../model/problem';
+import { doubledProblems } from '../review/doubled-claims';
+import type { AppKnowledge } from './ask-renames';
+import { counts } from './check-base-look';
+import type { Look } from './check-look';
+import { lookAtManifests, type ManifestRequest } from './check-manifests';
+
+/** What the app found in its declarations, and between them and the lock. */
+export const lookAtApp = ({ renames, problems, acknowledgements = [] }: AppKnowledge, lock: string): Look => ({
+  problems,
+  acknowledgements,
+  lines: [
+    renames === undefined
+      ? `The app was not asked: only ${lock} was looked at, and no rename is known.`
+      : `The app: ${counts(problems)}.`,
+  ],
+  details: { app: { isAsked: renames !== undefined } },
+});
+
+/** A lock, as far as there is one that can be read. */
+export interface LockLook extends Look {
+  readonly lock?: Lock;
+}
+
+/** Whether the lock is whole, and has one line for each claim. */
+export function lookAtLock(file: string): LockLook {
+  const read = readLockFile(file);
+  if (!read.ok) return refused(file, read.problems);
+  if (read.text === undefined) return { problems: [], lines: [], details: {} };
+  const parsed = parseLock(read.text, file);
+  if (!parsed.ok) return refused(file, parsed.problems);
+  const lines = [...holderEntries(parsed.lock)].length;
+  const problems = doubledProblems(parsed.lock, file);
+  return { lock: parsed.lock, problems, lines: [`${file}: ${counted(lines, 'line')} with an owner.`], details: {} };
+}
+
+const refused = (file: string, problems: readonly Problem[]): Look => ({
+  problems,
+  lines: [`${file} cannot be used.`],
+  details: {},
+});
+
+/** What the output folder has for each cluster that the app declares, judged as for that cluster. */
+export async function lookAtOutput(
+  output: string,
+  { clusters = [], problems: said }: AppKnowledge,
+  request: Omit<ManifestRequest, 'groups'>,
+): Promise<Look> {
+  const groups = clusters
+    .map((cluster) => ({ files: [`${output}/${cluster.name}`], target: targetOf(cluster) }))
+    .filter(({ files: [folder] }) => isFolder(folder!));
+  if (groups.length === 0) return { problems: [], lines: [], details: {} };
+  const look = await lookAtManifests({ ...request, groups });
+  const known = new Set(said.map(sameElsewhere));
+  const problems = look.problems.filter((problem) => !known.has(sameElsewhere(problem)));
+  const [objects, ...others] = look.lines;
+  return {
+    ...look,
+    problems,
+    lines: [`${output}: ${objects}`, ...others],
+    details: { output: look.details.manifests },
+  };
+}
+
+/** The app says of a construct what the manifests show of the object that it makes. */
+const sameElsewhere = ({ rule, where, message }: Problem): string => `${rule} ${where.identity} ${message}`;
