@@ -38,8 +38,18 @@ const isOutputAlone = ({ kind, lock, manifests }: DiffSide): boolean =>
 /** A ref comes before a file of the same name, which can be written with `./`. */
 function sideNamed(name: string, places: DiffPlaces): Found<DiffSide> {
   const commit = commitOf(name, '.');
-  if (commit !== undefined) return sideAtCommit({ name, commit }, places);
+  if (commit !== undefined) return withoutTree(sideAtCommit({ name, commit }, places));
   return existsSync(name) ? sideOnDisk(name, places) : unknownSide(name);
+}
+
+/** Whoever names what is checked out may mean what the files are now. */
+function withoutTree(side: Found<DiffSide>): Found<DiffSide> {
+  if (!side.ok || side.value.commit !== commitOf('HEAD', '.')) return side;
+  const status = git('.', 'status', '--porcelain', '--untracked-files=no');
+  if (!status.ok || status.output.length === 0) return side;
+  const note =
+    'The working tree has changes that are not committed; they are no part of it, but the app is run with them.';
+  return found({ ...side.value, notes: [note] });
 }
 
 function unknownSide(name: string): Found<never> {
