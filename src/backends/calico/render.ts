@@ -73,6 +73,7 @@ function ipPool(source: IpPoolSource, cluster: ClusterSnapshot): RenderedObject 
   };
 }
 
+/** It stays as long as its pool may stay: without it, Calico would hand out what the lock still keeps there. */
 function ipReservation(
   objectName: string,
   cluster: ClusterSnapshot,
@@ -85,6 +86,7 @@ function ipReservation(
     kind: 'IPReservation',
     name,
     wave: 'ipReservation',
+    isKept: true,
     body: (answer) => ({ spec: ipReservationSpec(reserved(answer)) }),
   };
 }
