@@ -7,13 +7,17 @@ const MERGE = 'application/merge-patch+json';
 
 /**
  * A scheduler, a kubelet and a CNI at their smallest: every pod is bound to a node, runs, has the addresses that its
- * annotations name, is ready, and goes at once when it is deleted.
+ * annotations name, is ready, and goes when it is deleted.
  */
 export class Kubelet {
   private running = true;
   private readonly rounds: Promise<void>;
 
-  constructor(private readonly api: Api) {
+  /** @param farewell how long a pod takes to end, in milliseconds */
+  constructor(
+    private readonly api: Api,
+    private readonly farewell = 0,
+  ) {
     this.rounds = this.work();
     // Whoever stops it hears of its failure.
     this.rounds.catch(() => undefined);
@@ -27,10 +31,16 @@ export class Kubelet {
   private async work(): Promise<void> {
     while (this.running) {
       const pods = await this.api.list('v1', 'Pod');
-      const unfinished = pods.filter((pod) => !isRunning(pod) || isGoing(pod));
+      const unfinished = pods.filter((pod) => !isRunning(pod) || (isGoing(pod) && this.hasEnded(pod)));
       await Promise.all(unfinished.map((pod) => (isGoing(pod) ? this.api.delete(pod, 0) : this.run(pod))));
       await pause(unfinished.length > 0 ? 20 : 100);
     }
+  }
+
+  /** Deletion is dated with the end of the grace period, by the clock of this machine. */
+  private hasEnded({ metadata }: KubeObject): boolean {
+    const asked = Date.parse(metadata.deletionTimestamp!) - (metadata.deletionGracePeriodSeconds ?? 0) * 1_000;
+    return Date.now() >= asked + this.farewell;
   }
 
   /** A pod that goes in the meantime is refused, and seen in the next round. */

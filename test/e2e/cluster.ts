@@ -25,7 +25,16 @@ export interface Cluster {
  * A new cluster for the tests of this `describe`, with these CRDs, whose pods become ready. It is gone afterwards, so
  * tests need not clean up: policies and CRDs are cluster-wide, and would meet those of others.
  */
-export function useCluster(...crds: readonly CrdSet[]): Cluster {
+export const useCluster = (...crds: readonly CrdSet[]): Cluster => useClusterWith({ crds });
+
+interface ClusterProps {
+  readonly crds: readonly CrdSet[];
+  /** How long a pod takes to end, in milliseconds. @default 0 */
+  readonly farewell?: number;
+}
+
+/** The same, where pods take their time. */
+export function useClusterWith({ crds, farewell }: ClusterProps): Cluster {
   let plane: ControlPlane | undefined;
   let kubelet: Kubelet | undefined;
   let api: Api | undefined;
@@ -33,7 +42,7 @@ export function useCluster(...crds: readonly CrdSet[]): Cluster {
     plane = await startControlPlane(inject('kubernetes'), inject('programs'));
     api = new Api(plane.connection);
     await installCrds(api, ...crds);
-    kubelet = new Kubelet(api);
+    kubelet = new Kubelet(api, farewell);
   }, 180_000);
   afterAll(async () => {
     await kubelet?.stop();

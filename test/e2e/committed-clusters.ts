@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES } from '../support/examples';
 import { lockAddresses } from './lock-addresses';
@@ -19,10 +19,7 @@ export function committedCluster(place: string): CommittedCluster {
   return { name, path, manifests: manifestsIn(path), addresses };
 }
 
-/** Every `example/cluster` that is laid out for Argo CD; beside them may be the folder of the Applications themselves. */
-export const COMMITTED_CLUSTERS: readonly string[] = EXAMPLES.flatMap(({ name, home }) =>
-  readdirSync(join(home, 'dist'))
-    .filter((cluster) => existsSync(join(home, 'dist', cluster, 'cluster.k8s.yaml')))
-    .sort()
-    .map((cluster) => `${name}/${cluster}`),
+/** The examples whose output Argo CD reads. */
+export const COMMITTED_EXAMPLES: readonly string[] = EXAMPLES.filter(({ layout }) => layout !== 'flux').map(
+  ({ name }) => name,
 );
