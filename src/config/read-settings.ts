@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { createJiti } from 'jiti';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { NO_POLICY, type Policy, type RuleSetting } from '../check/policy/policy';
 import { readAcknowledgement } from '../check/policy/read-acknowledgement';
 import type { CelLibrary } from '../check/user/cel-library';
@@ -114,11 +114,11 @@ const userRulesOf = (
     library: () => celLibrary(folder),
   });
 
-/** It is a module only, and an optional peer: found beside this package, or beside the configuration. */
+/** An optional peer: found beside this package, or beside the configuration. */
 function celLibrary(folder: string): CelLibrary | undefined {
-  for (const from of [__filename, join(folder, 'ipam.config.js')])
+  for (const from of [__filename, resolve(folder, 'ipam.config.js')])
     try {
-      return createJiti(from, { fsCache: false })('@marcbachmann/cel-js') as CelLibrary;
+      return createRequire(from)('@marcbachmann/cel-js') as CelLibrary;
     } catch {}
   return undefined;
 }
