@@ -15,11 +15,12 @@ function circumstances(example: Example): readonly string[] {
   if (example.kind === 'lock')
     return [...given(example.asOf === undefined ? 'The base has' : `On ${example.asOf} the base has`, example.base)];
   if (example.kind !== 'manifest') return [];
-  const { options, before, known } = example;
+  const { options, before, known, lock } = example;
   return [
     ...(options === undefined ? [] : [`With \`${options}\`:`]),
     ...given('It was', before),
     ...given('The cluster has', known),
+    ...given('The lock has', lock),
   ];
 }
 

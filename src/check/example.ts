@@ -27,6 +27,8 @@ export interface ManifestExample extends Pair {
   readonly before?: string;
   /** YAML of objects that are in the cluster already, for both. */
   readonly known?: string;
+  /** The lock of the app that gives addresses in the cluster, without the comments at its head. */
+  readonly lock?: string;
 }
 
 /** The text of a lock, without the comments at its head. `base`: the lock that is deployed; absent where one lock alone shows it. */

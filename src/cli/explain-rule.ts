@@ -53,15 +53,22 @@ const describeExample = (example: Example): string[] => [
 function given(example: Example): string[] {
   switch (example.kind) {
     case 'declared':
-      return example.lock === undefined ? [] : text('With this lock', example.lock);
+      return beside('With this lock', example.lock);
     case 'lock':
-      return example.base === undefined ? [] : text('With this lock deployed', example.base);
+      return beside('With this lock deployed', example.base);
     case 'manifest':
-      return example.options === undefined ? [] : ['', `With ${example.options}.`];
+      return [
+        ...(example.options === undefined ? [] : ['', `With ${example.options}.`]),
+        ...beside('Before it was', example.before),
+        ...beside('The cluster has', example.known),
+        ...beside('With this lock', example.lock),
+      ];
     default:
       return [];
   }
 }
+
+const beside = (title: string, lines: string | undefined): string[] => (lines === undefined ? [] : text(title, lines));
 
 const text = (title: string, lines: string): string[] => [
   '',

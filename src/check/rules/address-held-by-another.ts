@@ -14,16 +14,27 @@ export const addressHeldByAnother: Rule = {
   fix: 'Declare the workload, so that it gets an address of its own; `cdk8s-ipam explain <address>` says who has this one.',
   isFinal: true,
   example: {
-    kind: 'command',
-    bad: `# ipam.lock.yaml has 10.23.19.4 bound prod/shop/StatefulSet/redis 0
+    kind: 'manifest',
+    lock: `version: 1
+networks:
+  prod:
+    leases:
+      - 10.1.0.0/27
+      - 10.1.0.4..10.1.0.6 bound prod/shop/StatefulSet/redis 0..2`,
+    bad: `apiVersion: v1
+kind: Pod
 metadata:
-  name: stranger
+  name: report
+  namespace: bank
   annotations:
-    cni.projectcalico.org/ipAddrs: '["10.23.19.4"]'`,
-    good: `metadata:
-  name: stranger
+    cni.projectcalico.org/ipAddrs: '["10.1.0.5"]'`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: report
+  namespace: bank
   annotations:
-    cni.projectcalico.org/ipv4pools: '["pods"]'`,
+    cni.projectcalico.org/ipAddrs: '["10.9.0.5"]'`,
   },
   lint: (object, { managed }) => {
     if (managed === undefined) return [];

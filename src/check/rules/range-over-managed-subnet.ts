@@ -14,16 +14,27 @@ export const rangeOverManagedSubnet: Rule = {
     'address that the lock gives to another one.',
   fix: 'Choose a range outside, or reserve the part of the subnet, with a reason. What is declared as existing has the same CIDR.',
   example: {
-    kind: 'command',
-    bad: `# prod/pods is 10.23.0.0/16
-apiVersion: metallb.io/v1beta1
+    kind: 'manifest',
+    lock: `version: 1
+networks:
+  prod:
+    leases:
+      - 10.1.0.0/27
+      - 10.1.0.4..10.1.0.6 bound prod/shop/StatefulSet/redis 0..2`,
+    bad: `apiVersion: metallb.io/v1beta1
 kind: IPAddressPool
-metadata: { name: services, namespace: metallb-system }
-spec: { addresses: [10.23.200.0-10.23.200.9] }`,
+metadata:
+  name: services
+  namespace: metallb-system
+spec:
+  addresses: [10.1.0.16-10.1.0.31]`,
     good: `apiVersion: metallb.io/v1beta1
 kind: IPAddressPool
-metadata: { name: services, namespace: metallb-system }
-spec: { addresses: [10.99.200.0-10.99.200.9] }`,
+metadata:
+  name: services
+  namespace: metallb-system
+spec:
+  addresses: [10.9.0.16-10.9.0.31]`,
   },
   lint: (object, context) =>
     isOurs(object) ? [] : addressClaims(object).flatMap((claim) => flawsOf(claim, object, context)),

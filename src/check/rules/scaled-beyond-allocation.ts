@@ -15,15 +15,35 @@ export const scaledBeyondAllocation: Rule = {
     'highest.',
   fix: 'Set maxReplicas of the workload to that of the scaler, and synthesize: the addresses are held as head-room.',
   example: {
-    kind: 'command',
-    bad: `# ipam.lock.yaml has four addresses for prod/shop/StatefulSet/redis
-apiVersion: autoscaling/v2
+    kind: 'manifest',
+    lock: `version: 1
+networks:
+  prod:
+    leases:
+      - 10.1.0.0/27
+      - 10.1.0.4..10.1.0.6 bound prod/shop/StatefulSet/redis 0..2`,
+    bad: `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
-metadata: { name: redis, namespace: shop }
+metadata:
+  name: redis
+  namespace: shop
 spec:
-  scaleTargetRef: { apiVersion: apps/v1, kind: StatefulSet, name: redis }
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: StatefulSet
+    name: redis
   maxReplicas: 10`,
-    good: `new FixedIpStatefulSet(shop, 'redis', { replicas: 4, maxReplicas: 10, pools: [db], template });`,
+    good: `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: StatefulSet
+    name: redis
+  maxReplicas: 3`,
   },
   lint: (object, { managed }) => {
     const scaler = managed === undefined ? undefined : scalerOf(object);

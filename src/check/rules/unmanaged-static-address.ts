@@ -14,13 +14,27 @@ export const unmanagedStaticAddress: Rule = {
     'both start.',
   fix: 'Declare the workload, with a pin on this address if it must be this one; or reserve the address, with a reason.',
   example: {
-    kind: 'command',
-    bad: `# prod/pods is 10.23.0.0/16, and no line of ipam.lock.yaml has 10.23.19.4
+    kind: 'manifest',
+    lock: `version: 1
+networks:
+  prod:
+    leases:
+      - 10.1.0.0/27
+      - 10.1.0.4..10.1.0.6 bound prod/shop/StatefulSet/redis 0..2`,
+    bad: `apiVersion: v1
+kind: Pod
 metadata:
-  name: stranger
+  name: report
+  namespace: bank
   annotations:
-    cni.projectcalico.org/ipAddrs: '["10.23.19.4"]'`,
-    good: `pods.reserve({ range: '10.23.19.4', reason: 'the pod stranger of the old chart' });`,
+    cni.projectcalico.org/ipAddrs: '["10.1.0.9"]'`,
+    good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: report
+  namespace: bank
+  annotations:
+    cni.projectcalico.org/ipAddrs: '["10.9.0.9"]'`,
   },
   lint: (object, { managed }) =>
     managed === undefined ? [] : staticAddresses(object).flatMap((asked) => flawsOf(asked, object, managed)),

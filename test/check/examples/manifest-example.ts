@@ -3,13 +3,19 @@ import { objectOf } from '../../../src/check/foreign-object';
 import { readForeignYaml } from '../../../src/check/foreign-yaml';
 import { lintObjects } from '../../../src/check/lint';
 import type { LintTarget } from '../../../src/check/lint-target';
+import { clustersInLock, type Managed, managedIn } from '../../../src/check/managed';
 import { readTarget } from '../../../src/cli/lint-options';
+import type { Lock } from '../../../src/model/lock';
 import type { Problem } from '../../../src/model/problem';
+import { lockOf } from '../../lock/lock-text';
+import { withHeader } from './declared-example';
 
 /** What all rules find in YAML of others. */
-export function problemsOfManifests(text: string, { options, before, known }: ManifestExample): readonly Problem[] {
+export function problemsOfManifests(text: string, example: ManifestExample): readonly Problem[] {
+  const { options, before, known, lock } = example;
   const { documents, problems } = readForeignYaml(text, 'manifests.yaml');
-  const request = { target: targetOf(options), known: () => objectsIn(known), before: objectsIn(before) };
+  const beside = { target: targetOf(options), known: () => objectsIn(known), before: objectsIn(before) };
+  const request = lock === undefined ? beside : { ...beside, managed: managedBy(lockOf(withHeader(lock))) };
   return [
     ...problems,
     ...lintObjects(
@@ -18,6 +24,9 @@ export function problemsOfManifests(text: string, { options, before, known }: Ma
     ),
   ];
 }
+
+/** Of the only cluster that the lock speaks of. */
+const managedBy = (lock: Lock): Managed => managedIn(clustersInLock(lock)[0]!, lock);
 
 const objectsIn = (text = '') =>
   readForeignYaml(text, 'others.yaml').documents.flatMap((document) => objectOf(document) ?? []);
