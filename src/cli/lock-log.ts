@@ -1,13 +1,14 @@
 import { basename, dirname, resolve } from 'node:path';
 import { parseLock } from '../lock/parse';
+import { type Instant, instantOf } from '../model/instant';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import { git } from './git';
 
 /** A commit that changed the lock, on the branch that is checked out. */
 export interface LoggedCommit {
   readonly commit: string;
-  /** When it was committed, in RFC 3339. */
-  readonly date: string;
+  /** When it was committed. */
+  readonly date: Instant;
   readonly author: string;
   readonly subject: string;
 }
@@ -60,8 +61,8 @@ export class LockLog {
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => {
-        const [commit = '', date = '', author = '', subject = ''] = line.split('\u001f');
-        return { commit, date, author, subject };
+        const [commit = '', seconds, author = '', subject = ''] = line.split('\u001f');
+        return { commit, date: instantOf(Number(seconds)), author, subject };
       });
   }
 
@@ -74,6 +75,6 @@ export class LockLog {
   }
 }
 
-const LIST = ['--first-parent', `--max-count=${MOST_COMMITS + 1}`, '--format=%H%x1f%cI%x1f%an%x1f%s'];
+const LIST = ['--first-parent', `--max-count=${MOST_COMMITS + 1}`, '--format=%H%x1f%ct%x1f%an%x1f%s'];
 
 const text = (bytes: Buffer): string => bytes.toString('utf8');

@@ -1,7 +1,8 @@
 import { allocate } from '../allocate/allocate';
-import type { Lock } from '../model/lock';
+import type { LeaseLine, Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { isError } from '../model/problem';
+import type { Family } from '../net/family';
 import { Range } from '../net/range';
 import type { World } from './world';
 
@@ -16,6 +17,7 @@ export interface ClaimedAddress {
 
 /** What one owner would get if it came now, and everybody else had what they have. */
 export class PlacedAnew {
+  private readonly lines = new Map<string, readonly LeaseLine[]>();
   private answer: { readonly lock?: Lock; readonly why?: string } | undefined;
 
   constructor(
@@ -30,10 +32,7 @@ export class PlacedAnew {
 
   /** Whether it would get this address, or which one instead; undefined where it would get none. */
   insteadOf({ network, nic, ordinal, address }: ClaimedAddress): Range | 'same' | undefined {
-    const leases = this.ask().lock?.networks.find(({ name }) => name === network)?.leases ?? [];
-    const own = leases.filter(
-      (line) => line.owner === this.owner && line.nic === nic && line.range.family === address.family,
-    );
+    const own = this.linesFor(network, nic, address.family);
     if (ordinal === undefined) return own.some(({ range }) => range.covers(address)) ? 'same' : own[0]?.range;
     const line = own.find(({ ordinals }) => ordinals && ordinals.first <= ordinal && ordinal <= ordinals.last);
     if (line === undefined) return undefined;
@@ -46,6 +45,17 @@ export class PlacedAnew {
     const own = (this.ask().lock?.eips ?? []).filter((line) => line.owner === this.owner);
     if (ordinal === undefined) return own.some((line) => line.id === id) ? id : own[0]?.id;
     return own.find(({ ordinals }) => ordinals?.first === ordinal)?.id;
+  }
+
+  /** Of one interface and family: there may be as many as there are pods. */
+  private linesFor(network: string, nic: string | undefined, family: Family): readonly LeaseLine[] {
+    const key = `${network} ${family} ${nic ?? ''}`;
+    const known = this.lines.get(key);
+    if (known !== undefined) return known;
+    const leases = this.ask().lock?.networks.find(({ name }) => name === network)?.leases ?? [];
+    const own = leases.filter((line) => line.owner === this.owner && line.nic === nic && line.range.family === family);
+    this.lines.set(key, own);
+    return own;
   }
 
   private ask() {

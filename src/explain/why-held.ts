@@ -11,8 +11,22 @@ import { leaseAt, type World } from './world';
 /** Why lines are as they are. It asks the allocator once for each owner. */
 export class Reasons {
   private readonly anew = new Map<Owner, PlacedAnew>();
+  private readonly ways = new Map<string, string | undefined>();
 
   constructor(private readonly world: World) {}
+
+  /** Cuts a line where the reasons part. */
+  partsOf(network: string, line: LeaseLine): readonly { readonly range: Range; readonly why: Why }[] {
+    const parts: { range: Range; readonly why: Why }[] = [];
+    for (let i = 0; i < line.range.count; i++) {
+      const range = line.range.part(i, 1);
+      const why = this.ofLease(network, line, range);
+      const before = parts.at(-1);
+      if (before?.why.reason === why.reason) before.range = Range.between(before.range.first, range.last);
+      else parts.push({ range, why });
+    }
+    return parts;
+  }
 
   /** Of the first address of a range that a line has. */
   ofLease(network: string, line: LeaseLine, range: Range = line.range): Why {
@@ -53,9 +67,16 @@ export class Reasons {
     const anew = this.anewOf(owner);
     const instead = anew.insteadOf({ network, owner, nic, ordinal, address });
     if (instead !== 'same') return kept(instead && `${instead}`, anew.refusal);
-    const how = howPlaced(this.world, network, line);
+    const how = this.howPlaced(network, line);
     const text = 'Placed anew, with everybody else where they are, it would be the same.';
     return { reason: 'placed', text: how === undefined ? text : `${how} ${text}` };
+  }
+
+  /** The same for all addresses that an owner has for one family and interface. */
+  private howPlaced(network: string, line: LeaseLine): string | undefined {
+    const key = `${network} ${line.owner} ${line.range.family} ${line.nic ?? ''}`;
+    if (!this.ways.has(key)) this.ways.set(key, howPlaced(this.world, network, line));
+    return this.ways.get(key);
   }
 
   private isPinned(network: string, line: LeaseLine, address: Range): boolean {

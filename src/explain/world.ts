@@ -4,6 +4,7 @@ import type { Declarations, NetworkDeclaration, PlaceKey, WorkloadDeclaration } 
 import { emptyNetwork, type LeaseLine, type Lock, type NetworkLock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { compareText, sortedBy } from '../net/compare';
+import { groupedBy } from '../net/grouped-by';
 import { partitionPoint } from '../net/partition-point';
 import type { Range } from '../net/range';
 
@@ -25,6 +26,7 @@ export interface Facts {
 /** The facts, with what follows from them found when it is asked for. */
 export class World {
   private readonly placed = new Map<string, Places>();
+  private byOwner: ReadonlyMap<Owner, readonly WorkloadDeclaration[]> | undefined;
 
   constructor(readonly facts: Facts) {}
 
@@ -72,7 +74,8 @@ export class World {
 
   /** All declarations of an owner: one for each network that it is in. */
   declarationsOf(owner: Owner): readonly WorkloadDeclaration[] {
-    return this.facts.declarations?.workloads.filter((workload) => workload.owner === owner) ?? [];
+    this.byOwner ??= groupedBy(this.facts.declarations?.workloads ?? [], (workload) => workload.owner);
+    return this.byOwner.get(owner) ?? [];
   }
 }
 
