@@ -10,7 +10,7 @@ export const loweredWithoutReason: Rule = {
   isFinal: true,
   example: {
     kind: 'command',
-    bad: "rules: { IPAM320: 'off' }",
-    good: "rules: { IPAM320: { severity: 'off', reason: 'Kube-OVN is gone after May.' } }",
+    bad: "rules: { IPAM321: 'off' }",
+    good: "rules: { IPAM321: { severity: 'off', reason: 'Kube-OVN is gone after May.' } }",
   },
 };
