@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { RULES } from '../../src/check/catalogue';
 import { checkJsonSchema } from '../../src/cli/check-json-schema';
 import { diffJsonSchema } from '../../src/cli/diff-json-schema';
+import { explainJsonSchema } from '../../src/cli/explain-json-schema';
+import { exportJsonSchema } from '../../src/cli/export-json-schema';
 import { lockJsonSchema } from '../../src/cli/lock-json-schema';
 import { outcomeJsonSchema } from '../../src/cli/outcome-json-schema';
 import { configJsonSchema } from '../../src/config/config-schema';
@@ -39,6 +41,8 @@ export const generatedPages = (): readonly Page[] => [
   page('schema/config.v1.schema.json', () => `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`),
   page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),
   page('schema/diff.v1.schema.json', () => `${JSON.stringify(diffJsonSchema(), undefined, 2)}\n`),
+  page('schema/explain.v1.schema.json', () => `${JSON.stringify(explainJsonSchema(), undefined, 2)}\n`),
+  page('schema/export.v1.schema.json', () => `${JSON.stringify(exportJsonSchema(), undefined, 2)}\n`),
   page('schema/outcome.v1.schema.json', () => `${JSON.stringify(outcomeJsonSchema(), undefined, 2)}\n`),
 ];
 
