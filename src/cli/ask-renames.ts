@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { POLICY_RULES } from '../check/areas/policy';
 import type { StageReply } from '../files/stage';
 import type { Acknowledgement } from '../model/acknowledgement';
 import type { DeclaredCluster } from '../model/declared-cluster';
 import type { DeclaredPlace } from '../model/declared-place';
 import type { Owner } from '../model/owner';
-import type { Problem } from '../model/problem';
+import type { Problem, RuleId } from '../model/problem';
 import { displayPath } from './display-path';
 import { inRunFolder } from './in-run-folder';
 import { noIpamApp } from './no-ipam-app';
@@ -60,6 +61,24 @@ function knowledge(reply: StageReply | undefined, file: string): Found<AppKnowle
   const path = reply.lock?.path ?? resolve(file);
   if (path !== resolve(file))
     return notFound(misuse(`the app keeps its lock in ${displayPath(path)}, not in ${file}; name it with --lock.`));
-  const { renames = [], places, clusters, findings = { problems: reply.problems } } = reply;
-  return found({ ...findings, renames: new Map(renames), ...(places && { places }), ...(clusters && { clusters }) });
+  const { renames = [], places, clusters, findings = { problems: [] } } = reply;
+  const problems = [...findings.problems, ...foundLater(reply)];
+  return found({
+    ...findings,
+    problems,
+    renames: new Map(renames),
+    ...(places && { places }),
+    ...(clusters && { clusters }),
+  });
 }
+
+/** What the app was refused for when it wrote its output. What is wrong with the policy, a check finds itself. */
+function foundLater({ problems, findings }: StageReply): readonly Problem[] {
+  const noted = new Set(findings?.problems.map(nameOf));
+  return problems.filter((problem) => !noted.has(nameOf(problem)) && !OF_POLICY.has(problem.rule));
+}
+
+/** The policy may have changed its severity. */
+const nameOf = ({ rule, message, where }: Problem): string => JSON.stringify([rule, message, where]);
+
+const OF_POLICY: ReadonlySet<RuleId> = new Set(POLICY_RULES.map(({ id }) => id));
