@@ -7,6 +7,7 @@ export const ipObjectPruned: Rule = {
   title: 'IP object of Kube-OVN that is deleted while its pod may run',
   why: 'The controller of Kube-OVN deletes the logical port with the IP object: a pod that still runs loses its network, and its address is free for others. A sync deletes it without waiting for the pod.',
   fix: 'Keep `Prune=false` on IP objects, as synth writes it, and delete them by hand when no pod has the address; or remove the workload in one merge and its IP objects in a later one.',
+  isFinal: false,
   example: {
     kind: 'command',
     bad: `# in one merge

@@ -9,6 +9,7 @@ export const manifestTooLarge: Rule = {
     'What is made of YAML takes many times the memory of its text. It is not read, so it is not checked, and passing over ' +
     'it in silence would say that it is good.',
   fix: 'Split it, or leave out kinds of which no rule speaks; `kubectl get` takes a list of kinds.',
+  isFinal: false,
   example: {
     kind: 'command',
     bad: 'kubectl get all --all-namespaces -o yaml | cdk8s-ipam check -',

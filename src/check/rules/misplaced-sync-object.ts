@@ -9,6 +9,7 @@ export const misplacedSyncObject: Rule = {
     'What syncs a cluster must not stand in the folder that it syncs, or it would manage itself; and it can only name ' +
     'folders that the App writes: one for each cluster, or for Flux one for each layer of it.',
   fix: "Declare it in a chart of its own, in the App of its clusters; for Flux new IpamApp({ layout: 'flux' }).",
+  isFinal: false,
   example: {
     kind: 'declared',
     bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });

@@ -7,6 +7,7 @@ export const objectInTwoPlaces: Rule = {
   title: 'object that stands twice in the output folder',
   why: 'Of two in one Application the last one wins, with a warning that nobody reads; in two Applications each sync undoes the other, and the one that loses the object deletes it for both.',
   fix: 'Keep one of them.',
+  isFinal: false,
   example: {
     kind: 'command',
     bad: `dist/prod/infra/cluster.k8s.yaml: IPPool db

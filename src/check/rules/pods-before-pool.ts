@@ -7,6 +7,7 @@ export const podsBeforePool: Rule = {
   title: 'workload that is applied before the pool of its addresses',
   why: 'Argo CD applies custom resources after StatefulSets of the same wave. Without its pool a pod is not started, and after some attempts the sync counts as failed.',
   fix: 'Give pools and subnets an earlier sync wave than workloads, as synth does (-14 to -8, and 10).',
+  isFinal: false,
   example: {
     kind: 'command',
     bad: `kind: IPPool      # no sync-wave

@@ -7,6 +7,7 @@ export const reservationAfterPool: Rule = {
   title: 'reservation that is applied after its pool',
   why: 'From the moment an IPPool is there, Calico gives its addresses to any pod. What is reserved in it is reserved only when the IPReservation is there, and an address that was given away stays with its pod.',
   fix: 'Give the reservation an earlier sync wave than the pool, as synth does (-12 and -10).',
+  isFinal: false,
   example: {
     kind: 'command',
     bad: `kind: IPPool        # sync-wave: "-10"

@@ -7,6 +7,7 @@ export const tooLargeForClientApply: Rule = {
   title: 'object that is too large for client-side apply',
   why: 'Client-side apply, which is Argo CD’s default, notes the whole object in an annotation, and annotations have room for 262,144 bytes: the API server refuses the object.',
   fix: 'Annotate it with `argocd.argoproj.io/sync-options: ServerSideApply=true`.',
+  isFinal: false,
   example: {
     kind: 'command',
     bad: 'kind: ConfigMap # 300,000 bytes',
