@@ -15,6 +15,8 @@ export interface ClusterChange {
   /** Those of this cluster. */
   readonly changes: readonly ManifestChange[];
   readonly plan: SyncPlan;
+  /** Kinds (`group/Kind`) that Argo CD was taught the health of. */
+  readonly healthScripts: ReadonlySet<string>;
   /** What the sync does with an object, by its identity. */
   readonly steps: ReadonlyMap<string, PlacedStep>;
   /** Who holds what on either side; empty where no lock is known. */

@@ -11,6 +11,8 @@ export interface ClusterSides {
   readonly base: readonly Manifest[];
   readonly head: readonly Manifest[];
   readonly applications: readonly ReadApplication[];
+  /** Kinds (`group/Kind`) that Argo CD was taught the health of. */
+  readonly healthScripts: ReadonlySet<string>;
 }
 
 /** Folders of their own for infrastructure and workloads are for Flux. */
@@ -40,7 +42,7 @@ const isOfWorkloads = ({ app }: Manifest): boolean => app.endsWith('/workloads')
 function applicationPlan(sides: ClusterSides, application: ReadApplication | undefined): SyncPlan {
   const { reads = 'everything', prune = true, syncOptions = [] } = application ?? {};
   const isRead = (manifest: Manifest): boolean => reads === 'everything' || isOfInfra(manifest) === (reads === 'infra');
-  return planArgoSync({ ...among(sides, isRead), options: { prune, syncOptions } });
+  return planArgoSync({ ...among(sides, isRead), options: { prune, syncOptions, healthScripts: sides.healthScripts } });
 }
 
 const isOfInfra = ({ cluster, file }: Manifest): boolean => file.startsWith(`${cluster}/${CLUSTER_FILE}.`);

@@ -1,4 +1,5 @@
 import { applicationsIn } from '../gitops/applications';
+import { healthScriptsIn } from '../gitops/health-scripts';
 import type { Manifest, ManifestFile } from '../gitops/manifest';
 import { ManifestReader } from '../gitops/read-manifests';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
@@ -58,7 +59,9 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
   const [old, now] = [groupedBy(before, nameOfCluster), groupedBy(after, nameOfCluster)];
   const [held, holds] = [leasesByCluster(base), leasesByCluster(head)];
   const changed = groupedBy(changes, ({ before, after }) => (after ?? before)!.cluster);
-  const applications = groupedBy(applicationsIn(after.map(({ object }) => object)), nameOfCluster);
+  const objects = after.map(({ object }) => object);
+  const applications = groupedBy(applicationsIn(objects), nameOfCluster);
+  const healthScripts = healthScriptsIn(objects);
   const resized = [...now.keys()].filter((cluster) => now.get(cluster)!.length !== old.get(cluster)?.length);
   return sortedByText(new Set([...changed.keys(), ...resized]), (cluster) => cluster).map((cluster) =>
     clusterChange({
@@ -67,6 +70,7 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
       head: now.get(cluster) ?? [],
       changes: changed.get(cluster) ?? [],
       applications: applications.get(cluster) ?? [],
+      healthScripts,
       leases: { base: held.get(cluster) ?? Leases.NONE, head: holds.get(cluster) ?? Leases.NONE },
     }),
   );

@@ -9,13 +9,13 @@ export function leftBehind({ cluster, plan, tool }: ClusterChange): readonly Haz
   const kept = stepsOf(plan).filter(({ operation }) => operation === 'keep');
   if (kept.length === 0) return [];
   const names = listed(kept, ({ object }) => nameOfObject(object));
-  const what = kept.length === 1 ? 'One object leaves' : `${kept.length} objects leave`;
+  const what = kept.length === 1 ? 'One object leaves git and stays' : `${kept.length} objects leave git and stay`;
   return [
     {
       level: 'low',
       cluster,
       rule: 'IPAM718',
-      summary: `${what} git and stays in the cluster until somebody deletes it, because ${reasonOf(kept, tool)}: ${names}.`,
+      summary: `${what} in the cluster until deleted by hand, because ${reasonOf(kept, tool)}: ${names}.`,
       advice:
         'After the sync, look in the cluster whether it is unused, and delete it with kubectl. Deleted before the sync, it would be made again.',
     },
@@ -23,7 +23,7 @@ export function leftBehind({ cluster, plan, tool }: ClusterChange): readonly Haz
 }
 
 function reasonOf(kept: readonly PlacedStep[], tool: ClusterChange['tool']): string {
-  if (tool === 'Flux') return 'it is not pruned, and Flux knows nothing of it from then on';
+  if (tool === 'Flux') return 'Flux does not prune there, and knows nothing of it from then on';
   const isOwnWish = kept.every(({ object }) => hasSyncOption(object, 'Prune=false'));
   return `${isOwnWish ? 'of Prune=false' : 'its Application does not prune'}; until then the Application is OutOfSync`;
 }

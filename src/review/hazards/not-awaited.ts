@@ -9,7 +9,7 @@ import { isWorkload } from '../workload-object';
 export function notAwaited(change: ClusterChange): readonly Hazard[] {
   if (change.tool === 'Flux') return [];
   const added = change.changes.flatMap(({ before, after }) => (after && !before ? [after.object] : []));
-  const unwatched = added.filter((object) => isOfController(object) && !hasHealth(object));
+  const unwatched = added.filter((object) => isOfController(object) && !hasHealth(object, change.healthScripts));
   const hasPods = change.changes.some(({ after }) => after !== undefined && isWorkload(after.object));
   if (unwatched.length === 0 || !hasPods) return [];
   const kinds = [...new Set(unwatched.map(groupKindOf))].sort();
@@ -19,7 +19,7 @@ export function notAwaited(change: ClusterChange): readonly Hazard[] {
       cluster: change.cluster,
       summary: `Argo CD has no health check for ${listed(kinds, (kind) => kind)}, so it waits two seconds and no longer for ${listed(unwatched, nameOfObject)}, and then makes pods that need them.`,
       advice:
-        'Install the health checks of docs/gitops.md. Without them pods may fail for a while, and start by themselves when the controller is done.',
+        'Write them with `new ArgoCdHealthChecks(…)`. Without them pods may fail for a while, and start by themselves when the controller is done.',
     },
   ];
 }

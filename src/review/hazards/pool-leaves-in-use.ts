@@ -1,4 +1,5 @@
 import type { PlacedStep } from '../../gitops/sync-plan';
+import { compareText, sortedBy } from '../../net/compare';
 import { type ClusterChange, nameOfObject, whenOf } from '../cluster-change';
 import { type Lease, mayRun } from '../leases';
 import { listed } from '../listed';
@@ -24,7 +25,7 @@ const linesIn = ({ object }: PlacedStep, { leases, isMeant }: ClusterChange, sid
 function hazard(step: PlacedStep, change: ClusterChange, held: readonly Lease[]): Hazard {
   const isPruned = step.operation === 'prune';
   const isRunning = held.some(({ line }) => mayRun(line));
-  const owners = listed([...new Set(held.map(({ line }) => line.owner))], (owner) => owner);
+  const owners = listed(sortedBy(new Set(held.map(({ line }) => line.owner)), compareText), (owner) => owner);
   const name = nameOfObject(step.object);
   return {
     level: isPruned && isRunning ? 'blocked' : isPruned ? 'high' : 'medium',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reviewManifests } from '../../../src/review/manifest-review';
-import { file, hazardsBetween, ippool, kindsOf, other, ovn, reservation, side, workload } from '../sides';
+import { configMap, file, hazardsBetween, ippool, kindsOf, other, ovn, reservation, side, workload } from '../sides';
 
 const CIDR = '10.23.19.0/28';
 const HELD = ['10.23.19.0..10.23.19.1 bound prod/shop/StatefulSet/redis 0..1'];
@@ -30,9 +30,7 @@ describe('a pool that leaves git', () => {
   it('stays with Prune=false, without what guards it, and leaves the Application OutOfSync', () => {
     const hazards = hazardsBetween(side([ippool('db', CIDR, KEPT)], ...HELD), side([], ...HELD));
     expect(kindsOf(hazards)).toEqual(['medium IPAM710', 'low IPAM718']);
-    expect(hazards[1]?.summary).toMatch(
-      /until somebody deletes it, because of Prune=false; .* OutOfSync: IPPool db\.$/,
-    );
+    expect(hazards[1]?.summary).toMatch(/until deleted by hand, because of Prune=false; .* OutOfSync: IPPool db\.$/);
   });
 
   it('is no hazard when nothing stands in it, and it may be pruned', () => {
@@ -264,6 +262,8 @@ describe('a sync', () => {
       /^Argo CD has no health check for kubeovn\.io\/Subnet, so it waits two seconds and no longer for Subnet pods,/,
     );
     expect(hazardsBetween(side([]), side([subnet]))).toEqual([]);
+    const taught = configMap('argocd-cm', { 'resource.customizations.health.kubeovn.io_Subnet': 'return {}' });
+    expect(hazardsBetween(side([]), side([subnet, workload('redis'), taught], ...HELD))).toEqual([]);
   });
 
   it('of two folders that both have an object undoes the other', () => {
@@ -329,7 +329,9 @@ describe('Flux', () => {
   it('does the infrastructure first, and keeps what leaves it', () => {
     const hazards = hazardsBetween({ files: [infra(ippool('db', CIDR))] }, { files: [infra(), shop(workload('web'))] });
     expect(kindsOf(hazards)).toEqual(['low IPAM718']);
-    expect(hazards[0]?.summary).toMatch(/Flux knows nothing of it from then on: IPPool db\.$/);
+    expect(hazards[0]?.summary).toMatch(
+      /Flux does not prune there, and knows nothing of it from then on: IPPool db\.$/,
+    );
   });
 
   it('prunes in the background, so that a successor never comes after', () => {
