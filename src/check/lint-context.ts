@@ -9,6 +9,8 @@ export interface LintContext {
   readonly known: readonly ForeignObject[];
   /** What an app manages in the cluster, as far as that is known. */
   readonly managed?: Managed;
+  /** Whether the objects are to be applied as they are. Absent: they may be excerpts, or rendered in part. */
+  readonly areWhole?: true;
   /** The objects as they were before, as far as that was said. */
   readonly before: readonly ForeignObject[];
   /** The earlier state of an object; undefined where it is new, or nothing is known. */
@@ -22,14 +24,22 @@ export interface LintRequest {
   readonly known?: () => readonly ForeignObject[];
   readonly before?: readonly ForeignObject[];
   readonly managed?: Managed;
+  readonly areWhole?: true;
 }
 
-export function lintContext({ target = {}, known = () => [], before = [], managed }: LintRequest): LintContext {
+export function lintContext({
+  target = {},
+  known = () => [],
+  before = [],
+  managed,
+  areWhole,
+}: LintRequest): LintContext {
   const states = new Map(before.map((object) => [identityOfObject(object), object]));
   let knownObjects: readonly ForeignObject[] | undefined;
   return {
     target,
     ...(managed && { managed }),
+    ...(areWhole && { areWhole }),
     get known() {
       knownObjects ??= known();
       return knownObjects;

@@ -22,12 +22,16 @@ export const isTemplated = ({ kind, group }: ForeignObject): boolean =>
   (TEMPLATED.has(kind) && (group === 'apps' || group === 'batch')) ||
   (kind === 'VirtualMachine' && group === 'kubevirt.io');
 
+/** Where the template of something that is templated stands. */
+export const templatePath = ({ kind }: ForeignObject): readonly string[] =>
+  kind === 'CronJob' ? ['spec', 'jobTemplate', 'spec', 'template'] : ['spec', 'template'];
+
 /** What the pods themselves carry: the annotations of a Pod, or of a pod template. */
 export function podAnnotations(object: ForeignObject): AnnotationPlace | undefined {
   if (object.kind === 'Pod' && object.group === '')
     return { path: ['metadata', 'annotations'], annotations: fields(object.metadata.annotations) };
   if (!isTemplated(object)) return undefined;
-  const path = object.kind === 'CronJob' ? ['spec', 'jobTemplate', 'spec', 'template'] : ['spec', 'template'];
+  const path = templatePath(object);
   const template = path.reduce<Fields>((value, key) => fields(value[key]), object.value);
   return { path: [...path, 'metadata', 'annotations'], annotations: fields(fields(template.metadata).annotations) };
 }

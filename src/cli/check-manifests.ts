@@ -66,6 +66,7 @@ async function lookAtGroup(group: ManifestGroup, before: Reading, request: Manif
   const judged = new Set(objects.map(identityOfObject));
   const lint: LintRequest = {
     target: group.target,
+    areWhole: true,
     ...(request.managed && { managed: request.managed }),
     known: () => (request.known?.() ?? []).filter((object) => !judged.has(identityOfObject(object))),
     before: objectsOf(before),
