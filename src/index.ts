@@ -74,3 +74,11 @@ export type { OutputLayout } from './model/output-layout';
 export type { Owner } from './model/owner';
 export type { Problem, RuleId, Severity, Whereabouts } from './model/problem';
 export type { Family } from './net/family';
+export type {
+  ValidationContext,
+  ValidationReport,
+  ValidationResource,
+  ValidationViolation,
+} from './plugin/cdk8s-validation';
+export { IpamValidation } from './plugin/ipam-validation';
+export type { ValidationCluster, ValidationProperties } from './plugin/validation-properties';

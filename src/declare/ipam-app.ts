@@ -163,7 +163,7 @@ export class IpamApp extends App {
       return { path, text: yamlText(objects) };
     });
     if (clashes.problems.length > 0) throw new ProblemError(clashes.problems);
-    return this.recordsMetadata ? [...files, constructMetadata(this.charts)] : files;
+    return this.recordsMetadata ? [...files, constructMetadata(this.charts, Ipam.of(this).clusters())] : files;
   }
 
   private warn(problems: readonly Problem[], answered: string | undefined): void {
