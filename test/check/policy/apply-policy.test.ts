@@ -275,16 +275,30 @@ describe('a policy', () => {
     ]);
   });
 
+  it('looks acknowledgements up by how their patterns begin or end, and misses none', () => {
+    const found = ['a/b/c', 'x/b/c', 'c', 'b/c.yaml', 'a/b/c/d'].map((identity) => problem('IPAM131', { identity }));
+    const met = (place: string) =>
+      applyPolicy(found, { ...NO_POLICY, acknowledgements: [acknowledged('IPAM131', { places: [place] })] }).flatMap(
+        ({ problem: { where }, standing }) => (standing.kind === 'acknowledged' ? where.identity : []),
+      );
+    expect(met('**/c')).toEqual(['a/b/c', 'x/b/c', 'c']);
+    expect(met('a/**')).toEqual(['a/b/c', 'a/b/c/d']);
+    expect(met('a/**/c')).toEqual(['a/b/c']);
+    expect(met('**/*.yaml')).toEqual(['b/c.yaml']);
+    expect(met('?')).toEqual(['c']);
+    expect(met('**')).toHaveLength(5);
+  });
+
   it('judges a hundred thousand problems under a thousand acknowledgements, looking at each few times', () => {
     const found = Array.from({ length: 100_000 }, (_, i) =>
       problem('IPAM131', { identity: `prod/shop/StatefulSet/s${i}` }),
     );
     const acknowledgements = Array.from({ length: 1000 }, (_, i) =>
-      acknowledged('IPAM131', { places: [`prod/shop/StatefulSet/s${i}`] }),
+      acknowledged('IPAM131', { places: [i % 2 === 0 ? `prod/shop/StatefulSet/s${i}` : `prod/n${i}/**`] }),
     );
     const verdicts = applyPolicy(found, { ...NO_POLICY, acknowledgements });
-    expect(verdicts.filter(({ standing }) => standing.kind === 'acknowledged')).toHaveLength(1000);
-    expect(verdicts).toHaveLength(100_000);
+    expect(verdicts.filter(({ standing }) => standing.kind === 'acknowledged')).toHaveLength(500);
+    expect(verdicts).toHaveLength(100_000 + 500);
   });
 });
 
