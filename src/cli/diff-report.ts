@@ -1,3 +1,4 @@
+import { printable } from '../check/report/printable';
 import { groupedBy } from '../net/grouped-by';
 import type {
   AllocationChange,
@@ -29,8 +30,8 @@ export function diffAsText(review: Review, look: DiffLook): string {
     allocationsPart(review, look),
     section('Subnets and pools', review.places.map(placeLine), look),
     capacityPart(review.capacity, look),
-    section('Follows from it', review.derived.flatMap(derivedLines), look),
-    section('Manifests', objectLines(review), look),
+    section('Follows from it', review.derived.flatMap(derivedLines).map(printable), look),
+    section('Manifests', objectLines(review).map(printable), look),
     section(
       'In the order of the sync',
       review.hazards.flatMap((hazard) => riskLines({ ...hazard, subject: hazard.cluster }, look)),
@@ -92,7 +93,7 @@ function risksPart(risks: readonly Risk[], look: DiffLook): string[] {
 
 function riskLines({ level, rule, summary, advice }: Risk, { paint }: DiffLook): string[] {
   const head = paint(LEVEL_STYLES[level], level) + (rule === undefined ? '' : ` ${rule}`);
-  return [`${head} ${summary}`, paint('dim', `  ${advice}`)];
+  return [`${head} ${printable(summary)}`, paint('dim', `  ${printable(advice)}`)];
 }
 
 function allocationsPart({ allocations, base, head }: Review, look: DiffLook): string[] {
