@@ -79,13 +79,14 @@ const hasContent = ({ object: { value } }: Manifest): boolean =>
 
 /** All that an object says but its names, which often stand in its labels and selectors too. */
 const contentOf = ({ cluster, object: { group, kind, name, namespace, value } }: Manifest): string =>
-  JSON.stringify([
-    cluster,
-    group,
-    kind,
-    JSON.parse(
-      JSON.stringify(value, (_, item: unknown) =>
-        item === name ? 'ITS NAME' : item === namespace ? 'ITS SPACE' : item,
-      ),
-    ),
-  ]);
+  [cluster, group, kind, JSON.stringify(value, (_, item: unknown) => placeholder(item, { name, namespace }))].join(
+    '\n',
+  );
+
+const placeholder = (
+  item: unknown,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+): unknown => {
+  if (item === name) return 'ITS NAME';
+  return item === namespace ? 'ITS NAMESPACE' : item;
+};
