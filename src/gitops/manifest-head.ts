@@ -1,5 +1,5 @@
+import { OTHER_FORM, readCanonical } from '../check/canonical-yaml';
 import { type Fields, type ForeignObject, fields } from '../check/foreign-object';
-import { OTHER_FORM, readCanonical } from './canonical-yaml';
 
 /** What an object is: apiVersion, kind and metadata. */
 export interface ManifestHead {

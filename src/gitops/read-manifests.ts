@@ -1,5 +1,5 @@
+import { type DocumentText, documentsIn, valueOfDocument } from '../check/document-texts';
 import { type Fields, type ForeignObject, fields, foreignObject, identityOfObject } from '../check/foreign-object';
-import { type DocumentText, documentsIn, valueOfDocument } from './documents';
 import type { Manifest, ManifestFile } from './manifest';
 import { headOf, type ManifestHead, UnreadObject } from './manifest-head';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments, stringify } from 'yaml';
+import { OTHER_FORM, readCanonical } from '../../src/check/canonical-yaml';
 import { AS_KUBECTL_READS } from '../../src/check/yaml-dialect';
-import { OTHER_FORM, readCanonical } from '../../src/gitops/canonical-yaml';
 import { yamlText } from '../../src/render/yaml-text';
 
 const asTheLibraryReads = (text: string): unknown => {
@@ -108,6 +108,10 @@ describe('a document in our own form', () => {
       },
     };
     expect(readCanonical(yamlText([manifest]))).toEqual(manifest);
+  });
+
+  it.each(['a: {}: \n', 'a: [*b]\n', '- &b x\n- [*b]\n'])('is left to the library where %j stands in it', (written) => {
+    expect(readCanonical(written)).toBe(OTHER_FORM);
   });
 
   const FRAGMENTS = [

@@ -1,12 +1,14 @@
 import { parseAllDocuments } from 'yaml';
-import { AS_KUBECTL_READS } from '../check/yaml-dialect';
 import { OTHER_FORM, readCanonical } from './canonical-yaml';
+import { AS_KUBECTL_READS } from './yaml-dialect';
 
 /** One document of a YAML text, as text. */
 export interface DocumentText {
   readonly text: string;
   /** The line (1 …) on which it begins, behind its `---`. */
   readonly line: number;
+  /** The column (1 …) there: behind a `---` that a document begins beside. */
+  readonly column: number;
 }
 
 /** The documents of a YAML text. What stands behind a `---` belongs to the document. */
@@ -14,17 +16,20 @@ export function documentsIn(text: string): readonly DocumentText[] {
   const documents: DocumentText[] = [];
   let start = 0;
   let line = 1;
+  let column = 1;
   for (const { index } of text.matchAll(/^---(?=\s|$)/gm)) {
     const part = text.slice(start, index);
-    documents.push({ text: part, line });
+    documents.push({ text: part, line, column });
     line += linesIn(part);
     start = index + '---'.length;
+    column = start - index + 1;
     if (text[start] === '\n') {
       start++;
       line++;
+      column = 1;
     }
   }
-  documents.push({ text: text.slice(start), line });
+  documents.push({ text: text.slice(start), line, column });
   return documents.filter((document) => /\S/.test(document.text));
 }
 

@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml';
-import { AS_KUBECTL_READS } from '../check/yaml-dialect';
+import { isCollection, parseDocument } from 'yaml';
+import { AS_KUBECTL_READS } from './yaml-dialect';
 
 /** What stands for a document that is written otherwise than our printer and cdk8s write it. */
 export const OTHER_FORM = Symbol('other form');
@@ -222,7 +222,8 @@ function asTheLibraryReads(source: string): unknown {
   const known = READ.get(source);
   if (known !== undefined) return known;
   const document = parseDocument(source, AS_KUBECTL_READS);
-  if (document.errors.length > 0) refuse();
+  const { contents, errors } = document;
+  if (errors.length > 0 || (isCollection(contents) && !(contents.flow === true && !/[&*]/.test(source)))) refuse();
   const value: unknown = document.toJS();
   if (READ.size < MOST_REMEMBERED && typeof value !== 'object') READ.set(source, value);
   return value;
