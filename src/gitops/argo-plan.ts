@@ -1,4 +1,4 @@
-import type { ForeignObject } from '../check/foreign-object';
+import { type ForeignObject, identityOfObject } from '../check/foreign-object';
 import { type ArgoOptions, argoTasks, objectOfTask, type SyncRequest, type SyncTask } from './argo-tasks';
 import { hasHealth } from './health';
 import { hasSyncOption, isDeletedBeforeCreation } from './sync-annotations';
@@ -13,18 +13,45 @@ import type { Awaited, SyncPlan, SyncStage, SyncStep } from './sync-plan';
  *   pruned may be there for long when its successor is applied.
  * - Between waves it waits: for hooks to complete; for everything applied to be healthy, if there is more than one wave;
  *   and for what was pruned to be gone. Behind the last wave it waits for hooks only.
+ * - What is gone counts no more: each time the prunes that are left, with those that are kept, get new mirrored waves. So a
+ *   wave may come twice, and even one that is over.
  *
  * A plan says nothing of failures: the first one ends the sync.
  */
 export function planArgoSync(request: SyncRequest): SyncPlan {
-  const tasks = argoTasks(request);
-  const groups = inStages(tasks.filter(({ phase }) => phase !== 'SyncFail'));
-  const failing = tasks.filter(({ phase }) => phase === 'SyncFail');
-  const isOneOfSeveral = groups.length + (failing.length > 0 ? 1 : 0) > 1;
   const options = request.options ?? {};
-  const stages = groups.map((group, i) => stageOf(group, { options, isOneOfSeveral, isLast: i === groups.length - 1 }));
+  const tasks = argoTasks(request);
+  const failing = tasks.filter(({ phase }) => phase === 'SyncFail');
+  let groups = inStages(tasks.filter(({ phase }) => phase !== 'SyncFail'));
+  const isOneOfSeveral = groups.length + (failing.length > 0 ? 1 : 0) > 1;
+  const done = new Set<string>();
+  const stages: SyncStage[] = [];
+  while (groups.length > 0) {
+    const [group, ...later] = groups as [Group, ...Group[]];
+    const stage = stageOf(group, { options, isOneOfSeveral, isLast: later.length === 0 });
+    stages.push(stage);
+    for (const task of group) done.add(keyOfTask(task));
+    groups = prunedBy(stage.steps).length === 0 ? later : afresh(request, { done, pruned: stages.flatMap(prunedIn) });
+  }
   return { stages, onFailure: failing.map((task) => stepOf(task, options)) };
 }
+
+interface Progress {
+  /** Keys of tasks. */
+  readonly done: ReadonlySet<string>;
+  readonly pruned: readonly ForeignObject[];
+}
+
+/** What is still to do, in the order that it has without what is gone. */
+function afresh(request: SyncRequest, { done, pruned }: Progress): readonly Group[] {
+  const gone = new Set(pruned);
+  const tasks = argoTasks({ ...request, live: request.live.filter((object) => !gone.has(object)) });
+  return inStages(tasks.filter((task) => task.phase !== 'SyncFail' && !done.has(keyOfTask(task))));
+}
+
+const prunedIn = ({ steps }: SyncStage): readonly ForeignObject[] => prunedBy(steps);
+
+const keyOfTask = (task: SyncTask): string => `${task.phase} ${identityOfObject(objectOfTask(task))}`;
 
 /** Tasks of one phase and wave. Never empty. */
 type Group = readonly SyncTask[];
