@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ForeignObject, identityOfObject } from '../../src/check/foreign-object';
 import { Repository } from '../cli/repository';
 import type { Run } from '../cli/workshop';
 import type { Connection } from '../control-plane/connection';
 import type { Minor } from '../control-plane/kubernetes-version';
 import { argoSync, type SyncReport } from './argo-sync';
+import { objectsIn } from './objects-in';
+import { type Breath, performed, planned } from './plan-order';
 
 /** What is declared: pools by name, StatefulSets by name with their pool and what else they say. */
 export interface Wares {
@@ -37,6 +40,9 @@ app.synth();
 
 /** A repository with a real app, of which Argo CD syncs what is committed on a branch. */
 export class SyncedShop extends Repository {
+  /** For each sync what the engine did, and what our planner had foreseen. */
+  readonly ways: { readonly engine: readonly Breath[]; readonly planner: readonly Breath[] }[] = [];
+  private readonly inCluster = new Map<string, ForeignObject>();
   private readonly clone = mkdtempSync(join(tmpdir(), 'cdk8s-ipam-clone-'));
 
   constructor(
@@ -86,7 +92,17 @@ export class SyncedShop extends Repository {
     this.git('-C', checkout, 'fetch', '--quiet', 'origin', commit);
     this.git('-C', checkout, 'checkout', '--quiet', '--force', '--detach', commit);
     const path = join(checkout, 'dist/prod');
-    return argoSync(this.connect(), { path, options: [...options, '--revision', commit] });
+    const report = await argoSync(this.connect(), { path, options: [...options, '--revision', commit] });
+    if (report.ended !== undefined) this.remember(report, objectsIn(path));
+    return report;
+  }
+
+  private remember({ tasks }: SyncReport, desired: readonly ForeignObject[]): void {
+    const live = [...this.inCluster.values()];
+    this.ways.push({ engine: performed(tasks), planner: planned({ live, desired }) });
+    for (const { result, group, kind, namespace, name } of tasks)
+      if (result === 'Pruned') this.inCluster.delete([group, kind, namespace, name].join('/'));
+    for (const object of desired) this.inCluster.set(identityOfObject(object), object);
   }
 
   close(): void {

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ForeignObject } from '../../src/check/foreign-object';
-import { ManifestReader } from '../../src/gitops/read-manifests';
 import { argoSync, type SyncReport } from '../argo-cd/argo-sync';
 import type { SyncTask } from '../argo-cd/events';
+import { objectsIn } from '../argo-cd/objects-in';
 import { performed, planned } from '../argo-cd/plan-order';
 import { stagesOf } from '../argo-cd/stages';
 import type { CrdSet } from '../control-plane/crds';
@@ -95,11 +92,3 @@ const begun = (tasks: readonly SyncTask[]): readonly SyncTask[] =>
     ({ kind, namespace, name }, i) =>
       tasks.findIndex((task) => task.kind === kind && task.namespace === namespace && task.name === name) === i,
   );
-
-function objectsIn(path: string): readonly ForeignObject[] {
-  const files = readdirSync(path).map((file) => ({
-    path: `${basename(path)}/${file}`,
-    text: readFileSync(join(path, file), 'utf8'),
-  }));
-  return new ManifestReader().read(files).map(({ object }) => object);
-}

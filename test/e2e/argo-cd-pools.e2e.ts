@@ -110,6 +110,10 @@ describe('in a cluster that Argo CD prunes', { timeout: 120_000 }, () => {
     await watch.stop();
     expect(watch.collisions).toEqual([]);
   });
+
+  it('every sync went the way that our planner foresees', () => {
+    expect(shop.ways.map(({ engine }) => engine)).toEqual(shop.ways.map(({ planner }) => planner));
+  });
 });
 
 /** What has left git, in the order of the engine, with what became of it. */
