@@ -19,8 +19,19 @@ export function diffSides(
   const head = named.head === undefined ? workingTree(places) : sideNamed(named.head, places);
   if (!head.ok) return head;
   const base = named.base === undefined ? defaultBase(places) : sideNamed(named.base, places);
-  return base.ok ? found(comparable(base.value, head.value)) : base;
+  if (!base.ok) return base;
+  const sides = comparable(base.value, head.value);
+  return hasSomething(sides.base) || hasSomething(sides.head) ? found(sides) : nothingThere(sides.base, places);
 }
+
+const hasSomething = ({ lock, manifests }: DiffSide): boolean => lock !== undefined || manifests !== undefined;
+
+const nothingThere = ({ name }: DiffSide, { lock, output }: DiffPlaces): Found<never> =>
+  unreadable(
+    name,
+    `neither side has ${lock}, nor manifests in ${output}`,
+    'Run the command in the folder of the lock, or name it with --lock.',
+  );
 
 /** With an output folder only manifests can be compared; what the lock of the other side has is not new. */
 function comparable(base: DiffSide, head: DiffSide): { readonly base: DiffSide; readonly head: DiffSide } {

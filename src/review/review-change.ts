@@ -8,6 +8,7 @@ import { reviewManifests } from './manifest-review';
 import { problemRisks } from './problem-risks';
 import type { AllocationChange, Review, Risk, Side } from './review';
 import { type ReviewedLocks, reviewAllocations } from './review-allocations';
+import { aboutUnread } from './unread-documents';
 
 /** One side, and what is in it. */
 export interface ReviewedSide extends Omit<Side, 'hasLock' | 'hasManifests'> {
@@ -53,8 +54,8 @@ export function reviewChange({ base, head, asOf, app, file, pastSince }: Reviewe
   const asked = app?.problems ?? [];
   const judged = allocation.problems;
   return {
-    base: sideOf(base),
-    head: sideOf(head),
+    base: sideOf(base, hasManifests ? head : undefined),
+    head: sideOf(head, hasManifests ? base : undefined),
     asOf,
     isBlocked: [...asked, ...judged].some(isError) || manifests.hazards.some(({ level }) => level === 'blocked'),
     ...allocation,
@@ -64,8 +65,15 @@ export function reviewChange({ base, head, asOf, app, file, pastSince }: Reviewe
   };
 }
 
-function sideOf({ lock, manifests, ...side }: ReviewedSide): Side {
-  return { ...side, hasLock: lock !== undefined, hasManifests: manifests !== undefined };
+/** @param other the side with which its manifests are compared */
+function sideOf({ lock, manifests, notes = [], ...side }: ReviewedSide, other: ReviewedSide | undefined): Side {
+  const all = other === undefined ? notes : [...notes, ...aboutUnread(manifests ?? [], other.manifests ?? [])];
+  return {
+    ...side,
+    hasLock: lock !== undefined,
+    hasManifests: manifests !== undefined,
+    ...(all.length > 0 && { notes: all }),
+  };
 }
 
 const GRAVITY: Readonly<Record<Risk['level'], number>> = { blocked: 0, high: 1, medium: 2, low: 3 };

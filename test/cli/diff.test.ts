@@ -172,6 +172,10 @@ Plan: 1 to allocate, 0 to release or retain, 0 to move, 1 free again. 0 blocked.
     expect(code).toBe(0);
     expect(stdout).toContain('dist: It is an output folder, without a lock: only manifests are compared.\n');
     expect(stdout).toContain('Manifests:\n');
+    shop.write('dist/prod/spoilt.yaml', 'x: [\n');
+    expect((await shop.run('diff')).stdout).toContain(
+      'working tree: No Kubernetes object could be read here, and nothing is compared: prod/spoilt.yaml:1.\n',
+    );
     expect(stdout).not.toContain(REDIS);
   });
 
@@ -271,6 +275,12 @@ describe('diff refuses', () => {
     expect(await alone.run('diff')).toMatchObject({
       code: 64,
       stderr: expect.stringContaining('there is no git repository here'),
+    });
+    const bare = new Repository({ 'readme.md': 'a project\n' });
+    bare.commit('bare');
+    expect(await bare.run('diff')).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('neither side has ipam.lock.yaml, nor manifests in dist'),
     });
     expect(await alone.run('diff', 'main')).toMatchObject({ code: 64, stderr: expect.stringContaining('IPAM707') });
   });
