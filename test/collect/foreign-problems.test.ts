@@ -24,9 +24,9 @@ describe('an object of a CNI that others made', () => {
       new ApiObject(own, 'c', pool('third', { cidr: '10.7.0.0/30' }));
     });
     expect(problems.map(({ rule, where }) => [rule, where])).toEqual([
-      ['IPAM303', { identity: 'IPPool/other', path: 'prod-shop/b' }],
-      ['IPAM303', { identity: 'IPPool/small', path: 'prod-cluster/a' }],
-      ['IPAM303', { identity: 'IPPool/third', path: 'own/c' }],
+      ['IPAM303', { identity: 'IPPool/other', field: 'spec.cidr', path: 'prod-shop/b' }],
+      ['IPAM303', { identity: 'IPPool/small', field: 'spec.cidr', path: 'prod-cluster/a' }],
+      ['IPAM303', { identity: 'IPPool/third', field: 'spec.cidr', path: 'own/c' }],
     ]);
   });
 
