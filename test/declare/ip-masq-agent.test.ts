@@ -90,7 +90,7 @@ describe('a ConfigMap that somebody wrote by hand', () => {
 
   it('is judged where it stands in the tree', () => {
     expect(byHand('nonMasqueradeCIDRs: [10.0.0.1/8]').map(({ rule, where }) => [rule, where])).toEqual([
-      ['IPAM389', { identity: 'ConfigMap/ip-masq-agent', path: 'prod-cluster/masq' }],
+      ['IPAM389', { identity: 'ConfigMap/ip-masq-agent', field: 'data.config', path: 'prod-cluster/masq' }],
     ]);
   });
 
