@@ -42,6 +42,7 @@ type Counting = { -readonly [K in keyof PoolUsage]: PoolUsage[K] };
 
 function countLeases(usages: ReadonlyMap<string, Counting>, { leases }: NetworkLock, pools: readonly Place[]): void {
   const family = pools[0]?.cidr.family;
+  if (family === undefined) return;
   let first = 0;
   for (const lease of leases) {
     if (lease.range.family !== family) continue;

@@ -1,6 +1,7 @@
 import { type HolderEntry, holderEntries, printEntry } from '../lock/entry';
 import type { LockChange } from '../lock/lock-change';
 import type { Lock } from '../model/lock';
+import type { Owner } from '../model/owner';
 import type { Problem } from '../model/problem';
 import { isOnePod } from '../model/runs';
 import { groupedBy } from '../net/grouped-by';
@@ -10,13 +11,20 @@ import { claimantOf } from './moves';
 /** Claims that hold two things at once, as the two lines: two branches have placed them apart, and git has merged both. */
 export function doubledClaims(lock: Lock): LockChange[] {
   const single = [...holderEntries(lock)].filter((entry) => isHeld(entry) && isNumbered(entry));
-  const several = severalIn(groupedBy(single, ({ line }) => line.owner)).flat();
-  return severalIn(groupedBy(several, claimantOf)).flatMap(doubledAmong);
+  const owners = ownersOfSeveral(single);
+  const several = single.filter(({ line }) => owners.has(line.owner));
+  return [...groupedBy(several, claimantOf).values()].flatMap((entries) =>
+    entries.length === 1 ? [] : doubledAmong(entries),
+  );
 }
 
 /** Most owners have one line, and need no further look. */
-const severalIn = <T>(groups: ReadonlyMap<string, readonly T[]>): (readonly T[])[] =>
-  [...groups.values()].filter((group) => group.length > 1);
+function ownersOfSeveral(entries: readonly HolderEntry[]): ReadonlySet<Owner> {
+  const seen = new Set<Owner>();
+  const several = new Set<Owner>();
+  for (const { line } of entries) (seen.has(line.owner) ? several : seen).add(line.owner);
+  return several;
+}
 
 /** The same as problems of a lock that is looked at alone. */
 export const doubledProblems = (lock: Lock, file: string): Problem[] =>
