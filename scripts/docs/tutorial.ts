@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { LIB, MAIN } from '../../test/cli/compiled';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -44,8 +45,9 @@ function prepare(folder: string): void {
   for (const name of ['cdk8s', 'constructs', 'tsx']) {
     symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
   }
+  symlinkSync(dirname(LIB), join(folder, 'node_modules/cdk8s-ipam'));
   const command = join(bin, 'cdk8s-ipam');
-  writeFileSync(command, `#!/bin/sh\nexec node --import tsx '${join(ROOT, 'src/cli/main.ts')}' "$@"\n`);
+  writeFileSync(command, `#!/bin/sh\nexec node '${MAIN}' "$@"\n`);
   chmodSync(command, 0o755);
 }
 
@@ -78,15 +80,16 @@ function run(command: string, folder: string): string {
       ...inherited,
       ...GIT,
       PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
-      TSX_TSCONFIG_PATH: join(ROOT, 'test/tsconfig.json'),
     },
   });
   if (error) throw error;
   return stdout;
 }
 
-/** Whoever runs it, and whatever git they have configured. */
+/** Whoever runs it and when, and whatever git they have configured: commits have the same names. */
 const GIT = {
+  GIT_AUTHOR_DATE: '2026-11-01T00:00:00Z',
+  GIT_COMMITTER_DATE: '2026-11-01T00:00:00Z',
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'tutorial',
