@@ -17,6 +17,13 @@ export function runChild(program: string, args: readonly string[]): Cost {
 /** In the child: runs this and reports the cost, without the time that loading the modules took. */
 export const report = (work: () => void): void => reportLeast(1, () => work);
 
+/** The same for work that waits for files. */
+export async function reportWhole(work: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  printCost(performance.now() - start);
+}
+
 /** The same several times, and the least of them. What `prepare` does before each is not counted. */
 export function reportLeast(rounds: number, prepare: () => () => void): void {
   let milliseconds = Number.POSITIVE_INFINITY;
@@ -26,6 +33,10 @@ export function reportLeast(rounds: number, prepare: () => () => void): void {
     work();
     milliseconds = Math.min(milliseconds, performance.now() - start);
   }
+  printCost(milliseconds);
+}
+
+function printCost(milliseconds: number): void {
   const megabytes = process.resourceUsage().maxRSS / MEBIBYTE;
   const cost: Cost = { milliseconds, megabytes };
   process.stdout.write(`${JSON.stringify(cost)}\n`);

@@ -1,5 +1,6 @@
 import { ADMISSION_NAMES, measureAdmission } from './admission';
 import { CORE_NAMES, measureCore } from './core';
+import { FOREIGN_NAMES, measureForeign } from './foreign';
 import type { Measurement, NotMeasured } from './measurement';
 import { measureReview, REVIEW_NAMES } from './review';
 import { measureRender, measureSynth, RENDER_NAMES, SYNTH_NAMES } from './synth';
@@ -13,7 +14,10 @@ const GROUPS = {
   synth: { names: SYNTH_NAMES, measure: measureSynth },
   render: { names: RENDER_NAMES, measure: measureRender },
   core: { names: CORE_NAMES, measure: measureCore },
-  review: { names: REVIEW_NAMES, measure: measureReview },
+  review: {
+    names: [...REVIEW_NAMES, ...FOREIGN_NAMES],
+    measure: (name: string) => (FOREIGN_NAMES.includes(name) ? measureForeign(name) : measureReview(name)),
+  },
   admission: { names: ADMISSION_NAMES, measure: measureAdmission },
 } as const;
 

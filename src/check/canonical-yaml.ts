@@ -221,7 +221,7 @@ function asTheLibraryReads(source: string): unknown {
   if (/^[&*!|>%@`?#]|^-(?:-| |$)|^\.\.\.|<</.test(source)) refuse();
   const known = READ.get(source);
   if (known !== undefined) return known;
-  const document = parseDocument(source, AS_KUBECTL_READS);
+  const document = parseDocument(source, { ...AS_KUBECTL_READS, uniqueKeys: true });
   const { contents, errors } = document;
   if (errors.length > 0 || (isCollection(contents) && !(contents.flow === true && !/[&*]/.test(source)))) refuse();
   const value: unknown = document.toJS();

@@ -1,18 +1,6 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseAllDocuments,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Position } from '../model/position';
-import { positionIn } from './position-in';
-import { AS_KUBECTL_READS } from './yaml-dialect';
+import type { YamlText } from './yaml-text';
 
 /** One Kubernetes object out of YAML that we did not write. */
 export interface ForeignDocument {
@@ -29,31 +17,28 @@ export interface ForeignDocument {
 
 export type Path = readonly (string | number)[];
 
-/** A text that is read, with where its lines begin. */
-export interface YamlText {
-  readonly text: string;
-  readonly file: string;
-  readonly lines: LineCounter;
+/** A document as the library has parsed it, with the text that it is of. */
+export interface ParsedText {
+  readonly root: Node | null;
+  readonly source: YamlText;
 }
 
-/** The documents of a YAML text; a list of objects counts as its items. Repeated keys are read, the last one wins. */
-export function readForeignDocuments(text: string, file: string): readonly ForeignDocument[] {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { ...AS_KUBECTL_READS, lineCounter: lines });
-  return [...documents].flatMap((document) => foreignDocumentsOf(document, { text, file, lines }));
-}
-
-/** A document of a text as its objects. @throws ReferenceError where its aliases lead nowhere */
-export function foreignDocumentsOf(document: Document.Parsed, source: YamlText): ForeignDocument[] {
-  const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
-  const root = document.contents as Node | null;
+/**
+ * The value of a document as its objects: a list counts as its items.
+ *
+ * @param parsed is asked for when somebody wants to know where something stands, and not before
+ */
+export function foreignDocumentsOf(value: unknown, file: string, parsed: () => ParsedText): ForeignDocument[] {
+  let known: ParsedText | undefined;
   const positionOf = (path: Path, inText?: Position): Position => {
+    known ??= parsed();
+    const { root, source } = known;
     const { offset, node } = fieldAt(root, path);
     const isThere = inText !== undefined && isLiteral(node);
-    return isThere ? inLiteral(node, inText, source) : positionIn(source.lines, offset);
+    return isThere ? inLiteral(node, inText, source) : source.positionOf(offset);
   };
   return itemsOf(value).map((item) => ({
-    file: source.file,
+    file,
     value: item.value,
     positionOf: (path, inText) => positionOf([...item.path, ...path], inText),
   }));
@@ -124,12 +109,13 @@ const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 const isLiteral = (node: unknown): node is Scalar<string> => isScalar(node) && node.type === 'BLOCK_LITERAL';
 
 /** The text begins on the line after its `|`; blank lines at its beginning belong to it. */
-function inLiteral({ range, value }: Scalar<string>, { line, column }: Position, { text, lines }: YamlText): Position {
+function inLiteral({ range, value }: Scalar<string>, { line, column }: Position, source: YamlText): Position {
+  const { text, lines } = source;
   const header = lines.linePos(range?.[0] ?? 0).line;
   const first = /^\n*/.exec(value)![0].length;
   const raw = lines.lineStarts[header + first] ?? text.length;
   const indent = spacesAt(text, raw) - spacesAt(value, first);
-  return { line: header + line, column: indent + column };
+  return source.inFile({ line: header + line, column: indent + column });
 }
 
 const spacesAt = (text: string, from: number): number => /^ */.exec(text.slice(from, from + WIDEST))![0].length;

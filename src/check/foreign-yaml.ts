@@ -1,37 +1,74 @@
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import { TEXT_START } from '../model/position';
 import type { Problem } from '../model/problem';
+import { OTHER_FORM, readCanonical } from './canonical-yaml';
+import { type DocumentText, documentsIn } from './document-texts';
 import { finding } from './finding';
-import { type ForeignDocument, foreignDocumentsOf, type YamlText } from './foreign-document';
+import { type ForeignDocument, foreignDocumentsOf, type ParsedText } from './foreign-document';
 import { invalidYaml } from './rules/invalid-yaml';
 import { AS_KUBECTL_READS } from './yaml-dialect';
-import { faultIn } from './yaml-fault';
+import { readDocument } from './yaml-fault';
+import { YamlText } from './yaml-text';
 
 /** What a YAML text has in it. */
 export interface ForeignYaml {
-  /** Those that can be read; an empty one counts too. */
+  /** Those that can be read. */
   readonly documents: readonly ForeignDocument[];
   /** One for each document that cannot be read. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads YAML that others wrote, each document by itself; whatever the text is, this gives an answer. */
+/**
+ * Reads YAML that others wrote, each document by itself; whatever the text is, this gives an answer. What is written as
+ * most manifests are is read in one pass, all else by the library, and nothing of its trees is kept: where a problem is,
+ * the document is parsed again to tell the place.
+ */
 export function readForeignYaml(text: string, file: string): ForeignYaml {
-  const lines = new LineCounter();
-  const source: YamlText = { text, file, lines };
+  const parts = DEPENDS_ON_OTHERS.test(text) ? [{ text, line: 1, column: 1 }] : documentsIn(text);
+  const read = parts.map((part) => readPart(part, file));
+  return {
+    documents: read.flatMap(({ documents }) => documents),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Directives, and ends of documents: then a document cannot be read without those before it. */
+const DEPENDS_ON_OTHERS = /^(?:%|\.\.\.(?:\s|$))/m;
+
+/** The documents of a text alone; what cannot be read is left out. */
+export const readForeignDocuments = (text: string, file: string): readonly ForeignDocument[] =>
+  readForeignYaml(text, file).documents;
+
+function readPart(part: DocumentText, file: string): ForeignYaml {
+  const value = part.text.includes('{{') ? OTHER_FORM : readCanonical(part.text);
+  if (value === OTHER_FORM) return readByLibrary(part, file);
+  return { documents: foreignDocumentsOf(value, file, () => parsedAgain(part, file, 0)), problems: [] };
+}
+
+function readByLibrary(part: DocumentText, file: string): ForeignYaml {
+  const source = new YamlText(part, file);
   const parsed = parseText(source);
-  if (parsed === undefined) return { documents: [], problems: [nestedTooDeeply(file)] };
+  if (parsed === undefined) return { documents: [], problems: [nestedTooDeeply(source)] };
   const documents: ForeignDocument[] = [];
   const problems: Problem[] = [];
-  for (const document of parsed) {
-    const fault = faultIn(document, source);
-    if (fault !== undefined) problems.push(fault);
-    else documents.push(...foreignDocumentsOf(document, source));
+  for (const [i, document] of parsed.entries()) {
+    const read = readDocument(document, source);
+    if (read.ok) documents.push(...foreignDocumentsOf(read.value, file, () => parsedAgain(part, file, i)));
+    else problems.push(read.fault);
   }
   return { documents, problems };
 }
 
-/** Undefined where the parser has run out of stack, which it throws or tells of. Repeated keys are found later: for the parser that is quadratic. */
+function parsedAgain(part: DocumentText, file: string, index: number): ParsedText {
+  const source = new YamlText(part, file);
+  const document = parseText(source)?.[index];
+  return { root: document?.contents ?? null, source };
+}
+
+/**
+ * Undefined where the parser has run out of stack, which it throws or tells of. Repeated keys are found later: for the
+ * parser that is quadratic.
+ */
 function parseText({ text, lines }: YamlText): readonly Document.Parsed[] | undefined {
   const options = { ...AS_KUBECTL_READS, lineCounter: lines, prettyErrors: false };
   try {
@@ -46,5 +83,9 @@ function parseText({ text, lines }: YamlText): readonly Document.Parsed[] | unde
 const hasRunOutOfStack = ({ errors }: Document.Parsed): boolean =>
   errors.some(({ message }) => message.includes('Maximum call stack'));
 
-const nestedTooDeeply = (file: string): Problem =>
-  finding(invalidYaml, { file, ...TEXT_START }, 'It is nested so deeply that no manifest can be meant.');
+const nestedTooDeeply = (source: YamlText): Problem =>
+  finding(
+    invalidYaml,
+    { file: source.file, ...source.inFile(TEXT_START) },
+    'It is nested so deeply that no manifest can be meant.',
+  );

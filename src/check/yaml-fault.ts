@@ -2,18 +2,20 @@ import { type Document, isMap, isScalar, visit, type YAMLMap, type YAMLParseErro
 import type { Position } from '../model/position';
 import type { Problem, Whereabouts } from '../model/problem';
 import { finding } from './finding';
-import type { YamlText } from './foreign-document';
-import { positionIn } from './position-in';
 import { invalidYaml } from './rules/invalid-yaml';
 import { repeatedYamlKey } from './rules/repeated-yaml-key';
 import { templatedYaml } from './rules/templated-yaml';
+import type { YamlText } from './yaml-text';
 
-/** The first thing for which a document cannot be read; what follows from it is not said. */
-export const faultIn = (document: Document.Parsed, source: YamlText): Problem | undefined =>
-  syntaxFault(document, source) ??
-  mappingFault(document, source) ??
-  tagFault(document, source) ??
-  valueFault(document, source);
+/** The value of a document, or the first thing for which it cannot be read; what follows from that is not said. */
+export type DocumentRead =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fault: Problem };
+
+export function readDocument(document: Document.Parsed, source: YamlText): DocumentRead {
+  const fault = syntaxFault(document, source) ?? mappingFault(document, source) ?? tagFault(document, source);
+  return fault === undefined ? dataOf(document, source) : { ok: false, fault };
+}
 
 function syntaxFault({ errors, range }: Document.Parsed, source: YamlText): Problem | undefined {
   const error = errors[0];
@@ -73,20 +75,24 @@ function tagFault({ contents, warnings }: Document.Parsed, source: YamlText): Pr
 }
 
 /** Aliases are looked up only now. */
-function valueFault(document: Document.Parsed, source: YamlText): Problem | undefined {
+function dataOf(document: Document.Parsed, source: YamlText): DocumentRead {
   try {
-    document.toJS();
-    return undefined;
+    return { ok: true, value: document.toJS() };
   } catch (failure) {
     if (!(failure instanceof ReferenceError || failure instanceof RangeError)) throw failure;
-    return finding(invalidYaml, placeAt(document.range[0], source), `Its aliases lead nowhere: ${failure.message}.`);
+    return { ok: false, fault: finding(invalidYaml, placeAt(document.range[0], source), describeFailure(failure)) };
   }
 }
+
+const describeFailure = ({ message }: Error): string =>
+  message.includes('Excessive alias count')
+    ? 'Its aliases stand for so many copies of each other that no manifest can be meant.'
+    : `Its aliases lead nowhere: ${message}.`;
 
 const templated = (offset: number, source: YamlText): Problem =>
   finding(templatedYaml, placeAt(offset, source), 'Here is {{, which a template engine has to replace first.');
 
-const placeAt = (offset: number, { file, lines }: YamlText): Whereabouts & Position => ({
-  file,
-  ...positionIn(lines, offset),
+const placeAt = (offset: number, source: YamlText): Whereabouts & Position => ({
+  file: source.file,
+  ...source.positionOf(offset),
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readForeignDocuments } from '../../src/check/foreign-document';
+import { readForeignDocuments } from '../../src/check/foreign-yaml';
 import { lintDocuments } from '../../src/check/lint';
 
 const lint = (text: string): readonly string[] =>

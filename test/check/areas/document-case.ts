@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readForeignDocuments } from '../../../src/check/foreign-document';
 import { type ForeignObject, objectOf } from '../../../src/check/foreign-object';
+import { readForeignDocuments } from '../../../src/check/foreign-yaml';
 import { lintObjects } from '../../../src/check/lint';
 import type { LintTarget } from '../../../src/check/lint-target';
 import type { Rule } from '../../../src/check/rule';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readForeignDocuments } from '../../../src/check/foreign-document';
+import { readForeignDocuments } from '../../../src/check/foreign-yaml';
 import { lintDocuments } from '../../../src/check/lint';
 
 /** An Application on its folder, with more fields; `spec.` stands before those of its spec. */
