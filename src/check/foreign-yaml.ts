@@ -40,9 +40,24 @@ export const readForeignDocuments = (text: string, file: string): readonly Forei
   readForeignYaml(text, file).documents;
 
 function readPart(part: DocumentText, file: string): ForeignYaml {
+  const control = CONTROL.exec(part.text);
+  if (control !== null) return { documents: [], problems: [controlCharacter(control.index, new YamlText(part, file))] };
   const value = part.text.includes('{{') ? OTHER_FORM : readCanonical(part.text);
   if (value === OTHER_FORM) return readByLibrary(part, file);
   return { documents: foreignDocumentsOf(value, file, () => parsedAgain(part, file, 0)), problems: [] };
+}
+
+/** The library takes them; kubectl and all that is written in Go refuse the file. */
+const CONTROL = /[^\P{Cc}\t\n\r\u0085]/u;
+
+function controlCharacter(offset: number, source: YamlText): Problem {
+  const before = source.text.slice(0, offset).split('\n');
+  const place = source.inFile({ line: before.length, column: before.at(-1)!.length + 1 });
+  return finding(
+    invalidYaml,
+    { file: source.file, ...place },
+    'Here is a control character, which YAML does not allow.',
+  );
 }
 
 function readByLibrary(part: DocumentText, file: string): ForeignYaml {

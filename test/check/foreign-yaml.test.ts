@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LineCounter, parseAllDocuments, stringify } from 'yaml';
 import { readForeignYaml } from '../../src/check/foreign-yaml';
 import { lintDocuments } from '../../src/check/lint';
+import { AS_KUBECTL_READS } from '../../src/check/yaml-dialect';
+
+const LAUGHS = ['a', 'b', 'c', 'd', 'e']
+  .map(
+    (name, i, names) =>
+      `${name}: &${name} [${Array.from({ length: 9 }, () => (i === 0 ? 'x' : `*${names[i - 1]}`))}]\n`,
+  )
+  .join('');
 
 const faults = (text: string): string[] =>
   readForeignYaml(text, 'x.yaml').problems.map(
@@ -14,6 +23,8 @@ describe('foreign YAML', () => {
     ['a tab', 'a:\n\tb: 1\n', /^IPAM421 2:1 The line is indented with a tab/],
     ['a mapping in a value', 'a: 1\nb: c: d\n', /^IPAM421 2:4 From here on this is no YAML: Nested mappings/],
     ['a list without its end', 'a: [1, 2\n', /^IPAM421 2:1 From here on this is no YAML: /],
+    ['a control character', 'a: 1\n---\nb: "x\u0000"\n', /^IPAM421 3:6 Here is a control character/],
+    ['aliases that multiply', LAUGHS, /^IPAM421 1:1 Its aliases stand for so many copies/],
     ['an alias of nothing', 'a: *b\n', /^IPAM421 1:1 Its aliases lead nowhere: /],
     [
       'a key that stands twice',
@@ -75,6 +86,48 @@ describe('foreign YAML', () => {
     const { documents, problems } = readForeignYaml('a: 1\n---\nb: c: d\n---\ne: 1\n', 'x.yaml');
     expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { e: 1 }]);
     expect(problems.map(({ where }) => where)).toEqual([{ file: 'x.yaml', line: 3, column: 4 }]);
+  });
+
+  it('gives places in the file, in whichever document they are', () => {
+    const text = '%YAML 1.2\n---\na: 1\n--- { b: 2 }\n---\r\nc:\r\n  - d: |\r\n      x\r\n      y: 1\r\n';
+    for (const [edit, first] of [
+      [(whole: string) => whole, 3],
+      [(whole: string) => whole.replace(/^.*\n---\n/, ''), 1],
+    ] as const) {
+      const { documents } = readForeignYaml(edit(text), 'x.yaml');
+      const [a, b, c] = documents.map(({ positionOf }) => positionOf);
+      expect(a!(['a'])).toEqual({ line: first, column: 1 });
+      expect(b!(['b'])).toEqual({ line: first + 1, column: 7 });
+      expect(c!(['c', 0, 'd'])).toEqual({ line: first + 4, column: 5 });
+      expect(c!(['c', 0, 'd'], { line: 2, column: 4 })).toEqual({ line: first + 6, column: 10 });
+      expect(c!(['c', 0, 'e', 'f'])).toEqual({ line: first + 4, column: 5 });
+    }
+  });
+
+  it('is read as by the library alone, however its documents are written', () => {
+    const word = fc.constantFrom('a', 'b-c', '10.0.0.1', 'yes', '0x1', '', ' x', '# y', '{z}', '- w', 'l\nm\n', 'k: v');
+    const data = fc.letrec((tie) => ({
+      node: fc.oneof(
+        word,
+        fc.integer(),
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(word, tie('node'), { maxKeys: 3 }),
+      ),
+    })).node;
+    const document = fc
+      .tuple(data, fc.constantFrom('block', 'flow', 'json'), fc.constantFrom('---\n', '--- ', '---\n# c\n', '---\n\n'))
+      .map(([value, style, mark]) => `${mark}${written(value, style)}`);
+    fc.assert(
+      fc.property(fc.array(document, { minLength: 1, maxLength: 4 }), (parts) => {
+        const text = parts.join('');
+        const library = [...parseAllDocuments(text, { ...AS_KUBECTL_READS, lineCounter: new LineCounter() })];
+        if (library.some(({ errors }) => errors.length > 0)) return;
+        const { documents } = readForeignYaml(text, 'x.yaml');
+        const values = library.map((one) => one.toJS() as unknown).filter((value) => value !== null);
+        expect(documents.map(({ value }) => value).filter((value) => value !== null)).toEqual(values);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('gives the line in a file with several documents', () => {
@@ -162,3 +215,8 @@ describe('foreign YAML', () => {
     );
   });
 });
+
+function written(value: unknown, style: string): string {
+  if (style === 'json') return `${JSON.stringify(value)}\n`;
+  return stringify(value, { collectionStyle: style === 'flow' ? 'flow' : 'block' });
+}
