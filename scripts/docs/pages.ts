@@ -10,6 +10,7 @@ import { outcomeJsonSchema } from '../../src/cli/outcome-json-schema';
 import { configJsonSchema } from '../../src/config/config-schema';
 import { AREAS } from './areas';
 import { betweenMarkers } from './between-markers';
+import { diffPicture } from './diff-picture';
 import { exitCodesAdvice, rulesByExitCode } from './exit-codes-page';
 import { exitCodesTable } from './exit-codes-table';
 import { rulesPage } from './rules-page';
@@ -37,6 +38,7 @@ export const generatedPages = (): readonly Page[] => [
   page('docs/exit-codes.md', (text = '') =>
     betweenMarkers(betweenMarkers(text, 'codes', exitCodesAdvice()), 'rules by code', rulesByExitCode()),
   ),
+  page('docs/images/diff.svg', () => diffPicture('several')),
   page('schema/check.v1.schema.json', () => `${JSON.stringify(checkJsonSchema(), undefined, 2)}\n`),
   page('schema/config.v1.schema.json', () => `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`),
   page('schema/lock.v1.schema.json', () => `${JSON.stringify(lockJsonSchema(), undefined, 2)}\n`),

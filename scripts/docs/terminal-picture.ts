@@ -33,12 +33,11 @@ interface Piece {
 /**
  * @param text with the escape codes of a terminal for colours, bold and dim
  * @param command shown behind a prompt above it
+ * @param columns where the terminal breaks lines
  */
-export function terminalPicture(command: string, text: string): string {
-  const lines = [`${ESCAPE}[90m$${ESCAPE}[39m ${ESCAPE}[1m${command}${ESCAPE}[22m`, ...text.trimEnd().split('\n')].map(
-    piecesOf,
-  );
-  const columns = Math.max(...lines.map((pieces) => pieces.reduce((sum, piece) => sum + piece.text.length, 0)));
+export function terminalPicture(command: string, text: string, columns: number): string {
+  const prompt = `${ESCAPE}[90m$${ESCAPE}[39m ${ESCAPE}[1m${command}${ESCAPE}[22m`;
+  const lines = [prompt, ...text.trimEnd().split('\n')].map(piecesOf).flatMap((pieces) => broken(pieces, columns));
   const width = Math.ceil(columns * CHARACTER.width + 2 * PADDING);
   const height = lines.length * CHARACTER.height + 2 * PADDING + BAR;
   return `${[
@@ -64,6 +63,21 @@ function textAt({ column, text, style }: Piece, row: number): string {
     ...(style.isDim ? ['opacity="0.6"'] : []),
   ].map((attribute) => ` ${attribute}`);
   return `<text x="${x}" y="${y}" textLength="${length}"${attributes.join('')}>${asXml(text)}</text>`;
+}
+
+/** A line that is too long goes on in the next one. */
+function broken(pieces: readonly Piece[], columns: number): readonly (readonly Piece[])[] {
+  const rows: Piece[][] = [[]];
+  for (const { column, text, style } of pieces)
+    for (let at = 0; at < text.length; ) {
+      const row = Math.floor((column + at) / columns);
+      const start = (column + at) % columns;
+      const part = text.slice(at, at + columns - start);
+      while (rows.length <= row) rows.push([]);
+      rows[row]!.push({ column: start, text: part, style });
+      at += part.length;
+    }
+  return rows;
 }
 
 /** Stretches of one style; blank ones are left out. */

@@ -4,6 +4,7 @@ import type {
   AllocationChange,
   CapacityChange,
   DerivedChange,
+  Hazard,
   PlaceChange,
   Review,
   Risk,
@@ -12,6 +13,7 @@ import type {
 import type { Paint, Style } from './colour';
 import { allocationLines } from './diff-allocations';
 import { printTable } from './table';
+import { wrapped } from './wrapped';
 
 /** How a review is shown to people. */
 export interface DiffLook {
@@ -26,17 +28,13 @@ export interface DiffLook {
 export function diffAsText(review: Review, look: DiffLook): string {
   const parts = [
     aboutSides(review, look),
-    risksPart(review.risks, look),
+    risksPart('Look at', review.risks, look),
     allocationsPart(review, look),
     section('Subnets and pools', review.places.map(placeLine), look),
     capacityPart(review.capacity, look),
     section('Follows from it', review.derived.flatMap(derivedLines).map(printable), look),
     section('Manifests', objectLines(review).map(printable), look),
-    section(
-      'In the order of the sync',
-      review.hazards.flatMap((hazard) => riskLines({ ...hazard, subject: hazard.cluster }, look)),
-      look,
-    ),
+    risksPart('In the order of the sync', review.hazards, look),
     [planLine(review, look)],
   ];
   return `${parts
@@ -68,7 +66,7 @@ const ABOUT_PLACES = {
 } as const;
 
 const section = (title: string, lines: readonly string[], { paint, limit }: DiffLook): string[] =>
-  lines.length === 0 ? [] : [paint('bold', `${title}:`), ...atMost(lines, limit).map((line) => `  ${line}`)];
+  lines.length === 0 ? [] : [paint('bold', `${title}:`), ...atMost(lines, limit).map((line) => `${MARGIN}${line}`)];
 
 function atMost(lines: readonly string[], limit = Number.POSITIVE_INFINITY): readonly string[] {
   if (lines.length <= limit) return lines;
@@ -83,18 +81,28 @@ const LEVEL_STYLES: Readonly<Record<Risk['level'], Style>> = {
 };
 
 /** Many of one kind are not told one by one. */
-function risksPart(risks: readonly Risk[], look: DiffLook): string[] {
+function risksPart(title: string, risks: readonly (Risk | Hazard)[], look: DiffLook): string[] {
   const shown = risks.slice(0, look.limit);
   const lines = shown.flatMap((risk) => riskLines(risk, look));
   const rest = risks.length - shown.length;
   const more = rest > 0 ? [`… and ${rest} more; --all shows them.`] : [];
-  return section('Look at', [...lines, ...more], { paint: look.paint });
+  return section(title, [...lines, ...more], { paint: look.paint });
 }
 
-function riskLines({ level, rule, summary, advice }: Risk, { paint }: DiffLook): string[] {
-  const head = paint(LEVEL_STYLES[level], level) + (rule === undefined ? '' : ` ${rule}`);
-  return [`${head} ${printable(summary)}`, paint('dim', `  ${printable(advice)}`)];
+/** What is the matter, broken to the width of the terminal, and below it what to do. */
+function riskLines({ level, rule, summary, advice }: Risk | Hazard, { paint, width }: DiffLook): string[] {
+  const room = width === undefined ? undefined : width - MARGIN.length - INDENT.length;
+  const [first = '', ...rest] = wrapped([level, rule, printable(summary)].filter(Boolean).join(' '), room);
+  return [
+    paint(LEVEL_STYLES[level], level) + first.slice(level.length),
+    ...rest.map((line) => `${INDENT}${line}`),
+    ...wrapped(printable(advice), room).map((line) => paint('dim', `${INDENT}${line}`)),
+  ];
 }
+
+/** Of the lines of a section, and of those that go on. */
+const MARGIN = '  ';
+const INDENT = '  ';
 
 function allocationsPart({ allocations, base, head }: Review, look: DiffLook): string[] {
   if (allocations.length === 0 && !(base.hasLock || head.hasLock)) return [];

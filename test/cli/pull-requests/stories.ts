@@ -31,6 +31,12 @@ const stolen = (lock: string): string => lock.replaceAll('StatefulSet/redis', 'S
 
 export const STORIES: readonly Story[] = [
   {
+    name: 'several',
+    title: 'one StatefulSet grows, one comes, and one goes',
+    base: DEPLOYED,
+    head: then(DEPLOYED, { replicas: { redis: 5, queue: 2 } }),
+  },
+  {
     name: 'new-workload',
     title: 'a StatefulSet comes',
     base: DEPLOYED,
