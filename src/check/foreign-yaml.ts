@@ -5,6 +5,7 @@ import { OTHER_FORM, readCanonical } from './canonical-yaml';
 import { type DocumentText, documentsIn } from './document-texts';
 import { finding } from './finding';
 import { type ForeignDocument, foreignDocumentsOf, type ParsedText } from './foreign-document';
+import { readJson } from './json-text';
 import { invalidYaml } from './rules/invalid-yaml';
 import { AS_KUBECTL_READS } from './yaml-dialect';
 import { readDocument } from './yaml-fault';
@@ -42,9 +43,16 @@ export const readForeignDocuments = (text: string, file: string): readonly Forei
 function readPart(part: DocumentText, file: string): ForeignYaml {
   const control = CONTROL.exec(part.text);
   if (control !== null) return { documents: [], problems: [controlCharacter(control.index, new YamlText(part, file))] };
-  const value = part.text.includes('{{') ? OTHER_FORM : readCanonical(part.text);
+  const value = readAtOnce(part.text);
   if (value === OTHER_FORM) return readByLibrary(part, file);
   return { documents: foreignDocumentsOf(value, file, () => parsedAgain(part, file, 0)), problems: [] };
+}
+
+/** Without the library: JSON, or YAML as most programs write it. How lines end makes no difference. */
+function readAtOnce(text: string): unknown {
+  const json = readJson(text);
+  if (json !== OTHER_FORM || text.includes('{{')) return json;
+  return readCanonical(text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text);
 }
 
 /** The library takes them; kubectl and all that is written in Go refuse the file. */
