@@ -43,15 +43,17 @@ function stillRunning(owner: Owner, departures: readonly Departure[]): Risk[] {
   const bound = departures.filter(({ before }) => before.line.tenure.state === 'bound');
   if (bound.length === 0) return [];
   const released = bound.filter(isReleased);
-  const kept = sum(bound) - sum(released);
-  const parts = [`${sum(released)} released`, ...(kept > 0n ? [`${kept} retained`] : [])];
+  const counts = { released: sum(released), retained: sum(bound) - sum(released) };
+  const parts = Object.entries(counts).flatMap(([state, count]) => (count > 0n ? [`${count} ${state}`] : []));
   return [
     {
       level: released.length > 0 ? 'medium' : 'low',
       rule: 'IPAM700',
       summary: `${owner} is gone, and pods may be running with what it held: ${parts.join(', ')}.`,
       advice:
-        'Look whether it is gone on purpose. Its pods have to be gone in every cluster before the quarantine ends: from then on others may get what is released.',
+        released.length > 0
+          ? 'Look whether it is gone on purpose. Its pods have to be gone in every cluster before the quarantine ends: from then on others may get what is released.'
+          : 'Look whether it is gone on purpose. What is retained stays out of use for others until it is given up.',
       subject: owner,
     },
   ];
