@@ -132,7 +132,7 @@ const contentOf = (source: ManifestSource): ForeignYaml =>
 
 function aboutSkipped(skipped: readonly Skipped[], { isVerbose }: ManifestRequest): readonly string[] {
   if (skipped.length === 0) return [];
-  const line = `Passed over: ${counted(skipped.length, 'file or folder')}`;
+  const line = `Passed over: ${counted(skipped.length, 'path')}`;
   return isVerbose
     ? [`${line}.`, ...skipped.map(({ path, why }) => `  ${path}: ${why}`)]
     : [`${line}; --verbose names them.`];
