@@ -47,7 +47,7 @@ function walk(now: Lock, log: LockLog, view: View): History {
     newer = { lines, commit };
     if (events.length >= MOST_EVENTS) return { events, end: 'cut-off' };
   }
-  if (log.end === 'complete' || log.end === 'no-git') compare([]);
+  if (log.end === 'complete') compare([]);
   return { events, end: log.end };
 }
 

@@ -53,6 +53,7 @@ function addressIn(address: string, part: AddressInNetwork): string[] {
 const STANDINGS: Readonly<Record<AddressInNetwork['standing'], string>> = {
   held: 'held',
   free: 'free',
+  backend: 'not known here',
   reserved: 'reserved',
   excluded: 'never given',
   closed: 'held by nobody',
@@ -65,7 +66,7 @@ const describeRange = ({ what, parts }: ExplainedRange): string[] =>
     : parts.flatMap((part) => rangeIn(what, part));
 
 function rangeIn(what: string, part: RangeInNetwork): string[] {
-  const { network, range, use, lifecycle, size, held, outOfUse, free, pools, holders, declared } = part;
+  const { network, range, use, lifecycle, size, held, outOfUse, free, claims, pools, holders, declared } = part;
   const kind = use === undefined ? '' : ` (${use}${lifecycle === undefined ? '' : `, ${lifecycle}`})`;
   const states = Object.entries(held).filter(([, count]) => count !== '0');
   const counts = states.map(([state, count]) => `${count} ${state}`);
@@ -74,6 +75,9 @@ function rangeIn(what: string, part: RangeInNetwork): string[] {
     ...field('held', counts.length === 0 ? 'none' : counts.join(', ')),
     ...field('out of use', outOfUse),
     ...field('free', free),
+    ...(claims === undefined
+      ? []
+      : field('claims', `${claims}: the backend decides their addresses, among what is free in the pool`)),
     ...(use === 'pool' ? [] : field('pools', pools.join(', '))),
     ...declaredField(declared),
     ...holderFields(holders),

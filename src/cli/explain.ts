@@ -64,6 +64,7 @@ export async function explainThis(
     return options.json
       ? jsonOf(rulesJson(rules))
       : success(textOf(printTable(listOfRules(rules), process.stdout.columns)));
+  if (what.trim() === '') return misuse('what is to be explained is empty.');
   const rule = findRule(what, rules);
   if (rule !== undefined) return options.json ? jsonOf(ruleJson(rule)) : success(textOf(describeRule(rule)));
   if (isMeantAsRule(what)) return noRule(what);

@@ -1,5 +1,6 @@
 import { isClosed, type PlacedPool } from '../allocate/places';
 import { nameOfPool } from '../allocate/zones';
+import { claimCount } from '../model/claim-count';
 import type { AddressInNetwork, ExplainedAddress, Why } from '../model/explanation';
 import type { Whereabouts } from '../model/problem';
 import type { Range } from '../net/range';
@@ -70,10 +71,20 @@ function withoutLine(network: string, range: Range, world: World): Unheld {
       `It is in the subnet ${subnet?.key ?? ''}, but in none of its pools, so that no claim gets it.`,
       subnet?.where,
     );
-  return freeIn(pool, range);
+  return freeIn(network, pool, { range, world });
 }
 
-function freeIn(pool: PlacedPool, range: Range): Unheld {
+function freeIn(network: string, pool: PlacedPool, { range, world }: { range: Range; world: World }): Unheld {
+  const claims = claimCount(world.claimsOn(network, pool));
+  if (claims > 0)
+    return {
+      standing: 'backend',
+      why: {
+        reason: 'backend',
+        text: `No line of the lock has it, but of ${claims === 1 ? 'one claim' : `${claims} claims`} on ${pool.key} the backend decides the address itself: it may be this one.`,
+      },
+      declared: pool.where,
+    };
   const part = pool.zones?.find((zone) => zone.range.overlaps(range)) ?? pool;
   if (isClosed(pool))
     return outOfUse(

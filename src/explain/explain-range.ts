@@ -1,6 +1,8 @@
+import type { PlacedPool } from '../allocate/places';
+import { claimCount } from '../model/claim-count';
 import type { PlaceKey } from '../model/declarations';
 import type { ExplainedRange, RangeInNetwork } from '../model/explanation';
-import type { LeaseLine, Tenure } from '../model/lock';
+import type { ClaimLine, LeaseLine, Tenure } from '../model/lock';
 import { compareText, sortedBy } from '../net/compare';
 import { partitionPoint } from '../net/partition-point';
 import type { Range } from '../net/range';
@@ -45,27 +47,32 @@ function declaredPlace(key: PlaceKey, network: string, world: World) {
 function summary(network: string, range: Range, world: World): RangeInNetwork {
   const lines = linesIn(world, network, range);
   const pools = (world.placesOf(network)?.pools ?? []).filter((pool) => pool.range.overlaps(range));
+  const claims = pools.flatMap((pool) => world.claimsOn(network, pool));
+  const within = pools.filter((pool) => range.covers(pool.range));
+  const claimsWithin = within.flatMap((pool) => world.claimsOn(network, pool));
   return {
     network,
     range: `${range}`,
     size: `${range.size}`,
     held: heldIn(lines, range),
-    ...(world.isAppAsked && room(lines, range, pools)),
+    ...(world.isAppAsked && room(lines, range, { pools, never: world.neverGivenIn(network) })),
+    ...(claims.length > 0 && { claims: `${claimCount(claims)}` }),
     pools: [...new Set(pools.map(({ key }) => key))],
-    holders: holdersIn(lines, range),
+    holders: holdersIn(lines, range, claimsWithin),
   };
 }
 
-type Pools = NonNullable<ReturnType<World['placesOf']>>['pools'];
-
-function room(lines: readonly LeaseLine[], range: Range, pools: Pools) {
+function room(
+  lines: readonly LeaseLine[],
+  range: Range,
+  { pools, never }: { readonly pools: readonly PlacedPool[]; readonly never: RangeSet },
+) {
   const own = RangeSet.of(range);
   const served = RangeSet.from(pools.map((pool) => pool.range)).intersect(own);
-  const refused = pools.reduce((set, { excluded, reserved }) => set.union(excluded).union(reserved), RangeSet.EMPTY);
   const leased = RangeSet.from(lines.map((line) => line.range));
   return {
-    outOfUse: `${refused.intersect(own).minus(leased).size}`,
-    free: `${served.minus(refused).minus(leased).size}`,
+    outOfUse: `${never.intersect(own).minus(leased).size}`,
+    free: `${served.minus(never).minus(leased).size}`,
   };
 }
 
@@ -80,9 +87,11 @@ function heldIn(lines: readonly LeaseLine[], range: Range): RangeInNetwork['held
   };
 }
 
-function holdersIn(lines: readonly LeaseLine[], range: Range): RangeInNetwork['holders'] {
+function holdersIn(lines: readonly LeaseLine[], range: Range, claims: readonly ClaimLine[]): RangeInNetwork['holders'] {
   const counts = new Map<string, bigint>();
-  for (const line of lines) counts.set(line.owner, (counts.get(line.owner) ?? 0n) + sizeIn(line, range));
+  const add = (owner: string, count: bigint) => counts.set(owner, (counts.get(owner) ?? 0n) + count);
+  for (const line of lines) add(line.owner, sizeIn(line, range));
+  for (const claim of claims) add(claim.owner, BigInt(claimCount([claim])));
   return sortedBy(counts, ([a], [b]) => compareText(a, b)).map(([owner, count]) => ({ owner, addresses: `${count}` }));
 }
 

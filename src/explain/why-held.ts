@@ -39,7 +39,9 @@ export class Reasons {
     if (this.isPinned(network, line, address)) return PINNED;
     if (before?.state === 'retained' || before?.state === 'released') return returned(before.state);
     const placed = this.placed(network, line, address);
-    return written === undefined ? { reason: 'new', text: `${NOT_WRITTEN} ${placed.text}` } : placed;
+    if (written !== undefined) return placed;
+    const text = placed.reason === 'kept' ? besideOthers(network, line, { address, world: this.world }) : placed.text;
+    return { reason: 'new', text: `${NOT_WRITTEN} ${text}` };
   }
 
   /** Of a claim whose address the backend decides. */
@@ -120,6 +122,15 @@ function leftBehind(tenure: Tenure, before: Tenure | undefined): Why {
     reason: 'released',
     text: `${first}It is in quarantine${terms === '' ? '' : ` (${terms})`}: ${home}, and lock gc ends that.`,
   };
+}
+
+/** Of an address that is new, and that its owner would not get alone. */
+function besideOthers(network: string, line: LeaseLine, { address, world }: { address: Range; world: World }): string {
+  const { leases } = world.writtenLockOf(network);
+  const hasSome = leases.some(({ owner, range }) => owner === line.owner && range.family === address.family);
+  return hasSome
+    ? 'It was placed beside what its owner has already.'
+    : 'It was placed together with others that are new, and alone it would be another.';
 }
 
 function kept(instead: string | undefined, refusal: string | undefined): Why {

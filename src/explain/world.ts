@@ -1,12 +1,14 @@
+import { excludedIn } from '../allocate/exclusions';
 import { placeCidrs } from '../allocate/place-cidrs';
 import type { PlacedPool, Places } from '../allocate/places';
 import type { Declarations, NetworkDeclaration, PlaceKey, WorkloadDeclaration } from '../model/declarations';
-import { emptyNetwork, type LeaseLine, type Lock, type NetworkLock } from '../model/lock';
+import { type ClaimLine, emptyNetwork, type LeaseLine, type Lock, type NetworkLock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { compareText, sortedBy } from '../net/compare';
 import { groupedBy } from '../net/grouped-by';
 import { partitionPoint } from '../net/partition-point';
 import type { Range } from '../net/range';
+import { RangeSet } from '../net/range-set';
 
 /**
  * explain: who holds something, on what terms, and why it is this and not another. What can be known only by deciding is
@@ -70,6 +72,21 @@ export class World {
     const subnets = this.declaredNetwork(network)?.subnets ?? [];
     const cidrs = this.placesOf(network)?.cidrs;
     return subnets.find(({ key }) => cidrs?.get(key)?.some((cidr) => cidr.range.overlaps(range)))?.key;
+  }
+
+  /** What no pod ever gets: what is reserved, and what the backends keep of their subnets. */
+  neverGivenIn(network: string): RangeSet {
+    const { reservations = [], subnets = [] } = this.declaredNetwork(network) ?? {};
+    const cidrs = this.placesOf(network)?.cidrs;
+    return RangeSet.from([
+      ...reservations.map(({ range }) => range),
+      ...subnets.flatMap((subnet) => (cidrs?.get(subnet.key) ?? []).flatMap((cidr) => excludedIn(cidr, subnet).ranges)),
+    ]);
+  }
+
+  /** Those whose address the backend decides: it is somewhere in the pool, and in no line. */
+  claimsOn(network: string, { key, family }: PlacedPool): readonly ClaimLine[] {
+    return this.lockOf(network).claims.filter((claim) => claim.place === key && claim.family === family);
   }
 
   /** All declarations of an owner: one for each network that it is in. */

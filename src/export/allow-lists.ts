@@ -1,3 +1,4 @@
+import { claimCount } from '../model/claim-count';
 import type { EipLine, LeaseLine, Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { compareText, sortedBy } from '../net/compare';
@@ -113,12 +114,10 @@ const chosenAsPool = (key: string, network: string): Chosen => ({
 });
 
 function countUnaddressed({ networks }: Lock, { selection, states }: ExportRequest): number {
-  let count = 0;
-  for (const { name: network, claims } of networks)
-    for (const { owner, ordinals, place, tenure } of claims)
-      if (selection.wants({ owner, network, pool: place, subnet: subnetOf(place) }) && states.has(tenure.state))
-        count += ordinals === undefined ? 1 : ordinals.last - ordinals.first + 1;
-  return count;
+  const chosen = networks.flatMap(({ name: network, claims }) =>
+    claims.filter(({ owner, place }) => selection.wants({ owner, network, pool: place, subnet: subnetOf(place) })),
+  );
+  return claimCount(chosen.filter(({ tenure }) => states.has(tenure.state)));
 }
 
 const subnetOf = (place: string): string => place.split('/').slice(0, 2).join('/');

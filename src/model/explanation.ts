@@ -19,9 +19,10 @@ export interface AddressInNetwork {
   readonly pool?: PlaceKey;
   /**
    * `held`: a line of the lock has it. Else it is `free` in its pool, `reserved`, `excluded` (the backend never gives it,
-   * such as a gateway), in a pool that is `closed` to new claims, or in `no-pool`.
+   * such as a gateway), in a pool that is `closed` to new claims, or in `no-pool`. `backend`: there are claims on its pool
+   * whose address the backend decides, and it may be one of theirs.
    */
-  readonly standing: 'held' | 'free' | 'reserved' | 'excluded' | 'closed' | 'no-pool';
+  readonly standing: 'held' | 'free' | 'backend' | 'reserved' | 'excluded' | 'closed' | 'no-pool';
   readonly holding?: Holding;
   readonly why: Why;
   /** Where the holder, else what keeps the address out of use, else the pool is declared, as far as that is known. */
@@ -48,11 +49,13 @@ export interface RangeInNetwork {
   readonly held: Readonly<Record<Tenure['state'], string>>;
   /** Never given: reserved, or excluded by the backend. Absent where the app was not asked. */
   readonly outOfUse?: string;
-  /** Free in pools. Absent where the app was not asked. */
+  /** In pools, and in no line of the lock. Absent where the app was not asked. */
   readonly free?: string;
+  /** Claims on its pools whose address the backend decides: what they take is among what is free. Absent: none. */
+  readonly claims?: string;
   /** The pools in it, or that it lies in. */
   readonly pools: readonly PlaceKey[];
-  /** Who has addresses in it, by owner. */
+  /** Who has addresses in it, or claims on a pool that lies in it, by owner. */
   readonly holders: readonly { readonly owner: Owner; readonly addresses: string }[];
 }
 

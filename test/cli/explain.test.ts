@@ -147,12 +147,15 @@ describe('explain, of the lock alone', () => {
       [
         '10.0.0.4 in the network corp: prod/shop/Pod/a, bound',
         '  why        The app was not asked, and only it knows.',
-        '  history    not committed yet',
-        '               + 10.0.0.4 bound prod/shop/Pod/a',
-        '             It is not known since when: there is no git repository here that has the lock.',
+        '  history    It is not known since when: there is no git repository here that has the lock.',
         '',
       ].join('\n'),
     );
+  });
+
+  it('is refused where nothing is asked for', async () => {
+    const { code, stderr } = await new Workshop().run('explain', ' ');
+    expect({ code, stderr }).toEqual({ code: 64, stderr: 'error: what is to be explained is empty.\n' });
   });
 
   it('needs a lock', async () => {

@@ -150,6 +150,28 @@ describe('an explained address', () => {
     });
   });
 
+  it('with which its owner grows is new beside what it has, and nothing says that the lock has it', () => {
+    const grown = { ...ONE, replicas: { kind: 'ordinals', start: 0, count: 2, max: 2 } } as const;
+    const { lock } = allocate(declare([workload('redis', ONE, ['10.0.1.200'])]), EMPTY_LOCK);
+    expect(address('10.0.1.201', declare([workload('redis', grown)]), lock)?.why).toEqual({
+      reason: 'new',
+      text: 'The lock in the file does not have it yet: synth writes it. It was placed beside what its owner has already.',
+    });
+  });
+
+  it('in a pool whose backend decides addresses may be that of a claim, so nobody says that it is free', () => {
+    const [demand] = workload('redis').demands;
+    const cloud = declare([workload('redis', { demands: [{ ...demand!, isAddressed: false }] })]);
+    expect(address('10.0.1.77', cloud)).toMatchObject({
+      standing: 'backend',
+      why: { reason: 'backend', text: expect.stringContaining('of 4 claims on prod/pods/db') },
+    });
+    expect((ask('prod/pods/db', cloud) as ExplainedRange).parts).toMatchObject([
+      { free: '253', claims: '4', holders: [{ owner: 'prod/shop/StatefulSet/redis', addresses: '4' }] },
+    ]);
+    expect((ask('10.0.1.64/30', cloud) as ExplainedRange).parts).toMatchObject([{ claims: '4', holders: [] }]);
+  });
+
   it('to which its owner returns says so', () => {
     const gone = allocate(declare([]), allocate(redis, EMPTY_LOCK).lock).lock;
     expect(address(first!, redis, gone)!.why).toMatchObject({
@@ -272,7 +294,7 @@ describe('an explained place', () => {
 
   it('says the same of any CIDR, also across pools', () => {
     expect((ask('10.0.0.0/22', redis) as ExplainedRange).parts).toMatchObject([
-      { size: '1024', free: '505', outOfUse: '3', pools: ['prod/pods/db', 'prod/pods/old'] },
+      { size: '1024', free: '505', outOfUse: '4', pools: ['prod/pods/db', 'prod/pods/old'] },
     ]);
     expect((ask('172.16.0.0/12', redis) as ExplainedRange).parts).toEqual([]);
   });
