@@ -20,7 +20,7 @@ function run(job: ReviewJob, ...comments: readonly string[]): JobEnd & { readonl
   return { ...runAction(jobOf(job)), comment: existsSync(written) ? readFileSync(written, 'utf8') : '' };
 }
 
-const jobOf = (job: ReviewJob): Job => ({
+const jobOf = (job: ReviewJob, more: Partial<Pick<Job, 'contexts' | 'inputs'>> = {}): Job => ({
   folder: job.clone.folder,
   temporary: job.temporary,
   env: job.env,
@@ -32,7 +32,9 @@ const jobOf = (job: ReviewJob): Job => ({
     'github.server_url': 'https://github.com',
     'github.run_id': '42',
     'runner.temp': job.temporary,
+    ...more.contexts,
   },
+  ...(more.inputs && { inputs: more.inputs }),
 });
 
 describe('the GitHub Action', { timeout: 60_000 }, () => {
@@ -97,6 +99,44 @@ describe('the GitHub Action', { timeout: 60_000 }, () => {
     job.program('gh', 'exit 1');
     const end = runAction(jobOf(job));
     expect(end).toMatchObject({ code: 0, log: expect.stringContaining('::notice title=No comment::') });
+  });
+
+  it('takes the branch of a merge queue, which is named in full', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    const contexts = {
+      'github.base_ref': '',
+      'github.event.pull_request.number': '',
+      'github.event.merge_group.base_ref': 'refs/heads/main',
+      'github.event.repository.default_branch': 'nowhere',
+    };
+    expect(runAction(jobOf(job, { contexts }))).toMatchObject({ code: 0, outputs: { changed: 'true' } });
+  });
+
+  it('compares no manifests that git ignores, and says so', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    job.clone.write('.gitignore', 'dist\n');
+    job.clone.git('rm', '--quiet', '-r', '--cached', 'dist');
+    const { code, log } = run(job);
+    expect(code).toBe(0);
+    expect(log).toContain('::notice title=Manifests are not compared::');
+  });
+
+  it('fails where its folder of manifests is not there, and still shows the rest', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    const end = runAction(jobOf(job, { inputs: { output: 'elsewhere', comment: 'false' } }));
+    expect(end).toMatchObject({ code: 4, outputs: { changed: 'true' } });
+  });
+
+  it('has no report to upload where there is none', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    const end = runAction(jobOf(job, { inputs: { 'fail-on': 'never', comment: 'false' } }));
+    expect(end).toMatchObject({ code: 64, outputs: { sarif: '' } });
+  });
+
+  it('takes nobody for itself but programs and people of the repository', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    run(job);
+    expect(job.callsOf('gh')[0]).toContain('.user.type == "Bot" or (.author_association | IN(');
   });
 
   it('fetches the base into a shallow clone', async () => {

@@ -50,6 +50,16 @@ describe('the hooks before a commit', { timeout: 60_000 }, () => {
     expect(run(job, 'cdk8s-ipam-fresh', ['settings.json'])).toMatchObject({ code: 4 });
   });
 
+  it('stop a manifest that is new and was forgotten', async () => {
+    const job = await unchanged();
+    const [manifest] = job.clone.git('ls-files', 'dist').split('\n');
+    job.clone.git('rm', '--quiet', '--cached', manifest!);
+    expect(run(job, 'cdk8s-ipam-fresh', ['settings.json'])).toMatchObject({
+      code: 1,
+      log: expect.stringContaining(`${manifest}\n`),
+    });
+  });
+
   it('stop a manifest of others with a mistake, and leave those alone that we write', async () => {
     const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
     job.clone.write(
