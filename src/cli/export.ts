@@ -50,7 +50,7 @@ export const defineExport = (program: Command, finish: Finish): Command =>
           'cdk8s-ipam export prod/shop',
           'cdk8s-ipam export "prod/*/StatefulSet/redis*" --per workload --format csv',
           'cdk8s-ipam export pool:prod/pods/db --format tfvars --output shop.auto.tfvars',
-          'cdk8s-ipam export --per namespace --format calico | kubectl apply -f -',
+          'cdk8s-ipam export --per namespace --format calico | kubectl apply --server-side -f -',
           'cdk8s-ipam export prod --format nftables --output prod.nft && nft -f prod.nft',
           'cdk8s-ipam export --eips --format json',
         ],

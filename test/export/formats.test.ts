@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
@@ -8,6 +9,7 @@ import { nftablesName, printNftables } from '../../src/export/nftables';
 import { DNS_SUBDOMAIN, IDENTIFIER, LABEL_VALUE, safeName } from '../../src/export/safe-name';
 import { printTfvars, printTfvarsJson } from '../../src/export/terraform';
 import { Range } from '../../src/net/range';
+import { crdViolations } from '../support/crd-schema';
 
 const list = (name: string, ...ranges: readonly string[]): AllowList =>
   allowList(name, {
@@ -62,6 +64,8 @@ allow_prod_shop_Pod_none = []
   });
 });
 
+const CRDS = join(__dirname, '../fixtures/network-set-crds');
+
 describe('GlobalNetworkSets of Calico', () => {
   it('are one object for each list, with a label that policies select', () => {
     const text = printGlobalNetworkSets(globalNetworkSets(LISTS, { prefix: 'allow', api: 'v3' }));
@@ -86,6 +90,19 @@ describe('GlobalNetworkSets of Calico', () => {
   it('may go straight into the CRD', () => {
     const [set] = globalNetworkSets(LISTS, { prefix: 'allow', api: 'crd' });
     expect(parse(printGlobalNetworkSets([set!]))).toMatchObject({ apiVersion: 'crd.projectcalico.org/v1' });
+  });
+
+  it('are what the CRDs of Calico take, in both APIs', () => {
+    for (const api of ['v3', 'crd'] as const) {
+      const text = printGlobalNetworkSets(globalNetworkSets(LISTS, { prefix: 'allow', api }));
+      for (const document of parseAllDocuments(text)) expect(crdViolations(document.toJS(), CRDS)).toEqual([]);
+    }
+  });
+
+  it('would be refused with what is no network', () => {
+    const [set] = globalNetworkSets(LISTS, { prefix: 'allow', api: 'v3' });
+    const wrong = { ...set!, spec: { nets: ['10.0.0.0..10.0.0.3'] } };
+    expect(crdViolations(wrong, CRDS)).toHaveLength(1);
   });
 });
 
