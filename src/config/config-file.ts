@@ -3,8 +3,11 @@ import { join, resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import { finding } from '../check/finding';
 import { configUnreadable } from '../check/rules/config-unreadable';
-import { sentenceOf } from '../check/user/user-rule';
+import { isPromise } from '../check/user/findings-in';
+import { sentenceOf } from '../check/user/sentence-of';
+import type { Position } from '../model/position';
 import type { Problem, Whereabouts } from '../model/problem';
+import { positionAt } from './literal-position';
 
 /** What a configuration file exports, before anybody has looked at it. */
 export type ConfigFileRead =
@@ -21,15 +24,15 @@ export function readConfigFile(folder: string): ConfigFileRead {
   if (file === undefined) return { kind: 'none' };
   if (other !== undefined)
     return refuse({ file }, `There are ${files.join(' and ')}, and only one of them can be the configuration.`);
+  const path = resolve(folder, file);
+  let text = '';
   try {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const value = file.endsWith('.json') ? (JSON.parse(text) as unknown) : runModule(resolve(folder, file));
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    const value = file.endsWith('.json') ? (JSON.parse(text) as unknown) : exportedBy(runModule(path), text);
     return { kind: 'read', file, text, value };
   } catch (failure) {
-    return refuse(
-      whereOf(failure, file, resolve(folder, file)),
-      `The configuration cannot be read: ${reasonOf(failure)}`,
-    );
+    const where = { file, ...(placeInJson(failure, text) ?? placeInCode(failure, path)) };
+    return refuse(where, `The configuration cannot be read: ${reasonOf(failure)}`);
   }
 }
 
@@ -44,10 +47,23 @@ const configFilesIn = (folder: string): readonly string[] => {
  */
 function runModule(path: string): unknown {
   const alias = { 'cdk8s-ipam': join(__dirname, '../index') };
-  const module: unknown = createJiti(path, { fsCache: false, interopDefault: false, alias })(path);
-  const { default: value = module } = module as { readonly default?: unknown };
-  return value;
+  return createJiti(path, { fsCache: false, interopDefault: false, alias })(path);
 }
+
+/** @throws Error where a module exports nothing that could be a configuration */
+function exportedBy(module: unknown, text: string): unknown {
+  const hasDefault = typeof module === 'object' && module !== null && 'default' in module;
+  if (!hasDefault && isEmptyObject(module) && !text.includes('module.exports'))
+    throw new Error('it exports nothing, so that nothing of it would count; begin with `export default`');
+  const value = hasDefault ? module.default : module;
+  if (!isPromise(value)) return value;
+  // Nobody waits for it, and one that fails would end the process.
+  value.then(undefined, () => undefined);
+  throw new Error('it exports a promise, which nobody waits for; export the object itself');
+}
+
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 const refuse = (where: Whereabouts, message: string): ConfigFileRead => ({
   kind: 'refused',
@@ -55,21 +71,24 @@ const refuse = (where: Whereabouts, message: string): ConfigFileRead => ({
 });
 
 /** Syntax errors of jiti and of Node name the place before or after the message, run-time errors in the stack. */
-function whereOf(failure: unknown, file: string, path: string): Whereabouts {
+function placeInCode(failure: unknown, path: string): Partial<Position> {
   const { message = '', stack = '' } = failure instanceof Error ? failure : {};
   const text = `${message}\n${stack}`;
   const at = [path, `file://${path}`].map((name) => text.indexOf(`${name}:`)).find((index) => index >= 0);
-  if (at !== undefined) {
-    const [, line, column] = /:(\d+)(?::(\d+))?/.exec(text.slice(at + path.length)) ?? [];
-    if (line !== undefined)
-      return {
-        file,
-        line: Number(line),
-        ...(column !== undefined && Number(column) > 0 && { column: Number(column) }),
-      };
-  }
-  const inJson = /line (\d+) column (\d+)/.exec(message);
-  return inJson === null ? { file } : { file, line: Number(inJson[1]), column: Number(inJson[2]) };
+  if (at === undefined) return {};
+  const [, line, column] = /:(\d+)(?::(\d+))?/.exec(text.slice(at + path.length)) ?? [];
+  if (line === undefined) return {};
+  // What runs is what jiti has made of the text: its lines are those of the file, its columns are not.
+  const isOfFile = at < message.length && Number(column) > 0;
+  return { line: Number(line), ...(isOfFile && { column: Number(column) }) };
+}
+
+/** What Node says of JSON: an offset, or, of a text that is cut off, nothing. */
+function placeInJson(failure: unknown, text: string): Position | undefined {
+  if (!(failure instanceof SyntaxError)) return undefined;
+  const [, offset] = /JSON at position (\d+)/.exec(failure.message) ?? [];
+  if (offset !== undefined) return positionAt(text, Number(offset));
+  return failure.message.includes('end of JSON') ? positionAt(text, text.trimEnd().length) : undefined;
 }
 
 /** The message alone: without the place, which is said apart, and without a stack. */

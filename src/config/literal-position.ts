@@ -106,7 +106,8 @@ function blankEnd(text: string, start: number): number {
   return at;
 }
 
-function positionAt(text: string, offset: number): Position {
+/** The line and column of a character. */
+export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

@@ -101,6 +101,14 @@ describe('a configuration', () => {
     expect(readSettings({ config: false }).baselineFile).toBeUndefined();
   });
 
+  it.each<[string, string]>([
+    ['ipam.config.ts', 'export default {};'],
+    ['ipam.config.cjs', 'module.exports = {};'],
+    ['ipam.config.json', '\uFEFF{}'],
+  ])('may be empty where %s says so', (file, text) => {
+    expect(settings({ [file]: text })).toMatchObject({ file, problems: [] });
+  });
+
   it('may import functions of its own', () => {
     const read = settings({
       'rules.ts': 'export const level: string = "warning";',
@@ -120,12 +128,12 @@ describe('a configuration that cannot be read', () => {
     [
       'it throws',
       { 'ipam.config.ts': 'const one: number = 1;\n\nthrow new Error("no such team");\n' },
-      /^IPAM900 ipam\.config\.ts:3:\d+ The configuration cannot be read: no such team\.$/,
+      /^IPAM900 ipam\.config\.ts:3: The configuration cannot be read: no such team\.$/,
     ],
     [
       'a function in it throws',
       { 'ipam.config.js': 'export default { preset: f() };\nfunction f() {\n  throw new TypeError("no");\n}' },
-      /^IPAM900 ipam\.config\.js:3:\d+ .*: no\.$/,
+      /^IPAM900 ipam\.config\.js:3: .*: no\.$/,
     ],
     [
       'it is no TypeScript',
@@ -141,6 +149,18 @@ describe('a configuration that cannot be read', () => {
       'it is no JSON',
       { 'ipam.config.json': '{\n  "preset": strict\n}' },
       /^IPAM900 ipam\.config\.json:.* The configuration cannot be read: /,
+    ],
+    [
+      'it ends too early',
+      { 'ipam.config.json': '{\n  "rules": ' },
+      /^IPAM900 ipam\.config\.json:2:11 .*Unexpected end/,
+    ],
+    ['it exports nothing', { 'ipam.config.ts': 'const config = { preset: "strict" };\n' }, /: it exports nothing, /],
+    ['it is empty', { 'ipam.config.js': '' }, /: it exports nothing, /],
+    [
+      'it exports a promise',
+      { 'ipam.config.ts': 'export default Promise.reject(new Error("late"));\n' },
+      /: it exports a promise, which nobody waits for/,
     ],
     [
       'it imports what is not there',

@@ -5,6 +5,8 @@ import { userRuleFailed } from '../rules/user-rule-failed';
 import { whereIsField } from './check-object';
 import type { CheckObject, CheckView } from './check-view';
 import type { CustomFinding, FunctionRule } from './custom-rule';
+import { findingsIn } from './findings-in';
+import { sentenceOf } from './sentence-of';
 
 /** A rule of users that can be run. */
 export interface UserRule {
@@ -47,7 +49,7 @@ function linted(own: UserRule, objects: readonly CheckObject[], view: CheckView)
       () => findingsIn(lint(object, view)).map((one) => problemOf(one, own, whereIn(object, one))),
       object,
     );
-    if (!found.isFailure || !hasFailed) problems.push(...found.problems);
+    if (!found.isFailure || !hasFailed) for (const problem of found.problems) problems.push(problem);
     hasFailed ||= found.isFailure;
   }
   return problems;
@@ -74,22 +76,4 @@ function attempt({ rule, writtenAt }: UserRule, find: () => readonly Problem[], 
     const message = `The rule ${rule.id} (${rule.name}) failed${at}: ${sentenceOf(failure)}`;
     return { isFailure: true, problems: [finding(userRuleFailed, writtenAt, message)] };
   }
-}
-
-/** What was thrown, in one line with a full stop. */
-export const sentenceOf = (failure: unknown): string => {
-  const text = failure instanceof Error ? failure.message : String(failure);
-  return `${text.split('\n')[0]!.trim().replace(/\.$/, '')}.`;
-};
-
-/** What a function of a user has given back. @throws Error where that is no list of findings */
-function findingsIn(given: unknown): readonly CustomFinding[] {
-  if (given === undefined || given === null) return [];
-  const isList = typeof given === 'object' && Symbol.iterator in given;
-  if (!isList) throw new Error('it gave back something that is no list of findings');
-  return [...(given as Iterable<unknown>)].map((item) => {
-    const { message } = (item ?? {}) as { readonly message?: unknown };
-    if (typeof message !== 'string' || message === '') throw new Error('it gave back a finding without a message');
-    return item as CustomFinding;
-  });
 }

@@ -139,7 +139,30 @@ describe('a rule in TypeScript', () => {
     ],
     ['gives back no list', () => 7, 'it gave back something that is no list of findings.'],
     ['gives back a finding without a message', () => [{}], 'it gave back a finding without a message.'],
-    ['gives back a promise', async () => [], 'it gave back something that is no list of findings.'],
+    ['gives back a blank message', () => [{ message: ' ' }], 'it gave back a finding without a message.'],
+    ['gives back a promise', async () => [], 'it gave back a promise, and a rule cannot wait.'],
+    [
+      'gives back one that fails',
+      () => Promise.reject(new Error('late')),
+      'it gave back a promise, and a rule cannot wait.',
+    ],
+    [
+      'throws what cannot be printed',
+      () => {
+        throw Object.create(null);
+      },
+      'what it threw cannot be printed.',
+    ],
+    ...[null, 'here', { file: 5 }, { line: 0 }, { column: 1.5 }].map((where): [string, () => unknown, string] => [
+      `finds something at ${JSON.stringify(where)}`,
+      () => [{ message: 'Here.', where }],
+      '`where` of a finding is not what something of the view has as its `where`.',
+    ]),
+    [
+      'names a field by a number',
+      () => [{ message: 'Here.', field: 5 }],
+      `the field of a finding is no text, such as 'spec.cidr'.`,
+    ],
   ])('that %s is a finding where it was written, never a crash', (_, check, why) => {
     expect(found({ check }, planView())).toEqual([
       {
@@ -156,6 +179,11 @@ describe('a rule in TypeScript', () => {
     };
     const messages = found({ lint }, viewOfObjects(objects(`${YAML}---\n${YAML}`))).map(({ message }) => message);
     expect(messages).toEqual(['The rule X-ACME-001 (db-pools-are-large) failed on IPPool/db: boom.']);
+  });
+
+  it('may find more on one object than a function takes arguments', () => {
+    const lint = () => Array.from({ length: 200_000 }, (_, i) => ({ message: `Finding ${i}.` }));
+    expect(found({ lint }, viewOfObjects(objects()))).toHaveLength(200_000);
   });
 
   it('is given back by defineRule as it is', () => {
