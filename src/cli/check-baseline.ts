@@ -1,4 +1,11 @@
-import { baselineOf, countRefused, fixedEntries, prunedBaseline } from '../check/policy/baseline';
+import {
+  type BaselineEntry,
+  baselineOf,
+  countRefused,
+  fixedEntries,
+  prunedBaseline,
+  withEntries,
+} from '../check/policy/baseline';
 import { counted } from '../check/report/tally';
 import type { Verdict } from '../check/verdict';
 import { writeBaselineFile } from '../config/baseline-file';
@@ -14,18 +21,28 @@ export interface BaselineEdited {
   readonly problems: readonly Problem[];
 }
 
+/** What the edit needs to know besides the verdicts. */
+export interface BaselineContext {
+  readonly settings: Settings;
+  /** Whether the run could find what an entry is about. Entries of which it could not stay. */
+  readonly sees: (entry: BaselineEntry) => boolean;
+}
+
 /** Edits the baseline after what a check of the whole project has found. */
 export function editBaseline(
   edit: BaselineEdit,
   verdicts: readonly Verdict[],
-  { policy, baselineFile: file }: Settings,
+  context: BaselineContext,
 ): BaselineEdited {
+  const file = context.settings.baselineFile;
   if (file === undefined) return { lines: ['The configuration wants no baseline.'], problems: [] };
-  return edit === 'write' ? write(verdicts, policy, file) : prune(verdicts, policy, file);
+  return edit === 'write' ? write(verdicts, context, file) : prune(verdicts, context, file);
 }
 
-function write(verdicts: readonly Verdict[], { rules }: Settings['policy'], file: string): BaselineEdited {
-  const baseline = baselineOf(verdicts, file, rules);
+function write(verdicts: readonly Verdict[], { settings, sees }: BaselineContext, file: string): BaselineEdited {
+  const { rules, baseline: before } = settings.policy;
+  const unseen = before?.entries.filter((entry) => !sees(entry)) ?? [];
+  const baseline = withEntries(baselineOf(verdicts, file, rules), unseen);
   const problems = writeBaselineFile(baseline);
   if (problems.length > 0) return { lines: [], problems };
   const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
@@ -34,8 +51,9 @@ function write(verdicts: readonly Verdict[], { rules }: Settings['policy'], file
   return { lines: [`${file} has ${counted(count, 'problem')} in it now.${left}`], problems };
 }
 
-function prune(verdicts: readonly Verdict[], { baseline }: Settings['policy'], file: string): BaselineEdited {
-  const fixed = baseline === undefined ? [] : fixedEntries(baseline, verdicts);
+function prune(verdicts: readonly Verdict[], { settings, sees }: BaselineContext, file: string): BaselineEdited {
+  const { baseline } = settings.policy;
+  const fixed = baseline === undefined ? [] : fixedEntries(baseline, verdicts).filter(({ entry }) => sees(entry));
   if (baseline === undefined || fixed.length === 0)
     return { lines: [`There is nothing to take out of ${file}.`], problems: [] };
   const problems = writeBaselineFile(prunedBaseline(baseline, fixed));

@@ -1,5 +1,6 @@
 import type { LintTarget } from '../check/lint-target';
 import { FORMATS, type Format } from '../check/report/formats';
+import { STANDARD_INPUT } from '../files/manifest-source';
 import type { Instant } from '../model/instant';
 import type { Severity } from '../model/problem';
 import { describeFault } from '../net/parsed';
@@ -8,7 +9,7 @@ import type { BaselineEdit } from './check-baseline';
 import type { BaseOptions } from './check-bases';
 import { type FormatPair, type Pair, readPairs } from './format-pairs';
 import { type LintOptions, lintOptionIn, readTarget } from './lint-options';
-import { LOCK_FILE } from './lock-source';
+import { LOCK_FILE } from './lock-option';
 import { type Found, found, misuse, notFound } from './outcome';
 import { present } from './present';
 
@@ -36,6 +37,8 @@ export interface CheckRequest {
   readonly files: readonly string[];
   /** Whether no file was named: then everything that the project has is looked at. */
   readonly isWhole: boolean;
+  /** Whether the app is left out of that. */
+  readonly isAppLeftOut: boolean;
   readonly target: LintTarget;
   readonly asOf: Instant;
   readonly reports: readonly Pair<Format>[];
@@ -53,6 +56,8 @@ export interface CheckRequest {
 export function readRequest(files: readonly string[], options: CheckOptions): Found<CheckRequest> {
   const option = lintOptionIn(options);
   if (files.length === 0 && option !== undefined) return notFound(misuse(`${option} is about YAML files: name them.`));
+  if (files.includes(STANDARD_INPUT) && options.before.includes(STANDARD_INPUT))
+    return notFound(misuse('what comes from standard input can be the manifests, or what was --before, not both.'));
   const target = readTarget(options);
   if (!target.ok) return target;
   const asOf = readInstant(options.asOf);
@@ -66,6 +71,7 @@ export function readRequest(files: readonly string[], options: CheckOptions): Fo
   return found({
     files,
     isWhole: files.length === 0,
+    isAppLeftOut: options.app === false,
     target: target.value,
     asOf: asOf.value,
     reports: reports.value,
@@ -95,7 +101,7 @@ function readSeverity(text: string | undefined): Found<Severity | undefined> {
 /** A baseline is of the whole project: what was not looked at would be lost from it. */
 function readEdit(
   files: readonly string[],
-  { writeBaseline = false, pruneBaseline = false }: CheckOptions,
+  { writeBaseline = false, pruneBaseline = false, app }: CheckOptions,
 ): Found<BaselineEdit | undefined> {
   if (!writeBaseline && !pruneBaseline) return found(undefined);
   const option = writeBaseline ? '--write-baseline' : '--prune-baseline';
@@ -103,5 +109,6 @@ function readEdit(
     return notFound(misuse('--write-baseline and --prune-baseline exclude each other.'));
   if (files.length > 0)
     return notFound(misuse(`${option} is about the whole project: name no files, but list them in ipam.config.`));
+  if (app === false) return notFound(misuse(`${option} is about the whole project: --no-app would leave a part out.`));
   return found(writeBaseline ? 'write' : 'prune');
 }

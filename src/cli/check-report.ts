@@ -33,7 +33,7 @@ export function reportCheck(look: Look, reporting: Reporting): Outcome {
   const { request, settings } = reporting;
   const verdicts = verdictsOn(look, reporting);
   if (request.baseline === undefined) return printReports(look, verdicts, reporting);
-  const edited = editBaseline(request.baseline, verdicts, settings);
+  const edited = editBaseline(request.baseline, verdicts, { settings, sees: seenBy(request) });
   const now = { ...reporting, settings: { ...settings, policy: { ...settings.policy, ...baselineNow() } } };
   const after = { ...look, lines: [...look.lines, ...edited.lines] };
   return printReports(after, [...verdictsOn(look, now), ...asOpen(edited.problems)], now);
@@ -52,9 +52,9 @@ function verdictsOn(look: Look, { request, settings }: Reporting): readonly Verd
 
 /** What is found only beside a base is not missed where there is none; and what was not looked at, not at all. */
 const seenBy =
-  ({ isWhole, hasBases }: CheckRequest) =>
+  ({ isWhole, isAppLeftOut, hasBases }: CheckRequest) =>
   ({ rule }: { readonly rule: RuleId }): boolean =>
-    isWhole && (hasBases || !NEEDS_BASE.has(rule));
+    isWhole && !isAppLeftOut && (hasBases || !NEEDS_BASE.has(rule));
 
 const NEEDS_BASE: ReadonlySet<RuleId> = new Set(BASE_RULES.map(({ id }) => id));
 

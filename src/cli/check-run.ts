@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { plainPath } from '../check/policy/acknowledgement';
 import { globOf } from '../check/policy/glob';
+import { wrongBaseline } from '../check/rules/wrong-baseline';
 import { readSettings } from '../config/read-settings';
 import type { Settings } from '../config/settings';
 import { type AppKnowledge, askRenames } from './ask-renames';
@@ -28,10 +29,9 @@ interface Run {
 
 /** Looks at all that is asked for, and reports. */
 export async function runCheck(request: CheckRequest, options: CheckOptions): Promise<Outcome> {
-  const settings = readSettings();
+  const settings = settingsFor(request);
   if (request.isSettingsOnly) return printSettings(settings, options);
-  if (settings.problems.length > 0)
-    return report({ problems: settings.problems, lines: [], details: {} }, { request, options, settings });
+  if (settings.problems.length > 0) return refuseSettings(settings, { request, options });
   const isBare = request.isWhole && !request.hasBases;
   if (isBare && !hasProject() && !existsSync(options.lock) && settings.manifests.length === 0)
     return misuse('there is nothing to check: run it in the folder of cdk8s.yaml or the lock, or name YAML files.');
@@ -42,6 +42,20 @@ export async function runCheck(request: CheckRequest, options: CheckOptions): Pr
   const run: Run = { request, options, settings, bases: bases.value, output: output.value };
   const asksApp = request.isWhole || run.bases !== undefined;
   return asksApp ? askRenames(options, (known) => conclude(run, known)) : conclude(run, { problems: [] });
+}
+
+/** A baseline that cannot be read is no hindrance where it is to be written anew. */
+function settingsFor({ baseline }: CheckRequest): Settings {
+  const settings = readSettings();
+  if (baseline !== 'write') return settings;
+  return { ...settings, problems: settings.problems.filter(({ rule }) => rule !== wrongBaseline.id) };
+}
+
+/** Nothing was looked at, so that no baseline can follow from it. */
+function refuseSettings(settings: Settings, { request, options }: Pick<Run, 'request' | 'options'>): Outcome {
+  const { baseline: _, ...withoutEdit } = request;
+  const look: Look = { problems: settings.problems, lines: [], details: {} };
+  return report(look, { request: withoutEdit, options, settings });
 }
 
 async function conclude(run: Run, known: AppKnowledge): Promise<Outcome> {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { Console } from 'node:console';
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes';
 import type { Finish } from './outcome';
@@ -16,13 +17,35 @@ const finish: Finish = async (pending) => {
 
 const program = createProgram(finish);
 
+const ENDED_EARLY =
+  'the process was ended before the command had come to its end. Does the configuration, or what it imports, call process.exit()?';
+
 async function main(): Promise<void> {
   endWellWithReader();
+  keepOutputClean();
+  const ended = refuseEarlyEnd();
   try {
     await program.parseAsync();
   } catch (failure) {
     process.exitCode = failure instanceof CommanderError ? codeOf(failure) : unexpected(failure);
   }
+  ended();
+}
+
+/** What a configuration and rules of users print while they run in this process is no part of what was asked for. */
+function keepOutputClean(): void {
+  globalThis.console = new Console(process.stderr);
+}
+
+/** A configuration that calls `process.exit()` must not look like a check that found nothing. */
+function refuseEarlyEnd(): () => void {
+  const refuse = (code: number): void => {
+    if (code !== 0) return;
+    process.exitCode = EXIT.unexpected;
+    process.stderr.write(`error: ${ENDED_EARLY}\n`);
+  };
+  process.once('exit', refuse);
+  return () => process.off('exit', refuse);
 }
 
 /** Commander has printed what is to be said. It also throws when it has only helped. */

@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { Problem } from '../model/problem';
 
 /** The text of a file of manifests, or why there is none. */
@@ -20,8 +22,9 @@ export const nameOfSource = (file: string): string => (file === STANDARD_INPUT ?
 /** Reads a file, or standard input to its end. */
 export async function readManifests(file: string): Promise<ManifestSource> {
   try {
-    const bytes = file === STANDARD_INPUT ? await readInput() : await readSmall(file);
+    const bytes = file === STANDARD_INPUT ? await readWhole(process.stdin) : await readSmall(file);
     if (bytes === undefined) return { ok: false, problem: tooLarge(file) };
+    if (file === STANDARD_INPUT && bytes.length === 0) return { ok: false, problem: unreadable(file, NOTHING_CAME) };
     return { ok: true, file: nameOfSource(file), text: UTF8.decode(bytes) };
   } catch (failure) {
     return { ok: false, problem: unreadable(file, describeFailure(failure as NodeJS.ErrnoException)) };
@@ -34,20 +37,23 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 async function readSmall(file: string): Promise<Buffer | undefined> {
   const { size } = await stat(file);
   if (size > MOST_BYTES) return undefined;
-  const bytes = await readFile(file);
-  return bytes.length > MOST_BYTES ? undefined : bytes;
+  return readWhole(createReadStream(file));
 }
 
-async function readInput(): Promise<Buffer | undefined> {
+/** Undefined where it is too large, which of a pipe or a device nobody knows before. */
+async function readWhole(stream: Readable): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
+  for await (const chunk of stream) {
     size += (chunk as Buffer).length;
     if (size > MOST_BYTES) return undefined;
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);
 }
+
+/** A shell goes on where the program before a pipe has failed. */
+const NOTHING_CAME = 'nothing came; perhaps the program before the pipe has failed';
 
 const REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',

@@ -57,6 +57,13 @@ export function baselineOf(verdicts: readonly Verdict[], file: string, rules: Po
   return { file, entries: inOrder([...counts.values()]) };
 }
 
+/** The baseline, and of these entries those that it has not yet. */
+export function withEntries(baseline: Baseline, more: readonly BaselineEntry[]): Baseline {
+  const known = new Set(baseline.entries.map(fingerprintOfEntry));
+  const added = more.filter((entry) => !known.has(fingerprintOfEntry(entry)));
+  return { ...baseline, entries: inOrder([...baseline.entries, ...added]) };
+}
+
 /** How many open problems no baseline can have in it. */
 export function countRefused(verdicts: readonly Verdict[], rules: Policy['rules'] = []): number {
   const known = new KnownRules(rules);

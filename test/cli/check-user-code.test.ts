@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { EXIT } from '../../src/cli/exit-codes';
+import { endOf, Workshop } from './workshop';
+
+const POOL = `apiVersion: projectcalico.org/v3
+kind: IPPool
+metadata:
+  name: db
+spec:
+  cidr: 10.0.0.0/30
+`;
+
+const MANIFESTS = { manifests: ['pools.yaml'] };
+const CONFLICT = '{"version": 1, "findings": [\n<<<<<<< ours\n]}\n';
+
+describe('check with code of users', () => {
+  it.each([
+    ['the configuration', 'process.exit(0);'],
+    ['what it does later', 'process.nextTick(() => process.exit(0)); export default {};'],
+  ])('does not pass where %s ends the process', async (_, text) => {
+    const shop = new Workshop({ 'ipam.config.ts': text, 'pools.yaml': POOL });
+    const { code, stdout, stderr } = await shop.run('check', 'pools.yaml');
+    expect({ code, stdout }).toEqual({ code: EXIT.unexpected, stdout: '' });
+    expect(stderr).toContain('error: the process was ended before the command had come to its end.');
+  });
+
+  it('keeps what a configuration prints out of the report', async () => {
+    const shop = new Workshop({ 'ipam.config.ts': 'console.log("loaded"); export default {};', 'pools.yaml': POOL });
+    const { stdout, stderr } = await shop.run('check', 'pools.yaml', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: 1 } });
+    expect(stderr).toBe('loaded\n');
+  });
+});
+
+describe('a baseline that cannot be read', () => {
+  it('stays as it is beside a configuration that is wrong', async () => {
+    const config = JSON.stringify({ ...MANIFESTS, presett: 'strict' });
+    const shop = new Workshop({ 'ipam.config.json': config, 'ipam-baseline.json': CONFLICT, 'pools.yaml': POOL });
+    const { code, stdout } = await shop.run('check', '--write-baseline');
+    expect(code).toBe(EXIT.usage);
+    expect(stdout).toContain('IPAM901');
+    expect(shop.read('ipam-baseline.json')).toBe(CONFLICT);
+  });
+
+  it('is written anew, with all that is open', async () => {
+    const config = JSON.stringify(MANIFESTS);
+    const shop = new Workshop({ 'ipam.config.json': config, 'ipam-baseline.json': CONFLICT, 'pools.yaml': POOL });
+    expect((await shop.run('check')).code).toBe(EXIT.usage);
+    expect(shop.read('ipam-baseline.json')).toBe(CONFLICT);
+    expect((await shop.run('check', '--write-baseline')).code).toBe(EXIT.ok);
+    expect(shop.read('ipam-baseline.json')).toContain(
+      '{"rule":"IPAM303","target":"pools.yaml IPPool/db spec.cidr","count":1}',
+    );
+  });
+});
+
+describe('a baseline', () => {
+  const ENTRY = '{"rule":"IPAM265","target":"ipam.lock.yaml","count":1}';
+
+  it.each(['--write-baseline', '--prune-baseline'])(
+    'keeps with %s what only a check against a base can find',
+    async (edit) => {
+      const shop = new Workshop({
+        'ipam.config.json': JSON.stringify(MANIFESTS),
+        'ipam-baseline.json': `{"version": 1, "findings": [\n${ENTRY}\n]}\n`,
+        'pools.yaml': POOL,
+      });
+      await shop.run('check', edit);
+      expect(shop.read('ipam-baseline.json')).toContain(ENTRY);
+    },
+  );
+
+  it.each(['--write-baseline', '--prune-baseline'])('is not edited with %s where the app is left out', async (edit) => {
+    const { code, stderr } = await new Workshop().run('check', edit, '--no-app');
+    expect({ code, stderr }).toEqual({
+      code: EXIT.usage,
+      stderr: `error: ${edit} is about the whole project: --no-app would leave a part out.\n`,
+    });
+  });
+});
+
+describe('standard input', () => {
+  it('that is empty is no manifest without a mistake', async () => {
+    const shop = new Workshop();
+    const { code, stdout } = await endOf(shop.start(['check', '-'], { input: '' }));
+    expect(code).toBe(EXIT.problems);
+    expect(stdout).toContain('nothing came; perhaps the program before the pipe has failed.');
+  });
+
+  it('is the manifests or what was before, not both', async () => {
+    const { code, stderr } = await new Workshop().run('check', '-', '--before', '-');
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toContain('standard input can be the manifests, or what was --before, not both');
+  });
+});
