@@ -1,4 +1,5 @@
 import { type CommandNode, type Values, withDescendants } from './command-tree';
+import { LIST_REFS } from './refs';
 
 /** A function for bash that completes commands, options and their values, and files where nothing better is known. */
 export function bashCompletion(program: CommandNode): string {
@@ -52,7 +53,7 @@ function complete(values: Values): string {
     case 'words':
       return `COMPREPLY=($(compgen -W ${quoted(values.words.join(' '))} -- "$cur"));`;
     case 'refs':
-      return `COMPREPLY=($(compgen -W "$(git for-each-ref --format='%(refname:short)' 2> /dev/null)" -- "$cur"));`;
+      return `COMPREPLY=($(compgen -W "$(${LIST_REFS})" -- "$cur"));`;
     case 'files':
       return ':;';
   }

@@ -1,4 +1,5 @@
 import type { CommandNode, OptionNode, Values } from './command-tree';
+import { LIST_REFS } from './refs';
 
 /** Lines for fish, which shows a summary beside each word. */
 export const fishCompletion = (program: CommandNode): string => `${linesOf(program, [], program.name).join('\n')}\n`;
@@ -34,8 +35,6 @@ function follows(values: Values | undefined): string {
 }
 
 const list = (values: Exclude<Values, { kind: 'files' }>): string =>
-  quoted(values.kind === 'refs' ? REFS : values.words.join(' '));
-
-const REFS = "(git for-each-ref --format='%(refname:short)' 2> /dev/null)";
+  quoted(values.kind === 'refs' ? `(${LIST_REFS})` : values.words.join(' '));
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -43,6 +43,15 @@ describe('completion', () => {
     expect(offered('check --base m', folder)).toEqual(['main']);
   });
 
+  it('carries out nothing that stands in the name of a branch', () => {
+    const repository = new Repository({ 'notes.txt': 'words' });
+    repository.commit('x');
+    for (const name of [`$(touch\${IFS}carried-out)`, 'm`touch$IFS$9carried-out`', 'maintenance/1.x'])
+      repository.git('branch', name);
+    expect(offered('check --base m', repository.folder)).toEqual(['main', 'maintenance/1.x']);
+    expect(repository.has('carried-out')).toBe(false);
+  });
+
   it('leaves files to the shell', () => {
     expect(offered('check ')).toEqual([]);
   });
