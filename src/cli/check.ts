@@ -5,7 +5,7 @@ import { runCheck } from './check-run';
 import { EXIT } from './exit-codes';
 import { FormatPairs } from './format-pairs';
 import { helpAfter } from './help';
-import { LOCK_OPTION } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
 import { together } from './locks-at-refs';
 import type { Finish, Outcome } from './outcome';
 import { withProgress } from './progress';

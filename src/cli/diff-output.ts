@@ -2,15 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { type MarkdownOptions, reviewAsMarkdown } from '../review/markdown/review-as-markdown';
 import type { Review } from '../review/review';
 import { paintFor, UNPAINTED } from './colour';
+import type { DiffFormat } from './diff-formats';
 import { diffAsJson } from './diff-json';
 import { diffAsText } from './diff-report';
 import { diffAsSarif } from './diff-sarif';
 import type { Pair } from './format-pairs';
 import { type Found, found, misuse, notFound } from './outcome';
-
-export const DIFF_FORMATS = ['human', 'markdown', 'json', 'sarif'] as const;
-
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 interface Printing {
   /** The lock file of the head. */

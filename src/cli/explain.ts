@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { RULES } from '../check/catalogue';
 import type { Rule } from '../check/rule';
 import { readSettings } from '../config/read-settings';
@@ -6,52 +5,20 @@ import { explain } from '../explain/explain';
 import type { Facts } from '../explain/world';
 import type { Explanation } from '../model/explanation';
 import type { Lock } from '../model/lock';
-import { EXIT } from './exit-codes';
 import { historyOf } from './explain-history';
 import { explanationJson, ruleJson, rulesJson } from './explain-json';
 import { describeExplanation } from './explain-report';
 import { describeRule, findRule, listOfRules, rulesLike } from './explain-rule';
-import { helpAfter } from './help';
 import { LockLog } from './lock-log';
-import { LOCK_FILE, LOCK_OPTION, loadLock } from './lock-source';
-import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
+import { LOCK_FILE } from './lock-option';
+import { loadLock } from './lock-source';
+import { type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { printTable } from './table';
 import { type AskOptions, withApp } from './with-app';
 
-interface ExplainOptions extends AskOptions {
+export interface ExplainOptions extends AskOptions {
   readonly json?: boolean;
 }
-
-export const defineExplain = (program: Command, finish: Finish): Command =>
-  program
-    .command('explain')
-    .summary('explain an address, a workload, a pool, an EIP or a rule')
-    .description(
-      'Of an address: who holds it, in which pool, why it is this one, by which declaration, and since which commit. Of ' +
-        'a workload: all that it holds. Of a CIDR, subnet or pool: how much is used, and by whom. Of a rule: what it is ' +
-        'about, why, and what to do. Why is found by asking the allocator once more; nothing is written. Without an ' +
-        'argument: the list of all rules.',
-    )
-    .argument('[what]', 'an address, range or CIDR; an owner; a subnet or pool; the id of an EIP; a rule')
-    .option(...LOCK_OPTION)
-    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
-    .option('--no-app', 'look at the lock alone: who holds what, but not why')
-    .option('--json', 'print JSON instead of text')
-    .addHelpText(
-      'after',
-      helpAfter(
-        [
-          'cdk8s-ipam explain 10.64.3.4',
-          'cdk8s-ipam explain prod/shop/StatefulSet/redis',
-          'cdk8s-ipam explain prod/pods/db',
-          'cdk8s-ipam explain 10.64.3.0/24 --json',
-          'cdk8s-ipam explain eip-1a2b3c4d',
-          'cdk8s-ipam explain IPAM250',
-        ],
-        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.conflict, EXIT.blocked, EXIT.usage],
-      ),
-    )
-    .action((what: string | undefined, options: ExplainOptions) => finish(explainThis(what, options)));
 
 export async function explainThis(
   what: string | undefined,

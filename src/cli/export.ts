@@ -16,7 +16,8 @@ import { EXIT } from './exit-codes';
 import { sameNames } from './export-format';
 import { type ExportOptions, type ExportQuestion, readExportOptions } from './export-options';
 import { helpAfter } from './help';
-import { LOCK_OPTION, loadLock } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
+import { loadLock } from './lock-source';
 import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
 import { withApp } from './with-app';
 

@@ -1,3 +1,6 @@
+/** Where git reads what it is to know about paths. */
+export const ATTRIBUTES_FILE = '.gitattributes';
+
 /** What git is to know about a path: each attribute with its value, as `git check-attr` prints them. */
 export interface WantedAttributes {
   /** Relative to the folder of the .gitattributes, with `/`. A folder means everything in it. */

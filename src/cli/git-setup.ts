@@ -1,11 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { Command } from 'commander';
 import { targetAt } from '../files/atomic-write';
 import type { Problem } from '../model/problem';
-import { EXIT } from './exit-codes';
 import { git } from './git';
 import {
+  ATTRIBUTES_FILE,
   attributesLine,
   DIFF_DRIVER,
   linesAfter,
@@ -14,43 +13,19 @@ import {
   readAttributes,
   type WantedAttributes,
 } from './git-attributes';
-import { helpAfter } from './help';
-import { LOCK_OPTION } from './lock-source';
-import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
+import { type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { readProject } from './project';
 
-interface GitSetupOptions {
+export interface GitSetupOptions {
   readonly lock: string;
   readonly output?: string;
   readonly check?: boolean;
 }
 
-const ATTRIBUTES_FILE = '.gitattributes';
-
 /** Lines that tell where in a lock a hunk is: a network, a section, a pool or an aisle of it. */
 export const HUNK_HEADINGS =
   '^(  [A-Za-z0-9][A-Za-z0-9._-]*:|    (carved|leases|claims):|eips:|      - [0-9a-f.:]+/[0-9]+)$';
 const HEADINGS_KEY = `diff.${DIFF_DRIVER}.xfuncname`;
-
-export const defineGitSetup = (program: Command, finish: Finish): Command =>
-  program
-    .command('git-setup')
-    .summary('tell git how to treat the lock and the manifests')
-    .description(
-      `Adds to ${ATTRIBUTES_FILE} in this folder what is missing: the lock keeps its line ends, is merged by git itself ` +
-        'and shown in reviews, and the manifests are marked as generated. Then sets up the diff driver of this clone, ' +
-        'with which the heading of each hunk names the network or pool. There is no merge driver on purpose: git swaps ' +
-        'the sides between a merge and a rebase, so a driver could not know which lock is deployed; `lock resolve ' +
-        '--base <ref>` is told. Running it again changes nothing.',
-    )
-    .option('--check', `change nothing: say what ${ATTRIBUTES_FILE} lacks, for pipelines`)
-    .option(...LOCK_OPTION)
-    .option('--output <folder>', 'where the manifests are (default: `output` in cdk8s.yaml, or dist)')
-    .addHelpText(
-      'after',
-      helpAfter(['cdk8s-ipam git-setup', 'cdk8s-ipam git-setup --check'], [EXIT.ok, EXIT.problems, EXIT.usage]),
-    )
-    .action((options: GitSetupOptions) => finish(gitSetup(options)));
 
 export function gitSetup({ lock, output, check = false }: GitSetupOptions): Outcome {
   const repository = git('.', 'rev-parse', '--show-toplevel');

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { mendLock } from '../lock/mend';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
-import { LOCK_OPTION, readLockText, saveLock } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
+import { readLockText, saveLock } from './lock-source';
 import { type Finish, type Outcome, refusal, success } from './outcome';
 
 interface FmtOptions {

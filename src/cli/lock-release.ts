@@ -7,7 +7,8 @@ import { describeFault } from '../net/parsed';
 import { clusterAdvice } from './cluster-advice';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
-import { LOCK_OPTION, loadLock, saveLock } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
+import { loadLock, saveLock } from './lock-source';
 import { addressChanges } from './lock-summary';
 import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 

@@ -12,7 +12,7 @@ import { formerLocks } from './former-locks';
 import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
 import { type CommittedLock, lockAtRef } from './lock-at-ref';
-import { LOCK_OPTION } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
 import { addressChanges } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
 import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';

@@ -8,7 +8,8 @@ import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { parseLockFilter } from './lock-filter';
 import { lockToJson } from './lock-json';
-import { LOCK_OPTION, loadLock } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
+import { loadLock } from './lock-source';
 import { type Finish, misuse, type Outcome, success, textOf } from './outcome';
 import { printTable, type Table } from './table';
 

@@ -5,12 +5,6 @@ import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { type Found, found, misuse, notFound, refusal } from './outcome';
 
-/** Where commands look for the lock unless they are told another file. */
-export const LOCK_FILE = 'ipam.lock.yaml';
-
-/** The option that names the lock, as commander wants it. */
-export const LOCK_OPTION = ['--lock <file>', 'the lock file', LOCK_FILE] as const;
-
 export interface LockText {
   readonly file: string;
   readonly text: string;

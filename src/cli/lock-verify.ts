@@ -3,7 +3,8 @@ import { holderEntries } from '../lock/entry';
 import { doubledProblems } from '../review/doubled-claims';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
-import { LOCK_OPTION, loadLock } from './lock-source';
+import { LOCK_OPTION } from './lock-option';
+import { loadLock } from './lock-source';
 import { type Finish, type Outcome, refusal, success } from './outcome';
 
 interface VerifyOptions {

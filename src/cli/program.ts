@@ -1,15 +1,15 @@
 import { Command } from 'commander';
 import { defineCheck } from './check';
+import { defineDiff } from './commands/diff';
+import { defineExplain } from './commands/explain';
+import { defineGitSetup } from './commands/git-setup';
+import { defineSynth } from './commands/synth';
 import { defineCompletion } from './completion/completion';
-import { defineDiff } from './diff';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
-import { defineExplain } from './explain';
 import { defineExport } from './export';
-import { defineGitSetup } from './git-setup';
 import { helpAfter } from './help';
 import { defineLock } from './lock';
 import type { Finish } from './outcome';
-import { defineSynth } from './synth';
 import { packageVersion } from './version';
 
 /** All commands. Each hands its outcome to `finish`; a wrong command line throws commander's error. */
