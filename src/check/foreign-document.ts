@@ -49,11 +49,12 @@ interface Item {
   readonly value: unknown;
 }
 
-function itemsOf(value: unknown): readonly Item[] {
+/** A list may have lists among its items, which kubectl takes apart too; an alias may lead back to one around it. */
+function itemsOf(value: unknown, path: Path = [], around: readonly unknown[] = []): readonly Item[] {
   const list = value as { readonly kind?: unknown; readonly items?: unknown } | null | undefined;
-  return isListKind(list?.kind) && Array.isArray(list?.items)
-    ? list.items.map((item: unknown, i) => ({ path: ['items', i], value: item }))
-    : [{ path: [], value }];
+  if (!isListKind(list?.kind) || !Array.isArray(list?.items) || around.includes(list)) return [{ path, value }];
+  const within = [...around, list];
+  return list.items.flatMap((item: unknown, i) => itemsOf(item, [...path, 'items', i], within));
 }
 
 /** kubectl prints a `List`, calicoctl and the API an `IPPoolList`. */

@@ -24,11 +24,18 @@ function syntaxFault({ errors, range }: Document.Parsed, source: YamlText): Prob
   const from = range?.[0] ?? 0;
   const template = TEMPLATE.exec(text.slice(from, range?.[2] ?? text.length));
   if (template !== null) return templated(from + template.index + template[0].length - 2, source);
+  const conflict = CONFLICT.exec(text);
+  if (conflict !== null) return finding(invalidYaml, placeAt(conflict.index, source), MARKERS);
   return finding(invalidYaml, placeAt(error.pos[0], source), describeError(error));
 }
 
+const MARKERS = 'Here is a conflict that git has left: the file has both sides of it, and lines between them.';
+
 /** `{{` at the beginning of a line, an item or a value, where YAML does not take it for text. */
 const TEMPLATE = /^[ \t]*(?:- +)*(?:[^\s'"#|>][^'"#\n]*: +)?\{\{/m;
+
+/** What git leaves in a file where two branches contradict each other. */
+const CONFLICT = /^(?:<{7}|>{7}) /m;
 
 function describeError({ code, message }: YAMLParseError): string {
   if (code === 'TAB_AS_INDENT') return 'The line is indented with a tab, which YAML does not allow.';
@@ -49,7 +56,7 @@ function mappingFault(document: Document.Parsed, source: YamlText): Problem | un
 function faultOfMap({ items }: YAMLMap, source: YamlText): Problem | undefined {
   const lineOf = new Map<string, number>();
   for (const { key } of items) {
-    if (isMap(key) && key.flow) return templated((key.range?.[0] ?? 1) - 1, source);
+    if (isMap(key) && key.flow && isDoubled(key, source)) return templated(key.range![0] - 1, source);
     if (!isScalar(key)) continue;
     const where = placeAt(key.range?.[0] ?? 0, source);
     const name = String(key.value);
@@ -60,6 +67,9 @@ function faultOfMap({ items }: YAMLMap, source: YamlText): Problem | undefined {
   }
   return undefined;
 }
+
+/** `{{ .Values.cidr }}`, which YAML takes for a mapping with a mapping as its key. */
+const isDoubled = ({ range }: YAMLMap, { text }: YamlText): boolean => range != null && text[range[0] - 1] === '{';
 
 /** `nodeSelector: !all()` without quotes. Elsewhere than in Kubernetes, tags of an application have a meaning. */
 function tagFault({ contents, warnings }: Document.Parsed, source: YamlText): Problem | undefined {
@@ -80,8 +90,24 @@ function dataOf(document: Document.Parsed, source: YamlText): DocumentRead {
     return { ok: true, value: document.toJS() };
   } catch (failure) {
     if (!(failure instanceof ReferenceError || failure instanceof RangeError)) throw failure;
-    return { ok: false, fault: finding(invalidYaml, placeAt(document.range[0], source), describeFailure(failure)) };
+    const where = placeAt(placeOfFailure(document, failure), source);
+    return { ok: false, fault: finding(invalidYaml, where, describeFailure(failure)) };
   }
+}
+
+/** The alias that leads nowhere, which the message of the library ends with; else the document. */
+function placeOfFailure(document: Document.Parsed, { message }: Error): number {
+  const [, name] = /^Unresolved alias .*: (\S+)$/.exec(message) ?? [];
+  let place = document.range[0];
+  if (name === undefined) return place;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.source !== name || alias.resolve(document) !== undefined) return undefined;
+      place = alias.range?.[0] ?? place;
+      return visit.BREAK;
+    },
+  });
+  return place;
 }
 
 const describeFailure = ({ message }: Error): string =>

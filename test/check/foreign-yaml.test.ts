@@ -25,11 +25,16 @@ describe('foreign YAML', () => {
     ['a list without its end', 'a: [1, 2\n', /^IPAM421 2:1 From here on this is no YAML: /],
     ['a control character', 'a: 1\n---\nb: "x\u0000"\n', /^IPAM421 3:6 Here is a control character/],
     ['aliases that multiply', LAUGHS, /^IPAM421 1:1 Its aliases stand for so many copies/],
-    ['an alias of nothing', 'a: *b\n', /^IPAM421 1:1 Its aliases lead nowhere: /],
+    ['an alias of nothing', 'a: 1\nc: *b\n', /^IPAM421 2:4 Its aliases lead nowhere: /],
     [
       'a key that stands twice',
       'a: 1\nb: { c: 1, d: 2, c: 3 }\n',
       /^IPAM423 2:18 The key "c" stands in line 2 already/,
+    ],
+    [
+      'a conflict of git',
+      'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n',
+      /^IPAM421 2:1 Here is a conflict that git has left/,
     ],
     ['a template as a value', 'a: 1\nname: {{ .Values.name }}\n', /^IPAM422 2:7 Here is \{\{/],
     ['a template in a list', 'a:\n  - {{ .Values.name }}\n', /^IPAM422 2:5 /],
@@ -52,6 +57,7 @@ describe('foreign YAML', () => {
     ['braces within text', 'image: web:{{tag}}\n'],
     ['one key in two mappings', 'a: { b: 1 }\nc: { b: 1 }\n'],
     ['an alias', 'a: &a { b: 1 }\nc: *a\n'],
+    ['a mapping as a key', 'a:\n  ? { b: c }\n  : d\n'],
     ['tags of another program', 'Resources: { Name: !Ref Name }\n'],
     ['lines that end in CR LF', 'a: 1\r\nb: 2\r\n'],
   ])('with %s is good', (_, text) => {
@@ -86,6 +92,16 @@ describe('foreign YAML', () => {
     const { documents, problems } = readForeignYaml('a: 1\n---\nb: c: d\n---\ne: 1\n', 'x.yaml');
     expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { e: 1 }]);
     expect(problems.map(({ where }) => where)).toEqual([{ file: 'x.yaml', line: 3, column: 4 }]);
+  });
+
+  it('has the items of lists, and of lists among them', () => {
+    const text = '&a\nkind: List\nitems:\n  - kind: PodList\n    items:\n      - b: 1\n  - *a\n  - c: 1\n';
+    const { documents } = readForeignYaml(text, 'x.yaml');
+    const [b, around, c] = documents;
+    expect(documents).toHaveLength(3);
+    expect([b!.value, c!.value]).toEqual([{ b: 1 }, { c: 1 }]);
+    expect(around!.value).toMatchObject({ kind: 'List' });
+    expect(b!.positionOf(['b'])).toEqual({ line: 6, column: 9 });
   });
 
   it('gives places in the file, in whichever document they are', () => {
