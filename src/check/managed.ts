@@ -16,8 +16,8 @@ export interface Managed {
   readonly places: readonly ManagedPlace[];
   /** Addresses that are kept out of allocation. Absent: nobody has asked the app. */
   readonly reserved?: RangeSet;
-  /** The line that has an address, in whatever state. */
-  readonly leaseAt: (address: Address) => LeaseLine | undefined;
+  /** The lines that have an address, in whatever state: at most one in each network of the cluster. */
+  readonly leasesAt: (address: Address) => readonly LeaseLine[];
   /** The lines of an owner. */
   readonly leasesOf: (owner: Owner) => readonly LeaseLine[];
 }
@@ -26,6 +26,7 @@ export interface Managed {
 export interface ManagedPlace {
   readonly cidr: Cidr;
   readonly of: string;
+  readonly network: string;
 }
 
 /** What is known besides the lock where the app was asked. */
@@ -46,13 +47,7 @@ export function managedIn(cluster: string, lock: Lock, declared?: Declared): Man
     cluster,
     places: declared === undefined ? networks.flatMap(placesInLock) : declaredIn(names ?? new Set(), declared.places),
     ...(declared !== undefined && { reserved: reservedIn(cluster, declared) }),
-    leaseAt: (address) => {
-      for (const { leases } of networks) {
-        const lease = leaseAmong(leases, Range.single(address));
-        if (lease !== undefined) return lease;
-      }
-      return undefined;
-    },
+    leasesAt: (address) => networks.flatMap(({ leases }) => leaseAmong(leases, Range.single(address)) ?? []),
     leasesOf: (owner) => byOwner.get(owner) ?? [],
   };
 }
@@ -80,14 +75,14 @@ const isUsedBy = ({ leases, claims, carved }: NetworkLock, cluster: string): boo
 
 /** Of a network that only the lock is known of: what was carved, and the pools that have a heading. */
 const placesInLock = ({ name, carved, headings }: NetworkLock): readonly ManagedPlace[] => [
-  ...carved.map(({ cidr, key }) => ({ cidr, of: key })),
-  ...headings.map((cidr) => ({ cidr, of: name })),
+  ...carved.map(({ cidr, key }) => ({ cidr, of: key, network: name })),
+  ...headings.map((cidr) => ({ cidr, of: name, network: name })),
 ];
 
 const declaredIn = (networks: ReadonlySet<string>, places: readonly DeclaredPlace[]): readonly ManagedPlace[] =>
   places
     .filter(({ network }) => networks.has(network))
-    .flatMap(({ key, cidrs }) => cidrs.map(({ cidr }) => ({ cidr: Cidr.of(cidr), of: key })));
+    .flatMap(({ key, network, cidrs }) => cidrs.map(({ cidr }) => ({ cidr: Cidr.of(cidr), of: key, network })));
 
 const reservedIn = (cluster: string, { clusters }: Declared): RangeSet =>
   RangeSet.from(

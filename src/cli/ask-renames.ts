@@ -32,6 +32,8 @@ export interface AppKnowledge {
   readonly places?: readonly DeclaredPlace[];
   /** What its clusters are. Absent: unknown. */
   readonly clusters?: readonly DeclaredCluster[];
+  /** The folder that it has written into, as long as it is gone on with. Absent: it was not asked. */
+  readonly fresh?: string;
 }
 
 /** What is done with that. */
@@ -52,7 +54,7 @@ export async function askRenames({ app, lock }: AppOptions, goOn: GoOn): Promise
     });
     if (!run.ok) return run.outcome;
     const known = knowledge(run.value, lock);
-    return known.ok ? goOn(known.value) : known.outcome;
+    return known.ok ? goOn({ ...known.value, fresh: folder.fresh }) : known.outcome;
   });
 }
 

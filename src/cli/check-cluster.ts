@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { ForeignObject } from '../check/foreign-object';
+import { type ForeignObject, foreignObject } from '../check/foreign-object';
 import { type LintTarget, targetOf } from '../check/lint-target';
 import { clustersInLock, type Managed, managedIn } from '../check/managed';
 import { isFolder, manifestTree } from '../files/manifest-tree';
 import { ManifestReader } from '../gitops/read-manifests';
+import type { DeclaredCluster } from '../model/declared-cluster';
 import type { Lock } from '../model/lock';
 import type { AppKnowledge } from './ask-renames';
 import { didYouMean } from './did-you-mean';
@@ -47,13 +48,17 @@ export function clusterKnowledge(sources: ClusterSources): Found<ClusterKnowledg
   return found({
     managed: managedIn(cluster, lock, places && declared && { places, clusters: declared }),
     ...(own && { target: targetOf(own) }),
-    known: () => renderedFor(cluster, output),
+    known: () => [...renderedFor(cluster, output), ...existingIn(own)],
     lines: [],
   });
 }
 
 const unclear = (clusters: readonly string[]): string =>
   `The manifests were not held against the lock, which has several clusters: --cluster says which (${clusters.join(', ')}).`;
+
+/** What the app declares as being there already. */
+export const existingIn = (cluster: DeclaredCluster | undefined): readonly ForeignObject[] =>
+  (cluster?.existing ?? []).flatMap((value) => foreignObject(value, () => ({})) ?? []);
 
 function renderedFor(cluster: string, output: string): readonly ForeignObject[] {
   const folder = `${output}/${cluster}`;

@@ -18,7 +18,7 @@ import type { Look } from './check-look';
 import { type Expanded, expandFiles } from './expand-files';
 
 /** Which manifests are looked at, and beside what. */
-export interface ManifestRequest extends Pick<LintRequest, 'known' | 'managed'> {
+export interface ManifestRequest {
   readonly groups: readonly ManifestGroup[];
   /** Files with the manifests as they were before. */
   readonly before?: readonly string[];
@@ -27,10 +27,12 @@ export interface ManifestRequest extends Pick<LintRequest, 'known' | 'managed'> 
   readonly ignored: (path: string) => string | undefined;
   /** Whether what was passed over is named, not only counted. */
   readonly isVerbose: boolean;
+  /** What is to be said besides. */
+  readonly notes?: readonly string[];
 }
 
 /** Manifests that are taken for one cluster together. */
-export interface ManifestGroup {
+export interface ManifestGroup extends Pick<LintRequest, 'known' | 'managed'> {
   /** Files, folders and patterns. */
   readonly files: readonly string[];
   readonly target: LintTarget;
@@ -47,7 +49,11 @@ export async function lookAtManifests(request: ManifestRequest): Promise<Look> {
   const annotated = acknowledgementsOn(objects);
   return {
     problems: [...looked.flatMap(({ problems }) => problems), ...annotated.problems],
-    lines: [`${counted(objects.length, 'object')} in ${counted(files, 'file')}.`, ...aboutSkipped(skipped, request)],
+    lines: [
+      `${counted(objects.length, 'object')} in ${counted(files, 'file')}.`,
+      ...(request.notes ?? []),
+      ...aboutSkipped(skipped, request),
+    ],
     details: { manifests: { objects: objects.length, files, skipped } },
     acknowledgements: annotated.acknowledgements,
   };
@@ -67,8 +73,8 @@ async function lookAtGroup(group: ManifestGroup, before: Reading, request: Manif
   const lint: LintRequest = {
     target: group.target,
     areWhole: true,
-    ...(request.managed && { managed: request.managed }),
-    known: () => (request.known?.() ?? []).filter((object) => !judged.has(identityOfObject(object))),
+    ...(group.managed && { managed: group.managed }),
+    known: () => (group.known?.() ?? []).filter((object) => !judged.has(identityOfObject(object))),
     before: objectsOf(before),
   };
   const problems = [

@@ -1,7 +1,5 @@
-import { targetOf } from '../check/lint-target';
 import { counted } from '../check/report/tally';
 import { readLockFile } from '../files/lock-file';
-import { isFolder } from '../files/manifest-tree';
 import { holderEntries } from '../lock/entry';
 import { parseLock } from '../lock/parse';
 import type { Lock } from '../model/lock';
@@ -10,7 +8,6 @@ import { doubledProblems } from '../review/doubled-claims';
 import type { AppKnowledge } from './ask-renames';
 import { counts } from './check-base-look';
 import type { Look } from './check-look';
-import { lookAtManifests, type ManifestRequest } from './check-manifests';
 
 /** What the app found in its declarations, and between them and the lock. */
 export const lookAtApp = ({ renames, problems, acknowledgements = [] }: AppKnowledge, lock: string): Look => ({
@@ -46,28 +43,3 @@ const refused = (file: string, problems: readonly Problem[]): Look => ({
   lines: [`${file} cannot be used.`],
   details: {},
 });
-
-/** What the output folder has for each cluster that the app declares, judged as for that cluster. */
-export async function lookAtOutput(
-  output: string,
-  { clusters = [], problems: said }: AppKnowledge,
-  request: Omit<ManifestRequest, 'groups'>,
-): Promise<Look> {
-  const groups = clusters
-    .map((cluster) => ({ files: [`${output}/${cluster.name}`], target: targetOf(cluster) }))
-    .filter(({ files: [folder] }) => isFolder(folder!));
-  if (groups.length === 0) return { problems: [], lines: [], details: {} };
-  const look = await lookAtManifests({ ...request, groups });
-  const known = new Set(said.map(sameElsewhere));
-  const problems = look.problems.filter((problem) => !known.has(sameElsewhere(problem)));
-  const [objects, ...others] = look.lines;
-  return {
-    ...look,
-    problems,
-    lines: [`${output}: ${objects}`, ...others],
-    details: { output: look.details.manifests },
-  };
-}
-
-/** The app says of a construct what the manifests show of the object that it makes. */
-const sameElsewhere = ({ rule, where, message }: Problem): string => `${rule} ${where.identity} ${message}`;

@@ -7,15 +7,16 @@ import type { Settings } from '../config/settings';
 import { type AppKnowledge, askRenames } from './ask-renames';
 import { lookAtBases } from './check-base-look';
 import { type BaseLocks, judgeBases, readBaseLocks } from './check-bases';
-import { clusterKnowledge } from './check-cluster';
+import { type ClusterSources, clusterKnowledge } from './check-cluster';
 import { type Look, together } from './check-look';
 import { lookAtManifests, type ManifestGroup, type ManifestRequest } from './check-manifests';
 import type { CheckOptions, CheckRequest } from './check-options';
-import { lookAtApp, lookAtLock, lookAtOutput } from './check-project';
+import { lookAtOutput } from './check-output';
+import { lookAtApp, lookAtLock } from './check-project';
 import { reportCheck } from './check-report';
 import { printSettings } from './check-settings';
 import { readTarget } from './lint-options';
-import { type Found, found, misuse, notFound, type Outcome } from './outcome';
+import { type Found, found, misuse, type Outcome } from './outcome';
 import { hasProject, outputOfProject } from './project';
 
 /** One run of `check`: what was asked, and what the project has said before. */
@@ -64,36 +65,21 @@ async function conclude(run: Run, known: AppKnowledge): Promise<Outcome> {
 }
 
 async function looksOf(run: Run, known: AppKnowledge): Promise<Found<readonly Look[]>> {
-  const { request, options, bases, output } = run;
-  const isAppAsked = request.isWhole || bases !== undefined;
+  const { request, options, settings, bases, output } = run;
   const lock = lookAtLock(options.lock);
   const judged = bases && judgeBases(bases, known);
   if (judged?.ok === false) return judged;
-  const cluster = clusterKnowledge({
-    app: known,
-    output,
-    ...(lock.lock && { lock: lock.lock }),
-    ...(options.cluster !== undefined && { named: options.cluster }),
-  });
-  if (!cluster.ok) return cluster;
-  const { managed, known: rendered, target, lines } = cluster.value;
-  const manifests: Omit<ManifestRequest, 'groups'> = {
-    userRules: run.settings.userRules,
-    ignored: ignoring(run.settings),
-    isVerbose: options.verbose === true,
-  };
-  const groups = groupsOf(run, target ?? {});
+  const sources = { app: known, output, ...(lock.lock && { lock: lock.lock }) };
+  const groups = groupsOf(run, sources);
   if (!groups.ok) return groups;
-  const beside = { ...manifests, ...(managed && { managed }), known: rendered, before: options.before };
-  const isHeldAgainst = groups.value.length > 0;
+  const common = { userRules: settings.userRules, ignored: ignoring(settings), isVerbose: options.verbose === true };
+  const isBeside = groups.value.groups.length > 0;
   return found([
-    ...(isAppAsked ? [lookAtApp(known, options.lock)] : []),
-    ...(bases === undefined && (request.isWhole || isHeldAgainst) ? [withoutLines(lock, !request.isWhole)] : []),
+    ...(request.isWhole || bases !== undefined ? [lookAtApp(known, options.lock)] : []),
+    ...(bases === undefined && (request.isWhole || isBeside) ? [withoutLines(lock, !request.isWhole)] : []),
     ...(judged === undefined ? [] : [lookAtBases(judged.value)]),
-    ...(request.isWhole ? [await lookAtOutput(output, known, manifests)] : []),
-    ...(isHeldAgainst
-      ? [{ problems: [], lines, details: {} }, await lookAtManifests({ ...beside, groups: groups.value })]
-      : []),
+    ...(request.isWhole ? [await lookAtOutput(output, known, { ...common, lock: lock.lock })] : []),
+    ...(isBeside ? [await lookAtManifests({ ...common, ...groups.value, before: options.before })] : []),
   ]);
 }
 
@@ -101,19 +87,33 @@ async function looksOf(run: Run, known: AppKnowledge): Promise<Found<readonly Lo
 const withoutLines = (look: Look, isSilent: boolean): Look =>
   isSilent && look.problems.length === 0 ? { ...look, lines: [] } : look;
 
-/** The files that were named, else those of the configuration. */
-function groupsOf({ request, settings }: Run, declared: ManifestGroup['target']): Found<readonly ManifestGroup[]> {
-  if (!request.isWhole) {
-    const isSaid = Object.keys(request.target).length > 0;
-    return found([{ files: request.files, target: isSaid ? request.target : declared }]);
-  }
+interface Groups {
+  readonly groups: readonly ManifestGroup[];
+  /** What is not known of their clusters, each once. */
+  readonly notes: readonly string[];
+}
+
+/** The files that were named, else those of the configuration, each group with what is known of its cluster. */
+function groupsOf({ request, options, settings }: Run, sources: ClusterSources): Found<Groups> {
+  const asked = request.isWhole
+    ? settings.manifests.map(({ writtenAt: _, files, cluster, ...versions }) => ({
+        files,
+        cluster: cluster ?? options.cluster,
+        target: readTarget({ ...versions, before: [] }),
+      }))
+    : [{ files: request.files, cluster: options.cluster, target: found(request.target) }];
   const groups: ManifestGroup[] = [];
-  for (const { files, writtenAt: _, ...versions } of settings.manifests) {
-    const target = readTarget({ ...versions, before: [] });
-    if (!target.ok) return notFound(target.outcome);
-    groups.push({ files, target: Object.keys(target.value).length > 0 ? target.value : declared });
+  const notes = new Set<string>();
+  for (const { files, cluster, target } of asked) {
+    if (!target.ok) return target;
+    const known = clusterKnowledge({ ...sources, ...(cluster !== undefined && { named: cluster }) });
+    if (!known.ok) return known;
+    const { lines, target: declared = {}, ...beside } = known.value;
+    for (const line of lines) notes.add(line);
+    const isSaid = Object.keys(target.value).length > 0;
+    groups.push({ files, target: isSaid ? target.value : declared, ...beside });
   }
-  return found(groups);
+  return found({ groups, notes: [...notes] });
 }
 
 function ignoring({ ignore }: Settings): ManifestRequest['ignored'] {

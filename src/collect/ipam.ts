@@ -154,7 +154,7 @@ export class Ipam {
 
   /** @internal What its clusters are, whether there are errors or not. */
   clusters(): readonly DeclaredCluster[] {
-    return declaredClusters(this.solver.solution().answer.snapshot);
+    return declaredClusters(this.solver.solution().answer);
   }
 
   /** @internal Who holds something, and why: of an address, a range, a workload, a subnet, a pool or an EIP. */

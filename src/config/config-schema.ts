@@ -28,6 +28,7 @@ const version = (example: string) =>
 
 const manifests = z.strictObject({
   files: texts,
+  cluster: text.optional(),
   calico: version('3.32'),
   calicoApi: z.enum(['native', 'aggregated', 'crd']).optional(),
   kubeOvn: version('1.15'),

@@ -43,6 +43,8 @@ export interface RuleSettingProps {
 export interface ManifestsProps {
   /** Patterns over paths of files from the working folder: `*`, `**` and `?`. */
   readonly files: string | readonly string[];
+  /** The cluster that it is for, as the lock names it. @default the only one that there is */
+  readonly cluster?: string;
   /** The version of Calico, such as `3.32`. @default unknown */
   readonly calico?: string;
   /** Which API holds its pools. @default unknown */

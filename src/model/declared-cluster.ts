@@ -4,4 +4,6 @@ import type { ClusterSnapshot } from './snapshot';
 export interface DeclaredCluster extends Pick<ClusterSnapshot, 'name' | 'network' | 'backend' | 'kubernetes'> {
   /** Addresses in its networks that are kept out of allocation, each set as text: CIDRs. */
   readonly reserved: readonly string[];
+  /** Objects of its CNI that are there already and are not emitted. */
+  readonly existing: readonly Readonly<Record<string, unknown>>[];
 }

@@ -42,6 +42,7 @@ const DECLARED: Declared = {
       backend: { kind: 'calico', version: versionOf('3.32'), api: 'native', windowsNodes: false },
       kubernetes: versionOf('1.36'),
       reserved: ['10.0.0.40/29'],
+      existing: [],
     },
   ],
 };
@@ -89,6 +90,23 @@ describe('an address in a manifest', () => {
     expect(lint(pod('10.0.0.8', 'mail'))).toEqual([]);
     expect(lint(pod('10.0.0.5', 'redis-1'))).toEqual([]);
     expect(lint(pod('10.0.0.5', 'redis-1', 'lab'))).toHaveLength(1);
+  });
+
+  it('is of whichever network has it, where a cluster has several with the same addresses', () => {
+    const corp = lockText('10.0.0.4 bound prod/shop/Pod/a');
+    const vpcLines = ['10.0.0.4 bound prod/shop/Pod/b', '10.0.0.5 bound prod/shop/Pod/d'].map(
+      (line) => `      - ${line}\n`,
+    );
+    const two = parseLock(`${corp}  vpc:\n    leases:\n${vpcLines.join('')}`, 'x');
+    if (!two.ok) throw new Error(two.problems[0]?.message);
+    const vpc = { ...place('subnet', 'prod/vpc', '10.0.0.0/24'), network: 'vpc' };
+    const beside = { lock: two.lock, declared: { ...DECLARED, places: [...DECLARED.places, vpc] } };
+    expect(lint(pod('10.0.0.4', 'a'), beside)).toEqual([]);
+    expect(lint(pod('10.0.0.4', 'b'), beside)).toEqual([]);
+    expect(lint(pod('10.0.0.4', 'c'), beside)).toEqual([
+      'error IPAM720 7:5 The lock gives 10.0.0.4 to prod/shop/Pod/a.',
+    ]);
+    expect(lint(pod('10.0.0.5', 'c'), beside)).toEqual([]);
   });
 
   it('in a managed subnet has a line, or is reserved', () => {

@@ -25,6 +25,7 @@ const CLUSTERS = [
     backend: { kind: 'calico', version: { major: 3, minor: 33, patch: 0 }, api: 'native', windowsNodes: false },
     kubernetes: { major: 1, minor: 36, patch: 0 },
     reserved: ['10.0.0.200/32'],
+    existing: [],
   },
 ];
 
@@ -92,6 +93,26 @@ describe('check without files', () => {
     const found = { ...problem('IPAM303', 'error', message), where: { identity: 'IPPool/p', path: 'prod/p' } };
     const shop = new Workshop({ ...app([found]), 'dist/prod/own.k8s.yaml': POOL.replace('/24', '/30') });
     expect(headsOf((await shop.run('check')).stdout)).toEqual(['error IPAM303 IPPool/p [prod/p]']);
+  });
+
+  it('refuses an output folder that the app writes otherwise', async () => {
+    const files = app();
+    files['app.js'] += "mkdirSync(join(outdir, 'prod'), { recursive: true }); write('prod/a.yaml', 'a: 1\\n');";
+    const shop = new Workshop({ ...files, 'dist/prod/b.yaml': POOL });
+    const { stdout } = await shop.run('check');
+    expect(headsOf(stdout)).toEqual(['error IPAM417 dist/prod/a.yaml', 'error IPAM417 dist/prod/b.yaml']);
+    expect(stdout).toContain('The app writes prod/a.yaml, which is not there.');
+    expect(stdout).toContain('The app does not write prod/b.yaml.');
+    expect(await new Workshop({ ...files, 'dist/prod/a.yaml': 'a: 1\n' }).run('check')).toMatchObject({ code: 0 });
+  });
+
+  it('knows the cluster of manifests that the configuration names', async () => {
+    const lock = lockText(`10.0.0.4 bound ${REDIS} 0`, '10.0.0.5 bound lab/shop/Pod/stranger');
+    const group = (cluster: string) => JSON.stringify({ manifests: [{ files: 'x.yaml', cluster }] });
+    const shop = new Workshop({ 'ipam.lock.yaml': lock, 'x.yaml': pod('10.0.0.5'), 'ipam.config.json': group('prod') });
+    expect(headsOf((await shop.run('check')).stdout)).toEqual(['error IPAM720 Pod/stranger x.yaml:3:61']);
+    shop.write('ipam.config.json', group('lab'));
+    expect(await shop.run('check')).toMatchObject({ code: 0 });
   });
 
   it('tells what the app was refused for when it wrote', async () => {

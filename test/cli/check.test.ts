@@ -31,17 +31,21 @@ describe('check', () => {
       'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:71:3',
       'error IPAM339 IP/pod-static-01.default kube-ovn.yaml:72:3',
       'warning IPAM338 IP/pod-static-01.default kube-ovn.yaml:83:3',
+      'warning IPAM416 Pod/staticIpPod calico.yaml:2:1',
       'error IPAM319 Pod/staticIpPod calico.yaml:5:3',
       'warning IPAM638 Pod/staticIpPod calico.yaml:7:5',
       'error IPAM303 IPPool/my.ippool-1 calico.yaml:22:3',
       'error IPAM304 IPPool/my.ippool-1 calico.yaml:22:3',
       'error IPAM303 IPPool/my.ippool-2 calico.yaml:36:3',
       'error IPAM304 IPPool/my.ippool-2 calico.yaml:36:3',
+      'warning IPAM416 StatefulSet/redis-cluster calico.yaml:45:1',
+      'warning IPAM416 StatefulSet/redis-cluster calico.yaml:45:1',
+      'warning IPAM416 StatefulSet/redis-cluster calico.yaml:45:1',
       'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50:5',
       'warning IPAM317 StatefulSet/redis-cluster calico.yaml:50:5',
       'warning IPAM318 StatefulSet/redis-cluster calico.yaml:50:5',
     ]);
-    expect(stdout).toContain('\n9 objects in 2 files.\n12 errors, 7 warnings\n');
+    expect(stdout).toContain('\n9 objects in 2 files.\n12 errors, 11 warnings\n');
   });
 
   it('takes all files together for one cluster', async () => {

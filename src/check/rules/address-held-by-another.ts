@@ -1,5 +1,6 @@
 import type { LeaseLine } from '../../model/lock';
 import type { Address } from '../../net/address';
+import type { Managed } from '../managed';
 import type { Rule } from '../rule';
 import { isOf, staticAddresses } from '../static-addresses';
 
@@ -39,12 +40,18 @@ metadata:
   lint: (object, { managed }) => {
     if (managed === undefined) return [];
     return staticAddresses(object).flatMap(({ address, path }) => {
-      const lease = managed.leaseAt(address);
-      if (lease === undefined || isOf(object, lease.owner, managed.cluster)) return [];
+      const leases = managed.leasesAt(address);
+      const [lease] = leases;
+      const isOwn = leases.some(({ owner }) => isOf(object, owner, managed.cluster));
+      if (lease === undefined || isOwn || leases.length < networksWith(address, managed)) return [];
       return [{ object, path, message: describeLease(address, lease) }];
     });
   },
 };
+
+/** In how many networks of the cluster the address can be: where it is free in one of them, that one may be meant. */
+const networksWith = (address: Address, { places }: Managed): number =>
+  new Set(places.filter(({ cidr }) => cidr.contains(address)).map(({ network }) => network)).size;
 
 const describeLease = (address: Address, { owner, tenure: { state } }: LeaseLine): string =>
   state === 'retained' || state === 'released'

@@ -44,10 +44,10 @@ metadata:
 function flawsOf(
   { address, path }: StaticAddress,
   object: ForeignObject,
-  { places, reserved, leaseAt }: Managed,
+  { places, reserved, leasesAt }: Managed,
 ): readonly Flaw[] {
   const place = places.filter(({ cidr }) => cidr.contains(address)).at(-1);
-  if (place === undefined || leaseAt(address) !== undefined || reserved?.contains(address)) return [];
+  if (place === undefined || leasesAt(address).length > 0 || reserved?.contains(address)) return [];
   const message = `${address} lies in ${place.of} (${place.cidr}), and has no line in the lock.`;
   if (reserved !== undefined) return [{ object, path, message }];
   return [{ object, path, message: `${message} Whether it is reserved only the app knows.`, severity: 'warning' }];
