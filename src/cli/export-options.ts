@@ -10,7 +10,8 @@ import type { AskOptions } from './with-app';
 
 /** As commander gives them. */
 export interface ExportOptions extends AskOptions {
-  readonly format: string;
+  readonly format?: string;
+  readonly json?: boolean;
   readonly per: string;
   readonly state: string;
   readonly family?: string;
@@ -28,6 +29,7 @@ export interface ExportQuestion {
   readonly families: ReadonlySet<Family>;
   readonly per: Per;
   readonly format: (typeof FORMATS)[string];
+  readonly formatName: string;
   readonly formatOptions: FormatOptions;
 }
 
@@ -35,10 +37,15 @@ const PERS: readonly Per[] = ['pool', 'workload', 'namespace', 'all'];
 const APIS: readonly CalicoExportApi[] = ['v3', 'crd'];
 
 export function readExportOptions(selectors: readonly string[], options: ExportOptions): Found<ExportQuestion> {
-  const format = Object.hasOwn(FORMATS, options.format) ? FORMATS[options.format] : undefined;
-  if (format === undefined) return wrong('--format', options.format, Object.keys(FORMATS));
+  const { format: formatName = options.json ? 'json' : 'plain' } = options;
+  const format = Object.hasOwn(FORMATS, formatName) ? FORMATS[formatName] : undefined;
+  if (format === undefined) return wrong('--format', formatName, Object.keys(FORMATS));
+  if (options.json && formatName !== 'json')
+    return notFound(
+      misuse(`--json is the same as --format json, and --format says ${formatName}: leave one of them out.`),
+    );
   if (options.eips && format.printEips === undefined)
-    return notFound(misuse(`--eips lists ids, which ${options.format} has no place for; use plain, csv or json.`));
+    return notFound(misuse(`--eips lists ids, which ${formatName} has no place for; use plain, csv or json.`));
   const per = PERS.find((each) => each === options.per);
   if (per === undefined) return wrong('--per', options.per, PERS);
   if (options.eips && per === 'pool') return notFound(misuse('EIPs are in no pool: ask for them --per workload.'));
@@ -59,6 +66,7 @@ export function readExportOptions(selectors: readonly string[], options: ExportO
     families: new Set(families),
     per,
     format,
+    formatName,
     formatOptions,
   });
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import type { AllowList } from '../export/allow-list';
 import { allowLists } from '../export/allow-lists';
 import { type ExportPlace, PlaceMap } from '../export/place-map';
@@ -15,50 +14,9 @@ import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { sameNames } from './export-format';
 import { type ExportOptions, type ExportQuestion, readExportOptions } from './export-options';
-import { helpAfter } from './help';
-import { LOCK_OPTION } from './lock-option';
 import { loadLock } from './lock-source';
-import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
+import { misuse, type Outcome, refusal, success, textOf } from './outcome';
 import { withApp } from './with-app';
-
-export const defineExport = (program: Command, finish: Finish): Command =>
-  program
-    .command('export')
-    .summary('write allow-lists for firewalls and other systems')
-    .description(
-      'Prints exactly the addresses that are held, in as few CIDRs as can be, one list for each pool, workload or ' +
-        'namespace, or one of all. Selectors: an owner or the beginning of one, a pool, a subnet, a network; * stands for ' +
-        'any letters but /; owner:, pool:, subnet:, network: and cluster: before it say which. The app is run because only ' +
-        'it knows where pools lie; nothing is decided anew.',
-    )
-    .argument('[selector...]', 'what to list, such as prod/shop (default: everything)')
-    .option('--format <format>', 'plain, csv, json, tfvars, tfvars.json, calico or nftables', 'plain')
-    .option('--per <what>', 'one list for each pool, workload or namespace, or one for all', 'all')
-    .option('--state <states>', 'bound, headroom, retained, released, with commas between them', 'bound,headroom')
-    .option('--family <family>', 'only IPv4 (4) or IPv6 (6)')
-    .option('--eips', 'ids of public addresses instead of addresses')
-    .option('--prefix <prefix>', 'what names of variables, sets and objects begin with', 'allow')
-    .option('--table <table>', 'for nftables: family and name of the table', 'inet ipam')
-    .option('--calico-api <api>', 'for calico: v3 (projectcalico.org/v3) or crd (crd.projectcalico.org/v1)', 'v3')
-    .option('--output <file>', 'the file to write, in one step, instead of printing')
-    .option(...LOCK_OPTION)
-    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
-    .option('--no-app', 'look at the lock alone: of the pools only those are known that were carved')
-    .addHelpText(
-      'after',
-      helpAfter(
-        [
-          'cdk8s-ipam export prod/shop',
-          'cdk8s-ipam export "prod/*/StatefulSet/redis*" --per workload --format csv',
-          'cdk8s-ipam export pool:prod/pods/db --format tfvars --output shop.auto.tfvars',
-          'cdk8s-ipam export --per namespace --format calico | kubectl apply --server-side -f -',
-          'cdk8s-ipam export prod --format nftables --output prod.nft && nft -f prod.nft',
-          'cdk8s-ipam export --eips --format json',
-        ],
-        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.conflict, EXIT.blocked, EXIT.usage],
-      ),
-    )
-    .action((selectors: string[], options: ExportOptions) => finish(exportLists(selectors, options)));
 
 export async function exportLists(selectors: readonly string[], options: ExportOptions): Promise<Outcome> {
   const question = readExportOptions(selectors, options);
@@ -77,13 +35,13 @@ interface Asked {
 }
 
 function answer(lock: Lock, question: ExportQuestion, { reply, options }: Asked): Outcome {
-  const { format, formatOptions, selection } = question;
+  const { format, formatName, formatOptions, selection } = question;
   const places = new PlaceMap(reply === undefined ? carvedPlaces(lock) : (reply.places ?? []).flatMap(placesOf));
   const { lists, unaddressed } = allowLists(lock, { ...question, places });
   if (selection.inVain.length > 0)
     return nothingMeant(selection.inVain, { lock, places, isAppAsked: reply !== undefined });
   const doubled = sameNames(lists, format, formatOptions);
-  if (doubled !== undefined) return refusal([doubledNames(doubled, options.format)]);
+  if (doubled !== undefined) return refusal([doubledNames(doubled, formatName)]);
   const text = options.eips ? format.printEips!(lists) : format.print(lists, formatOptions);
   const note = options.eips || unaddressed === 0 ? '' : textOf([withoutAddress(unaddressed)]);
   if (options.output === undefined) return { ...success(text), stderr: note };

@@ -6,7 +6,7 @@ import { defineGitSetup } from './commands/git-setup';
 import { defineSynth } from './commands/synth';
 import { defineCompletion } from './completion/completion';
 import { EXIT_MEANINGS, type ExitCode } from './exit-codes';
-import { defineExport } from './export';
+import { defineExport } from './commands/export';
 import { helpAfter } from './help';
 import { defineLock } from './lock';
 import type { Finish } from './outcome';

@@ -32,6 +32,13 @@ describe('export, of the lock alone', () => {
     expect(await newShop().run('export')).toEqual({ code: 0, stdout: '# all\n10.0.1.0/30\n10.0.1.9/32\n', stderr: '' });
   });
 
+  it('prints the form for programs with --json, wherever that stands, and no other form besides', async () => {
+    const { stdout } = await newShop().run('export', '--format', 'json');
+    expect(await newShop().run('export', '--json')).toEqual({ code: 0, stdout, stderr: '' });
+    expect(await newShop().run('--json', 'export')).toEqual({ code: 0, stdout, stderr: '' });
+    expect(await newShop().run('export', '--json', '--format', 'csv')).toMatchObject({ code: 64, stdout: '' });
+  });
+
   it('prints what is meant, in a state that is wanted, list by list', async () => {
     const { stdout } = await newShop().run('export', 'prod', '--per', 'workload', '--state', 'bound,released');
     expect(stdout).toBe(
