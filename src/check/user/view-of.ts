@@ -19,19 +19,20 @@ import {
   VIEW_VERSION,
   type WorkloadView,
 } from './check-view';
+import { frozen } from './frozen';
 import { leasesOf } from './leases-of';
 
-/** An answer as the rules of users see it. Each list is made when it is first read: most rules read one. */
+/** An answer as the rules of users see it, which cannot change it. Each list is made when it is first read: most rules read one. */
 export function viewOf(answer: Answer, objects: () => readonly CheckObject[]): CheckView {
   const { clusters, subnets, pools, workloads } = answer.snapshot;
   const lists = {
-    clusters: once(() => clusters.map(clusterView)),
-    subnets: once(() => subnets.map((subnet) => subnetView(subnet, answer))),
-    pools: once(() => pools.map((pool) => poolView(pool, answer))),
-    workloads: once(() => workloads.map(workloadView)),
-    reservations: once(() => reservationsOf(answer)),
-    leases: once(() => leasesOf(answer)),
-    objects: once(objects),
+    clusters: once(() => frozen(clusters.map(clusterView))),
+    subnets: once(() => frozen(subnets.map((subnet) => subnetView(subnet, answer)))),
+    pools: once(() => frozen(pools.map((pool) => poolView(pool, answer)))),
+    workloads: once(() => frozen(workloads.map(workloadView))),
+    reservations: once(() => frozen(reservationsOf(answer))),
+    leases: once(() => frozen(leasesOf(answer))),
+    objects: once(() => frozen(objects())),
   };
   return {
     version: VIEW_VERSION,
@@ -68,7 +69,7 @@ export const viewOfObjects = (objects: readonly CheckObject[]): CheckView => ({
   workloads: [],
   reservations: [],
   leases: [],
-  objects,
+  objects: frozen(objects),
 });
 
 const clusterView = ({ name, network, backend, kubernetes, where }: ClusterSnapshot): ClusterView => ({

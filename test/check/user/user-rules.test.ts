@@ -186,6 +186,26 @@ describe('a rule in TypeScript', () => {
     expect(found({ lint }, viewOfObjects(objects()))).toHaveLength(200_000);
   });
 
+  it.each<[string, (view: CheckView) => void]>([
+    ['a list', ({ pools }) => (pools as unknown[]).pop()],
+    ['an item', ({ pools: [pool] }) => Object.assign(pool!, { size: 1000 })],
+    ['an object', ({ objects: [object] }) => Object.assign(object!.value, { kind: 'Other' })],
+  ])('that would change %s of the view is a finding, and the next rule sees all', (_, change) => {
+    const check = (view: CheckView) => {
+      change(view);
+      return [];
+    };
+    const next = {
+      ...TEXTS,
+      id: 'X-ACME-002',
+      name: 'next',
+      check: ({ pools }: CheckView) => pools.map(() => ({ message: 'Seen.' })),
+    };
+    const { rules } = read({ ...TEXTS, check }, next);
+    const problems = runUserRules(rules, planView(objects()));
+    expect(problems.map(({ rule }) => rule)).toEqual(['IPAM910', 'X-ACME-002', 'X-ACME-002']);
+  });
+
   it('is given back by defineRule as it is', () => {
     const rule = { ...TEXTS, check: () => [] };
     expect(defineRule(rule)).toBe(rule);
