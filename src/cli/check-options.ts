@@ -1,5 +1,5 @@
 import type { LintTarget } from '../check/lint-target';
-import { FORMATS, type Format } from '../check/report/formats';
+import { FORMATS, type Format } from '../check/report/format-names';
 import { STANDARD_INPUT } from '../files/manifest-source';
 import type { Instant } from '../model/instant';
 import type { Severity } from '../model/problem';

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { unreadableInput } from '../adopt/input-problems';
 import { type ClusterReading, readCluster } from '../adopt/read-cluster';
 import { writeLockFile } from '../files/lock-file';
@@ -7,46 +6,18 @@ import type { StageReply } from '../files/stage';
 import { reportProblems } from '../model/report';
 import { describeAdoption } from './adoption-report';
 import { displayPath } from './display-path';
-import { EXIT, exitCodeFor } from './exit-codes';
-import { helpAfter } from './help';
+import { exitCodeFor } from './exit-codes';
 import { inRunFolder } from './in-run-folder';
 import { changesOfText, summarizeLock } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
-import { type Finish, type Found, found, notFound, type Outcome, refusal, textOf } from './outcome';
+import { type Found, found, notFound, type Outcome, refusal, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
 import { runApp } from './run-app';
 
-interface AdoptOptions extends Pick<ProjectOptions, 'app'> {
+export interface AdoptOptions extends Pick<ProjectOptions, 'app'> {
   readonly cluster?: string;
   readonly dryRun?: boolean;
 }
-
-export const defineLockAdopt = (lock: Command, finish: Finish): Command =>
-  lock
-    .command('adopt')
-    .summary('take the addresses of a living cluster into the lock, before the first synth')
-    .description(
-      'Reads what kubectl prints of a living cluster (pods with their workloads, IPAMBlocks of Calico, IPs of Kube-OVN), and ' +
-        'gives each declared claim the address that its pod has, so that the first synth moves nothing. Writes the lock ' +
-        'only. Says what could not be adopted, and what has to be reserved because others use it.',
-    )
-    .argument('<file...>', 'JSON or YAML of `kubectl get -o json`, any mix; - is standard input')
-    .option('--cluster <name>', 'the declared cluster that the files are of (default: the only one)')
-    .option('--dry-run', 'say what would be adopted, and write nothing')
-    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
-    .addHelpText(
-      'after',
-      helpAfter(
-        [
-          'kubectl get pods,statefulsets,deployments,replicasets -A -o json > pods.json',
-          'kubectl get ipamblocks.crd.projectcalico.org -o json > blocks.json',
-          'cdk8s-ipam lock adopt --cluster prod pods.json blocks.json',
-          'kubectl get pods -A -o json | cdk8s-ipam lock adopt --dry-run -',
-        ],
-        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.conflict, EXIT.blocked, EXIT.usage],
-      ),
-    )
-    .action((files: string[], options: AdoptOptions) => finish(lockAdopt(files, options)));
 
 export async function lockAdopt(files: readonly string[], options: AdoptOptions): Promise<Outcome> {
   const project = readProject(options);

@@ -13,8 +13,9 @@ import { helpAfter } from './help';
 import { LOCK_OPTION } from './lock-option';
 import { loadLock, saveLock } from './lock-source';
 import { addressChanges } from './lock-summary';
-import { locksAtRefs, together } from './locks-at-refs';
+import { locksAtRefs } from './locks-at-refs';
 import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
+import { together } from './repeated-option';
 
 interface GcOptions {
   readonly asOf: string;

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { readLockFile, writeLockFile } from '../files/lock-file';
 import type { StageReply } from '../files/stage';
 import { parseLock } from '../lock/parse';
@@ -9,42 +8,19 @@ import { underNewNames } from '../review/renames';
 import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { formerLocks } from './former-locks';
-import { helpAfter } from './help';
 import { inRunFolder } from './in-run-folder';
 import { type CommittedLock, lockAtRef } from './lock-at-ref';
-import { LOCK_OPTION } from './lock-option';
 import { addressChanges } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
-import { type Finish, type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
+import { type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
 import { describePlaced, reportLosses } from './resolve-report';
 import { runApp } from './run-app';
 
-interface ResolveOptions extends Pick<ProjectOptions, 'app'> {
+export interface ResolveOptions extends Pick<ProjectOptions, 'app'> {
   readonly base: string;
   readonly lock: string;
 }
-
-export const defineLockResolve = (lock: Command, finish: Finish): Command =>
-  lock
-    .command('resolve')
-    .summary('after a merge: take the lock of the base whole, and place again what is new')
-    .description(
-      'Takes the lock as it is in a git ref, whole, and lets the app place on it what it declares besides; the file may ' +
-        'have conflict markers or not. Writes the lock only, and lists what was placed, and which edits are lost and have ' +
-        'to be repeated. Resolve conflicts in the code first.',
-    )
-    .requiredOption('--base <ref>', 'the branch, tag or commit whose lock counts: the one that is deployed')
-    .option(...LOCK_OPTION)
-    .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
-    .addHelpText(
-      'after',
-      helpAfter(
-        ['cdk8s-ipam lock resolve --base origin/main'],
-        [EXIT.ok, EXIT.unexpected, EXIT.problems, EXIT.conflict, EXIT.blocked, EXIT.usage],
-      ),
-    )
-    .action((options: ResolveOptions) => finish(lockResolve(options)));
 
 export async function lockResolve({ base: ref, lock: file, ...options }: ResolveOptions): Promise<Outcome> {
   const project = readProject(options);

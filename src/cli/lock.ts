@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { defineLockAdopt } from './lock-adopt';
+import { defineLockAdopt } from './commands/lock-adopt';
+import { defineLockMove } from './commands/lock-move';
+import { defineLockResolve } from './commands/lock-resolve';
 import { defineLockFmt } from './lock-fmt';
 import { defineLockGc } from './lock-gc';
-import { defineLockMove } from './lock-move';
 import { defineLockRelease } from './lock-release';
-import { defineLockResolve } from './lock-resolve';
 import { defineLockShow } from './lock-show';
 import { defineLockVerify } from './lock-verify';
 import type { Finish } from './outcome';

@@ -19,6 +19,3 @@ export function locksAtRefs(refs: readonly string[], file: string): Found<RefLoc
   }
   return found(locks);
 }
-
-/** For an option that may be given several times. */
-export const together = (ref: string, refs: readonly string[]): string[] => [...refs, ref];

@@ -3,13 +3,14 @@ import { Console } from 'node:console';
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes';
 import type { Finish } from './outcome';
-import { asJson } from './outcome-json';
 import { createProgram } from './program';
 
 /** Prints what a command comes to. The process ends by itself when everything is written. */
 const finish: Finish = async (pending) => {
   const outcome = await pending;
-  const { exitCode, stdout = '', stderr = '' } = program.opts<{ json?: boolean }>().json ? asJson(outcome) : outcome;
+  const isJson = program.opts<{ json?: boolean }>().json === true;
+  const printed = isJson ? (await import('./outcome-json.js')).asJson(outcome) : outcome;
+  const { exitCode, stdout = '', stderr = '' } = printed;
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = exitCode;

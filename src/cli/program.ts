@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { defineCheck } from './check';
+import { defineCheck } from './commands/check';
 import { defineDiff } from './commands/diff';
 import { defineExplain } from './commands/explain';
 import { defineGitSetup } from './commands/git-setup';

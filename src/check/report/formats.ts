@@ -1,3 +1,4 @@
+import type { Format } from './format-names';
 import { githubReport } from './github';
 import { gitlabReport } from './gitlab';
 import { jsonReport } from './json';
@@ -6,16 +7,12 @@ import type { Report } from './report';
 import { sarifReport } from './sarif';
 import { NO_INK, textReport } from './text';
 
-/** The formats of reports, by the word that `--format` takes. */
-export const REPORTS = {
+/** What prints each format. */
+export const REPORTS: Readonly<Record<Format, Report>> = {
   text: textReport(NO_INK),
   json: jsonReport,
   sarif: sarifReport,
   github: githubReport,
   gitlab: gitlabReport,
   junit: junitReport,
-} as const satisfies Readonly<Record<string, Report>>;
-
-export type Format = keyof typeof REPORTS;
-
-export const FORMATS = Object.keys(REPORTS) as readonly Format[];
+};
