@@ -60,8 +60,10 @@ function viewOf(explanation: Explanation): View | undefined {
         return { ...entry, line: partOfRun(entry.line, range) };
       });
     }
-    case 'workload':
-      return linesWith((entry) => (entry.line.owner === explanation.owner ? entry : undefined));
+    case 'workload': {
+      const { owner, formerly } = explanation;
+      return linesWith((entry) => (entry.line.owner === owner || entry.line.owner === formerly ? entry : undefined));
+    }
     case 'eip':
       return linesWith((entry) => (entry.section === 'eips' && entry.line.id === explanation.id ? entry : undefined));
     default:

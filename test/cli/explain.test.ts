@@ -120,6 +120,20 @@ describe('explain, in a repository with an app', () => {
     later.write('app.js', APP.replace('REPLICAS', '2'));
   });
 
+  it('goes on under the old name of a workload that was renamed', async () => {
+    const renamed = new Repository({}, mkdtempSync(join(tmpdir(), 'cdk8s-ipam-')));
+    shop.git('push', '--quiet', renamed.folder, 'HEAD:refs/heads/copy');
+    renamed.git('switch', '--quiet', 'copy');
+    const app = APP.replace('REPLICAS', '2').replace("'redis', {", "'cache', { formerly: 'shop/StatefulSet/redis',");
+    renamed.write('app.js', app);
+    const { history } = json(await renamed.run('explain', 'prod/shop/StatefulSet/cache', '--json'));
+    rmSync(renamed.folder, { recursive: true });
+    expect(history.events.map(({ commit }: { commit: { subject: string } }) => commit.subject)).toEqual([
+      'shop: a second redis',
+      'shop: a redis',
+    ]);
+  });
+
   it('says in a shallow clone that there was something before', async () => {
     const clone = new Workshop();
     shop.git('clone', '--quiet', '--depth', '1', `file://${shop.folder}`, clone.path('copy'));
