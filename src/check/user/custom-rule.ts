@@ -43,9 +43,9 @@ export interface CustomFinding {
 }
 
 /** What a rule in CEL goes over, one after the other. In its expressions each is called as here without the `s`. */
-export const OVER = ['leases', 'pools', 'subnets', 'workloads', 'reservations', 'clusters', 'objects'] as const;
+export const OVER: readonly Over[] = ['leases', 'pools', 'subnets', 'workloads', 'reservations', 'clusters', 'objects'];
 
-export type Over = (typeof OVER)[number];
+export type Over = 'leases' | 'pools' | 'subnets' | 'workloads' | 'reservations' | 'clusters' | 'objects';
 
 /** A rule in CEL: it finds each item for which `when` is true and `holds` is not. */
 export interface CelRule extends CustomRuleText {
