@@ -123,13 +123,22 @@ async function readAll(expanded: Expanded, { ignored }: Pick<ManifestRequest, 'i
       else contents.push(contentOf(source));
     }
   }
+  const documents = contents.flatMap((content) => content.documents);
   return {
-    documents: contents.flatMap(({ documents }) => documents),
+    documents,
     problems: [...expanded.problems, ...contents.flatMap(({ problems }) => problems)],
-    skipped,
+    skipped: [...skipped, ...documents.flatMap(withoutObject)],
     files: contents.length,
   };
 }
+
+/** A document that is not empty, and of which kubectl would say that its kind is missing. */
+function withoutObject(document: ForeignDocument): readonly Skipped[] {
+  if (document.value === null || document.value === undefined || objectOf(document) !== undefined) return [];
+  return [{ path: `${document.file}:${document.positionOf([]).line}`, why: NO_OBJECT }];
+}
+
+const NO_OBJECT = 'no object of Kubernetes: it has no apiVersion and kind';
 
 const NO_MANIFEST = 'no manifest of Kubernetes: it has no apiVersion and kind';
 

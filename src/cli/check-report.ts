@@ -8,7 +8,7 @@ import type { Report, ReportContext } from '../check/report/report';
 import { MOST_RESULTS } from '../check/report/sarif';
 import { textReport } from '../check/report/text';
 import { asOpen, isOpen, type Verdict } from '../check/verdict';
-import { readSettings } from '../config/read-settings';
+import { readBaselineFile } from '../config/baseline-file';
 import type { Settings } from '../config/settings';
 import { isError, type Problem, type RuleId } from '../model/problem';
 import { editBaseline } from './check-baseline';
@@ -35,15 +35,15 @@ export function reportCheck(look: Look, reporting: Reporting): Outcome {
   const verdicts = verdictsOn(look, reporting);
   if (request.baseline === undefined) return printReports(look, verdicts, reporting);
   const edited = editBaseline(request.baseline, verdicts, { settings, sees: seenBy(request) });
-  const now = { ...reporting, settings: { ...settings, policy: { ...settings.policy, ...baselineNow() } } };
+  const now = { ...reporting, settings: { ...settings, policy: { ...settings.policy, ...baselineNow(settings) } } };
   const after = { ...look, lines: [...look.lines, ...edited.lines] };
   return printReports(after, [...verdictsOn(look, now), ...asOpen(edited.problems)], now);
 }
 
-const baselineNow = (): Partial<Settings['policy']> => {
-  const { baseline } = readSettings().policy;
-  return baseline === undefined ? {} : { baseline };
-};
+function baselineNow({ baselineFile }: Settings): Partial<Settings['policy']> {
+  const read = baselineFile === undefined ? undefined : readBaselineFile(baselineFile);
+  return read?.ok ? { baseline: read.baseline } : {};
+}
 
 function verdictsOn(look: Look, { request, settings }: Reporting): readonly Verdict[] {
   const { policy } = settings;

@@ -93,3 +93,15 @@ describe('standard input', () => {
     expect(stderr).toContain('standard input can be the manifests, or what was --before, not both');
   });
 });
+
+describe('a document that is no object of Kubernetes', () => {
+  it('is named among what was passed over', async () => {
+    const shop = new Workshop({ 'pools.yaml': `- a\n---\n---\nspec:\n  cidr: 10.0.0.0/8\n---\n${POOL}` });
+    const { stdout } = await shop.run('check', 'pools.yaml', '--verbose');
+    expect(stdout).toContain(
+      '1 object in 1 file.\nPassed over: 2 paths.\n' +
+        '  pools.yaml:1: no object of Kubernetes: it has no apiVersion and kind\n' +
+        '  pools.yaml:4: no object of Kubernetes: it has no apiVersion and kind\n',
+    );
+  });
+});
