@@ -2,14 +2,13 @@
 import { Console } from 'node:console';
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes';
-import type { Finish } from './outcome';
+import type { Finish, Outcome } from './outcome';
 import { createProgram } from './program';
 
 /** Prints what a command comes to. The process ends by itself when everything is written. */
 const finish: Finish = async (pending) => {
   const outcome = await pending;
-  const isJson = program.opts<{ json?: boolean }>().json === true;
-  const printed = isJson ? (await import('./outcome-json.js')).asJson(outcome) : outcome;
+  const printed = isForPrograms(outcome) ? (await import('./outcome-json.js')).asJson(outcome) : outcome;
   const { exitCode, stdout = '', stderr = '' } = printed;
   process.stdout.write(stdout);
   process.stderr.write(stderr);
@@ -17,6 +16,11 @@ const finish: Finish = async (pending) => {
 };
 
 const program = createProgram(finish);
+
+/** Where JSON was asked for: of commands without a form of their own, and of those that came to nothing. */
+const isForPrograms = ({ exitCode, stdout = '' }: Outcome): boolean =>
+  program.opts<{ json?: boolean }>().json === true ||
+  (process.argv.includes('--json') && stdout === '' && exitCode !== EXIT.ok);
 
 const ENDED_EARLY =
   'the process was ended before the command had come to its end. Does the configuration, or what it imports, call process.exit()?';

@@ -38,6 +38,13 @@ describe('--json, where a command has no form of its own,', () => {
     expect(lines.join('\n')).toContain('no longer retained');
   });
 
+  it('says also of a command with a form of its own why it came to nothing', async () => {
+    const shop = new Workshop({ 'ipam.lock.yaml': lockText() });
+    const { exitCode, lines } = jsonOf(await shop.run('export', 'nobody/at/all', '--no-app', '--json'));
+    expect(exitCode).toBe(64);
+    expect(lines.join(' ')).toContain('nobody/at/all');
+  });
+
   it('may stand before the command', async () => {
     const shop = new Workshop({ 'ipam.lock.yaml': lockText() });
     expect(jsonOf(await shop.run('--json', 'lock', 'verify')).lines).toHaveLength(1);
