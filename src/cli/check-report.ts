@@ -15,7 +15,7 @@ import { editBaseline } from './check-baseline';
 import type { Look } from './check-look';
 import type { CheckRequest } from './check-options';
 import { EXIT, exitCodeFor } from './exit-codes';
-import { git } from './git';
+import { folderInRepository } from './folder-in-repository';
 import { inkFor } from './ink';
 import { type Outcome, textOf } from './outcome';
 import { hasProject, PROJECT_FILE } from './project';
@@ -95,12 +95,6 @@ const contextOf = (look: Look, { settings: { policy }, lock }: Reporting): Omit<
   fallback: existsSync(lock) || !hasProject() ? lock : PROJECT_FILE,
   hasBaseline: policy.baseline !== undefined,
 });
-
-/** Outside a repository, paths begin in the working folder. */
-function folderInRepository(): string {
-  const prefix = git('.', 'rev-parse', '--show-prefix');
-  return prefix.ok ? prefix.output.toString('utf8').trim().replace(/\/$/, '') : '';
-}
 
 function faultsOfWriting(file: string, text: string): readonly string[] {
   try {

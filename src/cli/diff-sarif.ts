@@ -3,7 +3,7 @@ import { sarifReport } from '../check/report/sarif';
 import type { Verdict } from '../check/verdict';
 import type { Problem } from '../model/problem';
 import type { Review } from '../review/review';
-import { git } from './git';
+import { folderInRepository } from './folder-in-repository';
 import { packageVersion } from './version';
 
 /** The problems of a review, and its risks that are none, as results on the lines of the lock that have changed. */
@@ -40,9 +40,4 @@ function risksAsWarnings({ risks, allocations, problems }: Review, file: string)
     const where = { identity: subject, file, ...(line !== undefined && { line }) };
     return [{ rule, severity: 'warning', where, message: summary, fix: advice }];
   });
-}
-
-function folderInRepository(): string {
-  const answer = git('.', 'rev-parse', '--show-prefix');
-  return answer.ok ? answer.output.toString('utf8').trim().replace(/\/$/, '') : '';
 }

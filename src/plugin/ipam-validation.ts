@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type LintTarget, targetOf } from '../check/lint-target';
-import type { Verdict } from '../check/verdict';
-import { asOpen } from '../check/verdict';
+
+import { asOpen, openProblems, type Verdict } from '../check/verdict';
 import { readSettings } from '../config/read-settings';
+import type { Settings } from '../config/settings';
 import { METADATA_FILE, METADATA_KEY } from '../model/construct-metadata';
 import type { DeclaredCluster } from '../model/declared-cluster';
-import type { Problem, Severity } from '../model/problem';
+import type { Problem } from '../model/problem';
 import { groupedBy } from '../net/grouped-by';
 import type { ValidationContext, ValidationViolation } from './cdk8s-validation';
 import { judgeOutput, type OutputText } from './judge-output';
@@ -33,23 +34,30 @@ export class IpamValidation {
   /** Called by cdk8s-cli. Removes `construct-metadata.json`, which cdk8s writes for it and Argo CD would read. */
   async validate({ manifests, report }: ValidationContext): Promise<void> {
     const output = outputFolderOf(manifests);
-    const verdicts = this.verdictsOn(manifests, output);
-    if (output !== undefined) rmSync(join(output, METADATA_FILE));
-    const open = verdicts.filter(({ standing }) => standing.kind === 'open').map(({ problem }) => problem);
-    for (const violation of violationsOf(open)) report.addViolation(violation);
-    report.submit(this.fails(open) ? 'failure' : 'success', tally(verdicts));
+    const settings = readSettings();
+    try {
+      const verdicts = this.verdictsOn(manifests, output, settings);
+      const open = openProblems(verdicts);
+      for (const violation of violationsOf(open)) report.addViolation(violation);
+      report.submit(this.fails(open, settings) ? 'failure' : 'success', tally(verdicts));
+    } finally {
+      if (output !== undefined) rmSync(join(output, METADATA_FILE));
+    }
   }
 
-  private verdictsOn(manifests: readonly string[], output: string | undefined): readonly Verdict[] {
-    const { problems, policy, userRules } = readSettings();
+  private verdictsOn(
+    manifests: readonly string[],
+    output: string | undefined,
+    { problems, policy, userRules }: Settings,
+  ): readonly Verdict[] {
     if (problems.length > 0) return asOpen(problems);
     const targets = { ...declaredTargets(output), ...this.properties.clusters };
     const files = manifests.map((path) => outputText(path, output));
     return judgeOutput(files, { policy, userRules, targetOf: (cluster) => targets[cluster] ?? {} });
   }
 
-  private fails(open: readonly Problem[]): boolean {
-    const failOn: Severity = this.properties.failOn ?? readSettings().failOn;
+  private fails(open: readonly Problem[], settings: Settings): boolean {
+    const failOn = this.properties.failOn ?? settings.failOn;
     return open.some(({ severity }) => severity === 'error' || failOn === 'warning');
   }
 }
