@@ -5,7 +5,7 @@ import { EXIT } from './exit-codes';
 import type { Finish, Outcome } from './outcome';
 import { createProgram } from './program';
 
-/** Prints what a command comes to. The process ends by itself when everything is written. */
+/** Prints what a command comes to. */
 const finish: Finish = async (pending) => {
   const outcome = await pending;
   const printed = isForPrograms(outcome) ? (await import('./outcome-json.js')).asJson(outcome) : outcome;
@@ -35,6 +35,14 @@ async function main(): Promise<void> {
     process.exitCode = failure instanceof CommanderError ? codeOf(failure) : unexpected(failure);
   }
   ended();
+  await endWithTimersLeft();
+}
+
+/** What is written is written; a configuration that has left a timer or a server behind keeps nobody waiting. */
+async function endWithTimersLeft(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.destroyed) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+  process.exit();
 }
 
 /** What a configuration and rules of users print while they run in this process is no part of what was asked for. */

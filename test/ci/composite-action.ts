@@ -71,6 +71,7 @@ function runStep(step: Step, job: Job, known: ReadonlyMap<string, string>) {
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       GIT_CONFIG_GLOBAL: '/dev/null',
+      RUNNER_TEMP: job.temporary,
       ...job.env,
       ...Object.fromEntries(env),
       GITHUB_OUTPUT: output,

@@ -24,6 +24,14 @@ describe('check with code of users', () => {
     expect(stderr).toContain('error: the process was ended before the command had come to its end.');
   });
 
+  it('does not wait for what a configuration has left running', async () => {
+    const shop = new Workshop({
+      'ipam.config.ts': 'setInterval(() => {}, 1000); export default {};',
+      'pools.yaml': POOL,
+    });
+    expect(await shop.run('check', 'pools.yaml')).toMatchObject({ code: EXIT.problems, stderr: '' });
+  });
+
   it('keeps what a configuration prints out of the report', async () => {
     const shop = new Workshop({ 'ipam.config.ts': 'console.log("loaded"); export default {};', 'pools.yaml': POOL });
     const { stdout, stderr } = await shop.run('check', 'pools.yaml', '--json');
