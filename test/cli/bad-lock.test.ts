@@ -272,7 +272,7 @@ describe('a lock', () => {
     expect(await shop.run('lock', 'verify')).toMatchObject({ code: 0 });
     const { code, stdout } = await shop.run('check', '--base', 'main', '--as-of', '2026-11-02T12:00:00Z');
     expect(code).toBe(3);
-    expect(stdout).toMatch(/^error IPAM24\d prod\/shop\/Pod\/old ipam\.lock\.yaml$/m);
+    expect(stdout).toMatch(/^ipam\.lock\.yaml\n {2}error IPAM24\d \S+ prod\/shop\/Pod\/old$/m);
     expect(stdout).toContain('10.0.0.9 prod/shop/Pod/old (released)');
     expect(shop.read('ipam.lock.yaml')).toBe(cut);
   });
