@@ -36,7 +36,9 @@ describe('export, of the lock alone', () => {
     const { stdout } = await newShop().run('export', '--format', 'json');
     expect(await newShop().run('export', '--json')).toEqual({ code: 0, stdout, stderr: '' });
     expect(await newShop().run('--json', 'export')).toEqual({ code: 0, stdout, stderr: '' });
-    expect(await newShop().run('export', '--json', '--format', 'csv')).toMatchObject({ code: 64, stdout: '' });
+    const refused = await newShop().run('export', '--json', '--format', 'csv');
+    expect(refused).toMatchObject({ code: 64, stderr: '' });
+    expect(JSON.parse(refused.stdout).lines).toEqual([expect.stringContaining('leave one of them out')]);
   });
 
   it('prints what is meant, in a state that is wanted, list by list', async () => {
