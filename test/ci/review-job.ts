@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LIB, MAIN } from '../cli/compiled';
 import { Repository } from '../cli/repository';
@@ -72,7 +72,23 @@ export async function declare(repository: Repository, replicas: Replicas): Promi
   await synth(repository);
 }
 
+/** What the same declarations on the same lock have come to before. */
+const SYNTHESIZED = new Map<string, Readonly<Record<string, string>>>();
+
 async function synth(repository: Repository): Promise<void> {
+  const key = `${repository.read('settings.json')}${repository.read(LOCK) ?? ''}`;
+  const files = SYNTHESIZED.get(key) ?? (await filesAfterSynth(repository));
+  SYNTHESIZED.set(key, files);
+  for (const [path, text] of Object.entries(files)) repository.write(path, text);
+}
+
+async function filesAfterSynth(repository: Repository): Promise<Readonly<Record<string, string>>> {
   const { code, stderr } = await repository.run('synth');
   if (code !== 0) throw new Error(stderr);
+  const manifests = readdirSync(repository.path('dist'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => `dist/${path}`);
+  return Object.fromEntries([LOCK, ...manifests].map((path) => [path, repository.read(path)!]));
 }
+
+const LOCK = 'ipam.lock.yaml';
