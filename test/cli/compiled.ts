@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { filesUnder } from '../architecture/files';
@@ -25,12 +35,17 @@ export const MAIN = join(LIB, 'cli/main.js');
 
 function compile(): string {
   const sources = filesUnder(['src', 'package.json'], ['.ts', '.json']);
-  const digest = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([sources, readFileSync(__filename, 'utf8')]))
+    .digest('hex')
+    .slice(0, 16);
   const target = join(CACHE, digest);
   if (existsSync(target)) return target;
   const fresh = join(CACHE, `${digest}-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   bundle(fresh);
+  // What looks for the package beside its own folder finds it one folder higher once it is in a bundle.
+  writeFileSync(join(fresh, 'index.js'), "module.exports = require('./lib');\n");
   copyFileSync(join(ROOT, 'package.json'), join(fresh, 'package.json'));
   try {
     renameSync(fresh, target);
