@@ -31,8 +31,8 @@ export function foreignObject(value: unknown, whereIs: ForeignObject['whereIs'])
     apiVersion,
     group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
     kind,
-    name: textOr(metadata.name),
-    namespace: textOr(metadata.namespace),
+    name: textOf(metadata.name),
+    namespace: textOf(metadata.namespace),
     value: object,
     metadata,
     spec: fields(object.spec),
@@ -52,4 +52,5 @@ export const identityOfObject = ({ group, kind, namespace, name }: ForeignObject
 export const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 
-const textOr = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** A value as text; empty where it is none. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,5 +1,5 @@
 import type { Path } from './foreign-document';
-import { type Fields, type ForeignObject, fields } from './foreign-object';
+import { type Fields, type ForeignObject, fields, textOf } from './foreign-object';
 
 /** An object that has Argo CD or Flux sync what this tool writes. */
 export interface SyncObject {
@@ -68,5 +68,3 @@ const readsOurs = ({ path, directory }: Fields): boolean => {
   const { include, exclude } = fields(directory);
   return textOf(path).split('/').includes('dist') || `${textOf(include)} ${textOf(exclude)}`.includes('.k8s.yaml');
 };
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -5,12 +5,13 @@ import { Ipam } from '../collect/ipam';
 import { type ApplicationPlan, applicationObject } from '../gitops/argo-cd/application';
 import { filesOf } from '../gitops/output-layout';
 import type { SyncLayer } from '../model/output-layout';
-import { ARGO_CD_SHAPE, type ArgoCdProps, clusterSchema, PRUNE_WITHOUT_INFRA, prunesInfraAlone } from './argo-cd-props';
+import { ARGO_CD_SHAPE, type ArgoCdProps, PRUNE_WITHOUT_INFRA, prunesInfraAlone } from './argo-cd-props';
 import type { Cluster } from './cluster';
 import { objectName, orNone, readProps } from './read-props';
 import { scaledWorkloads } from './scaled-workloads';
 import { syncOptionsFor } from './sync-options';
 import { outputOf, placeSyncObjects } from './sync-place';
+import { clusterSchema } from './sync-props';
 import { whereOf } from './where';
 
 /** The Applications of a cluster. */

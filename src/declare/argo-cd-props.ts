@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Cluster } from './cluster';
 import { objectName } from './read-props';
+import { folderSchema } from './sync-props';
 
 /** How Argo CD is to sync what the App writes. */
 export interface ArgoCdProps {
@@ -38,23 +38,6 @@ export interface ArgoCdProps {
    * @default false: a person prunes
    */
   readonly pruneInfra?: boolean;
-}
-
-/** @internal */
-export const clusterSchema = z.custom<Cluster>(
-  (value) => typeof (value as Partial<Cluster> | null)?.namespaces === 'object',
-  'a Cluster is wanted',
-);
-
-/** @internal Relative, as Argo CD and Flux want it: without `./` and without a slash at the end. */
-export const folderSchema = z
-  .string()
-  .refine(isInside, 'a folder relative to the root of the repository is wanted, such as dist')
-  .transform((path) => path.replace(/\/+$/, ''));
-
-function isInside(path: string): boolean {
-  const steps = path.replace(/\/+$/, '').split('/');
-  return !path.includes('\\') && steps.every((step) => step !== '' && step !== '.' && step !== '..');
 }
 
 const text = z.string().min(1, 'a text is wanted');

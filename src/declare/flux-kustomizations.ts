@@ -6,10 +6,10 @@ import { healthOf } from '../gitops/flux/cluster-health';
 import { type FluxSource, type KustomizationPlan, kustomizationObject } from '../gitops/flux/kustomization';
 import { filesOf } from '../gitops/output-layout';
 import type { SyncLayer } from '../model/output-layout';
-import { clusterSchema, folderSchema } from './argo-cd-props';
 import type { Cluster } from './cluster';
 import { objectName, orNone, readProps } from './read-props';
 import { misplaced, outputOf, placeSyncObjects } from './sync-place';
+import { clusterSchema, folderSchema } from './sync-props';
 import { whereOf } from './where';
 
 /** The Kustomizations of a cluster. */

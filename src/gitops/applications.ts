@@ -1,4 +1,4 @@
-import { type Fields, type ForeignObject, fields } from '../check/foreign-object';
+import { type Fields, type ForeignObject, fields, textOf } from '../check/foreign-object';
 import { CLUSTER_FILE } from './output-layout';
 
 /** An Application that reads the folder of a cluster, or a part of it. */
@@ -21,7 +21,7 @@ function applicationsOf({ kind, name, spec }: ForeignObject): readonly ReadAppli
   if (kind === 'Application') return readApplications(spec, name, [{}]);
   if (kind !== 'ApplicationSet') return [];
   const template = fields(spec.template);
-  return readApplications(fields(template.spec), text(fields(template.metadata).name), elementsOf(spec));
+  return readApplications(fields(template.spec), textOf(fields(template.metadata).name), elementsOf(spec));
 }
 
 /** The parameters of each Application of a set. */
@@ -34,25 +34,23 @@ function readApplications(spec: Fields, name: string, elements: readonly Fields[
   const rest = {
     reads: partOf(fields(directory)),
     prune: fields(policy.automated).prune === true,
-    syncOptions: listOf(policy.syncOptions).map(text),
+    syncOptions: listOf(policy.syncOptions).map(textOf),
   };
   return elements.map((element) => ({
     name: filledIn(name, element),
-    cluster: filledIn(text(path), element).replace(/\/+$/, '').split('/').at(-1)!,
+    cluster: filledIn(textOf(path), element).replace(/\/+$/, '').split('/').at(-1)!,
     ...rest,
   }));
 }
 
 function partOf({ include, exclude }: Fields): ReadApplication['reads'] {
-  const isClusterFile = (glob: unknown): boolean => text(glob).startsWith(`${CLUSTER_FILE}.`);
+  const isClusterFile = (glob: unknown): boolean => textOf(glob).startsWith(`${CLUSTER_FILE}.`);
   if (isClusterFile(include)) return 'infra';
   return isClusterFile(exclude) ? 'workloads' : 'everything';
 }
 
 /** `{{.cluster}}` and `{{cluster}}` stand for a parameter. */
 const filledIn = (template: string, element: Fields): string =>
-  template.replace(/\{\{\s*\.?([\w-]+)\s*\}\}/g, (whole, key: string) => text(element[key]) || whole);
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  template.replace(/\{\{\s*\.?([\w-]+)\s*\}\}/g, (whole, key: string) => textOf(element[key]) || whole);
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);

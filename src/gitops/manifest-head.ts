@@ -1,5 +1,5 @@
 import { OTHER_FORM, readCanonical } from '../check/canonical-yaml';
-import { type Fields, type ForeignObject, fields } from '../check/foreign-object';
+import { type Fields, type ForeignObject, fields, textOf } from '../check/foreign-object';
 
 /** What an object is: apiVersion, kind and metadata. */
 export interface ManifestHead {
@@ -43,8 +43,8 @@ export class UnreadObject implements ForeignObject {
     this.apiVersion = apiVersion;
     this.kind = kind;
     this.group = slash < 0 ? '' : apiVersion.slice(0, slash);
-    this.name = textOr(metadata.name);
-    this.namespace = textOr(metadata.namespace);
+    this.name = textOf(metadata.name);
+    this.namespace = textOf(metadata.namespace);
     this.metadata = metadata;
     this.whereIs = whereIs;
     this.whole = whole;
@@ -58,5 +58,3 @@ export class UnreadObject implements ForeignObject {
     return fields(this.value.spec);
   }
 }
-
-const textOr = (value: unknown): string => (typeof value === 'string' ? value : '');

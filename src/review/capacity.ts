@@ -1,3 +1,4 @@
+import { claimCount } from '../model/claim-count';
 import type { PlaceKey } from '../model/declarations';
 import type { LeaseLine, Lock, NetworkLock, Tenure } from '../model/lock';
 import { sortedByText } from '../net/compare';
@@ -32,8 +33,8 @@ export function usagesOf(lock: Lock, index: PlaceIndex): Usages {
   }
   for (const network of lock.networks) {
     for (const family of FAMILIES) countLeases(usages, network, index.poolsOf(network.name, family));
-    for (const { place, family, ordinals, tenure } of network.claims)
-      count(usages.get(usageName(place, family)), tenure, BigInt(ordinals ? ordinals.last - ordinals.first + 1 : 1));
+    for (const claim of network.claims)
+      count(usages.get(usageName(claim.place, claim.family)), claim.tenure, BigInt(claimCount([claim])));
   }
   return usages;
 }

@@ -2,6 +2,7 @@ import { describeChange } from '../lock/describe-changes';
 import type { HolderEntry, LockEntry } from '../lock/entry';
 import type { LockChange } from '../lock/lock-change';
 import { overlay, type Span } from '../lock/overlay';
+import { claimCount } from '../model/claim-count';
 import type { Problem } from '../model/problem';
 import { isOnePod, partOfClaim, partOfRun } from '../model/runs';
 import { compareBigint, sortedBy } from '../net/compare';
@@ -87,8 +88,7 @@ function firstClaimOf({ line: { ordinals, owner } }: HolderEntry): bigint | unde
 /** How many claims a line has. */
 export function sizeOf(entry: HolderEntry): bigint {
   if (entry.section === 'leases') return entry.line.range.size;
-  const { ordinals } = entry.line;
-  return ordinals === undefined ? 1n : BigInt(ordinals.last - ordinals.first + 1);
+  return BigInt(claimCount([entry.line]));
 }
 
 function partOf({ entry, first: start }: Numbered, first: bigint, last: bigint): HolderEntry {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../model/answer';
+import { claimCount } from '../../model/claim-count';
 import type { PlaceKey } from '../../model/declarations';
 import type { ClaimLine, LeaseLine, Tenure } from '../../model/lock';
 import type { ClusterSnapshot, WorkloadSnapshot } from '../../model/snapshot';
@@ -71,7 +72,7 @@ function linesIn({ name, network }: ClusterSnapshot, { snapshot, allocation, vie
 
 function sizeOf(line: ClaimLine | LeaseLine): number {
   if ('range' in line) return Number(line.range.size);
-  return line.ordinals === undefined ? 1 : line.ordinals.last - line.ordinals.first + 1;
+  return claimCount([line]);
 }
 
 const isHeld = ({ state }: Tenure): boolean => state === 'bound' || state === 'headroom';
