@@ -145,12 +145,18 @@ const NO_MANIFEST = 'no manifest of Kubernetes: it has no apiVersion and kind';
 const contentOf = (source: ManifestSource): ForeignYaml =>
   source.ok ? readForeignYaml(source.text, source.file) : { documents: [], problems: [source.problem] };
 
+/** A few are named in any case: a file that was meant to be checked, and has no manifest, must not pass unseen. */
+const NAMED = 5;
+
 function aboutSkipped(skipped: readonly Skipped[], { isVerbose }: ManifestRequest): readonly string[] {
   if (skipped.length === 0) return [];
-  const line = `Passed over: ${counted(skipped.length, 'path')}`;
-  return isVerbose
-    ? [`${line}.`, ...skipped.map(({ path, why }) => `  ${path}: ${why}`)]
-    : [`${line}; --verbose names them.`];
+  const shown = isVerbose ? skipped : skipped.slice(0, NAMED);
+  const rest = skipped.length - shown.length;
+  return [
+    `Passed over: ${counted(skipped.length, 'path')}.`,
+    ...shown.map(({ path, why }) => `  ${path}: ${why}`),
+    ...(rest > 0 ? [`  … and ${rest} more; --verbose names them.`] : []),
+  ];
 }
 
 /** As somebody reads the files: in the order in which they were named, from top to bottom. */

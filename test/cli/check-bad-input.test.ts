@@ -103,6 +103,14 @@ describe('standard input', () => {
 });
 
 describe('a document that is no object of Kubernetes', () => {
+  it('is not passed over unseen, and many are counted', async () => {
+    const shop = new Workshop({ 'notes.yaml': 'words: 1\n', 'many.yaml': '---\nwords: 1\n'.repeat(7) });
+    const { stdout: one } = await shop.run('check', 'notes.yaml');
+    expect(one).toContain('Passed over: 1 path.\n  notes.yaml:1: no object of Kubernetes');
+    const { stdout: many } = await shop.run('check', 'many.yaml');
+    expect(many).toMatch(/Passed over: 7 paths\.\n(?: {2}many\.yaml:.*\n){5} {2}… and 2 more; --verbose names them\./);
+  });
+
   it('is named among what was passed over', async () => {
     const shop = new Workshop({ 'pools.yaml': `- a\n---\n---\nspec:\n  cidr: 10.0.0.0/8\n---\n${POOL}` });
     const { stdout } = await shop.run('check', 'pools.yaml', '--verbose');

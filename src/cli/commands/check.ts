@@ -46,7 +46,7 @@ export function defineCheck(program: Command, finish: Finish): Command {
     .option('--write-baseline', 'write all that is open now into the baseline, so that only more than that counts')
     .option('--prune-baseline', 'take out of the baseline what is mended')
     .option('--print-config', 'print the settings that hold, each with its source, and check nothing')
-    .option('--verbose', 'name the files that are passed over')
+    .option('--verbose', 'name all files that are passed over')
     .addHelpText(
       'after',
       helpAfter(
