@@ -17,6 +17,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: 'test/support/temporary-root.ts',
     testTimeout: 60_000,
     maxWorkers: '100%',
     projects: [

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/folder';
 
 interface Test {
   readonly status: 'passed' | 'failed';
@@ -31,7 +31,7 @@ const reportOf = (tests: readonly Test[], message = '') => {
 };
 
 const summaryOf = (...reports: readonly string[]) => {
-  const folder = mkdtempSync(join(tmpdir(), 'summary-'));
+  const folder = temporaryFolder();
   const paths = reports.map((text, i) => {
     const path = join(folder, `${i}.json`);
     writeFileSync(path, text);
