@@ -2,25 +2,34 @@
 import { Console } from 'node:console';
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes';
-import type { Finish, Outcome } from './outcome';
+import { type Finish, type Outcome, textOf } from './outcome';
+import { asJson } from './outcome-json';
 import { createProgram } from './program';
 
 /** Prints what a command comes to. */
-const finish: Finish = async (pending) => {
-  const outcome = await pending;
-  const printed = isForPrograms(outcome) ? (await import('./outcome-json.js')).asJson(outcome) : outcome;
-  const { exitCode, stdout = '', stderr = '' } = printed;
+const finish: Finish = async (pending) => print(await pending);
+
+function print(outcome: Outcome): void {
+  const { exitCode, stdout = '', stderr = '' } = isForPrograms(outcome) ? asJson(outcome) : outcome;
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = exitCode;
-};
+}
 
-const program = createProgram(finish);
+/** What commander has found wrong with the command line, in its words. */
+const complaints: string[] = [];
+
+const program = createProgram(finish, (text) => complaints.push(text));
 
 /** Where JSON was asked for: of commands without a form of their own, and of those that came to nothing. */
 const isForPrograms = ({ exitCode, stdout = '' }: Outcome): boolean =>
-  program.opts<{ json?: boolean }>().json === true ||
-  (process.argv.includes('--json') && stdout === '' && exitCode !== EXIT.ok);
+  program.opts<{ json?: boolean }>().json === true || (isJsonAsked() && stdout === '' && exitCode !== EXIT.ok);
+
+/** Also on a command line that could not be read. Behind `--` it is no option. */
+function isJsonAsked(): boolean {
+  const end = process.argv.indexOf('--');
+  return process.argv.slice(2, end < 0 ? undefined : end).includes('--json');
+}
 
 const ENDED_EARLY =
   'the process was ended before the command had come to its end. Does the configuration, or what it imports, call process.exit()?';
@@ -32,7 +41,7 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (failure) {
-    process.exitCode = failure instanceof CommanderError ? codeOf(failure) : unexpected(failure);
+    if (!hasHelped(failure)) print(failure instanceof CommanderError ? misread() : unexpected(failure));
   }
   ended();
   await endWithTimersLeft();
@@ -54,22 +63,22 @@ function keepOutputClean(): void {
 function refuseEarlyEnd(): () => void {
   const refuse = (code: number): void => {
     if (code !== 0) return;
-    process.exitCode = EXIT.unexpected;
-    process.stderr.write(`error: ${ENDED_EARLY}\n`);
+    print({ exitCode: EXIT.unexpected, stderr: textOf([`error: ${ENDED_EARLY}`]) });
   };
   process.once('exit', refuse);
   return () => process.off('exit', refuse);
 }
 
-/** Commander has printed what is to be said. It also throws when it has only helped. */
-const codeOf = ({ exitCode }: CommanderError): number => (exitCode === 0 ? EXIT.ok : EXIT.usage);
+/** Commander throws also when it has printed what was asked for: help, or the version. */
+const hasHelped = (failure: unknown): boolean => failure instanceof CommanderError && failure.exitCode === 0;
 
-function unexpected(failure: unknown): number {
+const misread = (): Outcome => ({ exitCode: EXIT.usage, stderr: complaints.join('') });
+
+function unexpected(failure: unknown): Outcome {
   const isWanted = process.argv.includes('--debug');
   const { message, stack = message } = failure instanceof Error ? failure : new Error(String(failure));
   const hint = isWanted ? stack : `${message}\nAdd --debug for the stack trace, and report it as a defect.`;
-  process.stderr.write(`unexpected error: ${hint}\n`);
-  return EXIT.unexpected;
+  return { exitCode: EXIT.unexpected, stderr: textOf([`unexpected error: ${hint}`]) };
 }
 
 /** A reader that has seen enough, such as `head`, is no error. */

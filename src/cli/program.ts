@@ -12,8 +12,11 @@ import { defineLock } from './lock';
 import type { Finish } from './outcome';
 import { packageVersion } from './version';
 
-/** All commands. Each hands its outcome to `finish`; a wrong command line throws commander's error. */
-export function createProgram(finish: Finish): Command {
+/**
+ * All commands. Each hands its outcome to `finish`; a wrong command line throws commander's error, after what is to be said
+ * of it has gone to `complain`.
+ */
+export function createProgram(finish: Finish, complain: (text: string) => void): Command {
   const program = new Command('cdk8s-ipam')
     .description('IP addresses for Kubernetes, decided in git.')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -21,6 +24,7 @@ export function createProgram(finish: Finish): Command {
     .hook('preAction', letOwnFormWin)
     .option('--debug', 'print a stack trace after an unexpected error')
     .exitOverride()
+    .configureOutput({ writeErr: complain })
     .showHelpAfterError('(the option --help tells how it is used)')
     .addHelpText(
       'after',

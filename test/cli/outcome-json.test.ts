@@ -45,6 +45,35 @@ describe('--json, where a command has no form of its own,', () => {
     expect(lines.join(' ')).toContain('nobody/at/all');
   });
 
+  it.each([
+    ['an unknown command', ['bogus', '--json'], "unknown command 'bogus'"],
+    ['an unknown option', ['--json', 'lock', 'show', '--lokc', 'a'], 'Did you mean --lock?'],
+    ['a missing argument', ['lock', 'release', '--json'], "missing required argument 'target'"],
+    ['a missing option', ['lock', 'gc', '--json'], "required option '--as-of <instant>'"],
+    ['an argument that is none of those it may be', ['completion', 'tcsh', '--json'], 'bash, zsh, fish'],
+    ['no command', ['lock', '--json'], 'Usage: cdk8s-ipam lock'],
+  ])('says what is wrong with the command line: %s', async (_, args, why) => {
+    const { exitCode, lines } = jsonOf(await new Workshop().run(...args));
+    expect(exitCode).toBe(64);
+    expect(lines.join('\n')).toContain(why);
+  });
+
+  it('says also what nobody has expected', async () => {
+    const spoilt = new Workshop({ 'cdk8s.yaml': 'app: echo { > $CDK8S_IPAM_STAGE/reply.json\n' });
+    const { exitCode, lines } = jsonOf(await spoilt.run('synth', '--json'));
+    expect(exitCode).toBe(1);
+    expect(lines[0]).toMatch(/^unexpected error: /);
+    const leaving = new Workshop({ 'ipam.config.js': 'process.exit(0);\n', 'ipam.lock.yaml': lockText() });
+    expect(jsonOf(await leaving.run('check', '--no-app', '--json')).exitCode).toBe(1);
+  });
+
+  it('leaves help and version as they are, and what stands behind --', async () => {
+    expect((await new Workshop().run('--json', 'lock', '--help')).stdout).toMatch(/^Usage: /);
+    expect((await new Workshop().run('--version', '--json')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const release = await new Workshop({ 'ipam.lock.yaml': lockText() }).run('lock', 'release', '--', '--json');
+    expect(release).toMatchObject({ code: 64, stdout: '', stderr: expect.stringContaining('--json') });
+  });
+
   it('may stand before the command', async () => {
     const shop = new Workshop({ 'ipam.lock.yaml': lockText() });
     expect(jsonOf(await shop.run('--json', 'lock', 'verify')).lines).toHaveLength(1);

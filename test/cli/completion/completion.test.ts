@@ -5,7 +5,12 @@ import { completion } from '../../../src/cli/completion/completion';
 import { createProgram } from '../../../src/cli/program';
 import { Repository } from '../repository';
 
-const PROGRAM = commandTree(createProgram(async () => undefined));
+const PROGRAM = commandTree(
+  createProgram(
+    async () => undefined,
+    () => undefined,
+  ),
+);
 const script = (shell: 'bash' | 'zsh' | 'fish'): string => completion(shell, PROGRAM).stdout!;
 
 /** What bash offers when the tab key is pressed behind this line. */
