@@ -50,7 +50,7 @@ function nameFaults({ workloads }: Step['declarations'], before: Step['before'])
   return workloads.flatMap(({ owner, formerly }) => {
     if (!formerly) return [];
     const isDeclared = workloads.some((other) => other.owner === formerly);
-    const isClaimedTwice = workloads.filter((other) => other.formerly === formerly).length > 1;
+    const isClaimedTwice = workloads.some((other) => other.formerly === formerly && other.owner !== owner);
     const isOfOtherKind = formerly.split('/')[2] !== owner.split('/')[2];
     const haveBoth = owners.has(owner) && owners.has(formerly);
     return isDeclared || isClaimedTwice || isOfOtherKind || haveBoth ? ['IPAM207'] : [];
