@@ -1,8 +1,9 @@
 import type { AllowList } from '../export/allow-list';
 import {
   type CalicoExportApi,
-  globalNetworkSetName,
+  globalNetworkSetNames,
   globalNetworkSets,
+  notesOnSize,
   printGlobalNetworkSets,
 } from '../export/calico';
 import { printCsv, printCsvEips } from '../export/csv';
@@ -27,8 +28,10 @@ interface Format {
   readonly print: (lists: readonly AllowList[], options: FormatOptions) => string;
   /** The lists of ids of public addresses. Absent: it has only addresses. */
   readonly printEips?: (lists: readonly AllowList[]) => string;
-  /** What the format calls a list. Absent: as it is called here. */
-  readonly nameOf?: (name: string, options: FormatOptions) => string;
+  /** What the format calls a list, or the parts of one. Absent: as it is called here. */
+  readonly namesOf?: (list: AllowList, options: FormatOptions) => readonly string[];
+  /** What somebody who takes the lists in this format should know of them. */
+  readonly notes?: (lists: readonly AllowList[], options: FormatOptions) => readonly string[];
 }
 
 /** The forms in which lists leave. */
@@ -41,28 +44,25 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   },
   tfvars: {
     print: (lists, { prefix }) => printTfvars(lists, prefix),
-    nameOf: (name, { prefix }) => terraformName(prefix, name),
+    namesOf: ({ name }, { prefix }) => [terraformName(prefix, name)],
   },
   'tfvars.json': {
     print: (lists, { prefix }) => printTfvarsJson(lists, prefix),
-    nameOf: (name, { prefix }) => terraformName(prefix, name),
+    namesOf: ({ name }, { prefix }) => [terraformName(prefix, name)],
   },
   calico: {
     print: (lists, options) => printGlobalNetworkSets(globalNetworkSets(lists, options)),
-    nameOf: (name, { prefix }) => globalNetworkSetName(prefix, name),
+    namesOf: (list, { prefix }) => globalNetworkSetNames(prefix, list),
+    notes: notesOnSize,
   },
   nftables: {
     print: printNftables,
-    nameOf: (name, { prefix }) => nftablesName(prefix, name, 4),
+    namesOf: ({ name }, { prefix }) => [nftablesName(prefix, name, 4)],
   },
 };
 
 /** Two lists that the format would call the same. */
-export const sameNames = (lists: readonly AllowList[], { nameOf }: Format, options: FormatOptions) =>
-  nameOf &&
-  doubledName(
-    lists.map(({ name }) => name),
-    (name) => nameOf(name, options),
-  );
+export const sameNames = (lists: readonly AllowList[], { namesOf }: Format, options: FormatOptions) =>
+  namesOf && doubledName(lists, (list) => namesOf(list, options));
 
 const jsonText = (value: ExportJson): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -43,10 +43,15 @@ function answer(lock: Lock, question: ExportQuestion, { reply, options }: Asked)
   const doubled = sameNames(lists, format, formatOptions);
   if (doubled !== undefined) return refusal([doubledNames(doubled, formatName)]);
   const text = options.eips ? format.printEips!(lists) : format.print(lists, formatOptions);
-  const note = options.eips || unaddressed === 0 ? '' : textOf([withoutAddress(unaddressed)]);
+  const note = options.eips ? '' : textOf(notes(lists, question, unaddressed));
   if (options.output === undefined) return { ...success(text), stderr: note };
   return written(options.output, { text, note: `${note}${textOf([summary(lists, options.output)])}` });
 }
+
+const notes = (lists: readonly AllowList[], { format, formatOptions }: ExportQuestion, unaddressed: number) => [
+  ...(unaddressed === 0 ? [] : [withoutAddress(unaddressed)]),
+  ...(format.notes?.(lists, formatOptions) ?? []),
+];
 
 const placesOf = ({ use, key, network, cidrs }: DeclaredPlace): ExportPlace[] =>
   cidrs.map(({ cidr }) => ({ use, key, network, range: Cidr.of(cidr).range }));

@@ -1,4 +1,5 @@
-import { compareText } from '../net/compare';
+import { compareText, sortedBy } from '../net/compare';
+import type { AllowList } from './allow-list';
 
 /** How a format writes the names of its lists. */
 export interface Dialect {
@@ -44,17 +45,18 @@ export function safeName(dialect: Dialect, ...parts: readonly string[]): string 
   return `${beginning}${dialect.separator}${hashText(parts.join('/'))}`;
 }
 
-/** Two names of lists that a dialect writes in the same way. */
+/** The names of two lists, the first of which in the order of names, that a format writes in the same way. */
 export function doubledName(
-  names: readonly string[],
-  inDialect: (name: string) => string,
+  lists: readonly AllowList[],
+  namesOf: (list: AllowList) => readonly string[],
 ): readonly [string, string] | undefined {
   const seen = new Map<string, string>();
-  for (const name of [...names].sort(compareText)) {
-    const other = seen.get(inDialect(name));
-    if (other !== undefined) return [other, name];
-    seen.set(inDialect(name), name);
-  }
+  for (const list of sortedBy(lists, (a, b) => compareText(a.name, b.name)))
+    for (const written of namesOf(list)) {
+      const other = seen.get(written);
+      if (other !== undefined) return [other, list.name];
+      seen.set(written, list.name);
+    }
   return undefined;
 }
 

@@ -120,3 +120,17 @@ describe('export, with an app', () => {
     expect(shop.read('ipam.lock.yaml')).toBe(before);
   });
 });
+
+describe('export, of a list that is too large for one object,', () => {
+  it('says into how many it is divided', async () => {
+    const leases = Array.from({ length: 60_000 }, (_, i) => {
+      const at = 100 * 2 ** 24 + 2 * i;
+      return `100.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255} bound prod/shop/Pod/a${i}`;
+    });
+    const shop = new Workshop({ 'ipam.lock.yaml': lockText(...leases) });
+    const { code, stdout, stderr } = await shop.run('export', '--no-app', '--format', 'calico');
+    expect(code).toBe(0);
+    expect(stdout.match(/^ {2}name: .*$/gm)).toEqual(['  name: "allow-all"', '  name: "allow-all.part-2"']);
+    expect(stderr).toMatch(/^all has 60000 networks, .*\n$/);
+  });
+});

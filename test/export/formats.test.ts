@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { type AllowList, allowList } from '../../src/export/allow-list';
-import { globalNetworkSetName, globalNetworkSets, printGlobalNetworkSets } from '../../src/export/calico';
+import { globalNetworkSetNames, globalNetworkSets, notesOnSize, printGlobalNetworkSets } from '../../src/export/calico';
 import { printCsv, printCsvEips } from '../../src/export/csv';
 import { nftablesName, printNftables } from '../../src/export/nftables';
-import { DNS_SUBDOMAIN, IDENTIFIER, LABEL_VALUE, safeName } from '../../src/export/safe-name';
+import { DNS_SUBDOMAIN, doubledName, IDENTIFIER, LABEL_VALUE, safeName } from '../../src/export/safe-name';
 import { printTfvars, printTfvarsJson } from '../../src/export/terraform';
+import { Cidr } from '../../src/net/cidr';
 import { Range } from '../../src/net/range';
 import { crdViolations } from '../support/crd-schema';
 
@@ -99,6 +100,52 @@ describe('GlobalNetworkSets of Calico', () => {
     }
   });
 
+  describe('of a list that is too large for one', () => {
+    /** Every second address, so that none can be put together with another. */
+    const scattered = (name: string, prefix: string, count: number): AllowList => {
+      const { first } = Range.of(prefix);
+      const cidrs = Array.from({ length: count }, (_, i) => {
+        const cidr = Cidr.of(`${first.plus(2 * i)}/${first.family === 4 ? 32 : 128}`);
+        return { cidr, owners: ['prod/shop/Pod/a'], states: ['bound' as const], count: 1 };
+      });
+      return { name, cidrs, eips: [] };
+    };
+
+    it.each([
+      ['IPv4', '100.100.100.0', 60_000],
+      ['IPv6', '2001:db8:1234:5678:9abc:def0:1234:0', 60_000],
+    ])('are several, each of which etcd takes, and have one label: %s', (_, prefix, count) => {
+      const large = scattered('prod/shop', prefix, count);
+      const sets = globalNetworkSets([large], { prefix: 'allow', api: 'v3' });
+      expect(sets.length).toBeGreaterThan(1);
+      expect(sets.flatMap(({ spec }) => spec.nets)).toEqual(large.cidrs.map(({ cidr }) => `${cidr}`));
+      for (const set of sets) expect(JSON.stringify(set).length).toBeLessThan(1_000_500);
+      expect(sets.map(({ metadata }) => metadata.name)).toEqual([
+        'allow-prod.shop',
+        ...sets.slice(1).map((_, i) => `allow-prod.shop.part-${i + 2}`),
+      ]);
+      expect(new Set(sets.map(({ metadata }) => metadata.labels['ipam.dev/allow-list']))).toEqual(
+        new Set(['prod.shop']),
+      );
+    });
+
+    it('are said', () => {
+      const lists = [scattered('prod/shop', '100.100.100.0', 60_000), ...LISTS];
+      expect(notesOnSize(lists, { prefix: 'allow' })).toEqual([
+        'prod/shop has 60000 networks, more than a GlobalNetworkSet takes: it is 2 of them, allow-prod.shop to ' +
+          'allow-prod.shop.part-2, which one selector means. When it gets smaller, delete those that are left over.',
+      ]);
+    });
+
+    it('are found to have the name of another list', () => {
+      const lists = [scattered('prod/shop/Pod/a', '100.100.100.0', 60_000), list('prod/shop/Pod/a.part-2')];
+      expect(doubledName(lists, (each) => globalNetworkSetNames('allow', each))).toEqual([
+        'prod/shop/Pod/a',
+        'prod/shop/Pod/a.part-2',
+      ]);
+    });
+  });
+
   it('would be refused with what is no network', () => {
     const [set] = globalNetworkSets(LISTS, { prefix: 'allow', api: 'v3' });
     const wrong = { ...set!, spec: { nets: ['10.0.0.0..10.0.0.3'] } };
@@ -151,7 +198,7 @@ describe('a name', () => {
         expect(safeName(IDENTIFIER, 'allow', text)).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,249}$/);
         expect(nftablesName('allow', text, 6)).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,254}$/);
         const label = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
-        const subdomain = globalNetworkSetName('allow', text);
+        const [subdomain] = globalNetworkSetNames('allow', list(text)) as [string];
         expect(subdomain).toMatch(new RegExp(`^${label}(?:\\.${label})*$`));
         expect(subdomain.length).toBeLessThanOrEqual(253);
         expect(safeName(LABEL_VALUE, text)).toMatch(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/);
