@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { AllowList } from '../export/allow-list';
 import { allowLists } from '../export/allow-lists';
 import { type ExportPlace, PlaceMap } from '../export/place-map';
-import { replaceFile } from '../files/atomic-write';
 import type { StageReply } from '../files/stage';
+import { writeNamedFile } from '../files/write-named-file';
 import { holderEntries } from '../lock/entry';
 import type { DeclaredPlace } from '../model/declared-place';
 import type { Lock } from '../model/lock';
@@ -14,6 +14,7 @@ import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
 import { sameNames } from './export-format';
 import { type ExportOptions, type ExportQuestion, readExportOptions } from './export-options';
+import { STANDARD_OUTPUT } from './format-pairs';
 import { loadLock } from './lock-source';
 import { misuse, type Outcome, refusal, success, textOf } from './outcome';
 import { withApp } from './with-app';
@@ -43,10 +44,14 @@ function answer(lock: Lock, question: ExportQuestion, { reply, options }: Asked)
   const doubled = sameNames(lists, format, formatOptions);
   if (doubled !== undefined) return refusal([doubledNames(doubled, formatName)]);
   const text = options.eips ? format.printEips!(lists) : format.print(lists, formatOptions);
-  const note = options.eips ? '' : textOf(notes(lists, question, unaddressed));
-  if (options.output === undefined) return { ...success(text), stderr: note };
+  const pools = question.per === 'pool' && reply === undefined ? [ONLY_CARVED] : [];
+  const note = options.eips ? '' : textOf([...pools, ...notes(lists, question, unaddressed)]);
+  if (options.output === undefined || options.output === STANDARD_OUTPUT) return { ...success(text), stderr: note };
   return written(options.output, { text, note: `${note}${textOf([summary(lists, options.output)])}` });
 }
+
+const ONLY_CARVED =
+  'Of the pools only those are known that were carved, because no app was asked: addresses of all others are in no-pool.';
 
 const notes = (lists: readonly AllowList[], { format, formatOptions }: ExportQuestion, unaddressed: number) => [
   ...(unaddressed === 0 ? [] : [withoutAddress(unaddressed)]),
@@ -72,15 +77,10 @@ const summary = (lists: readonly AllowList[], file: string): string => {
 
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
-/** Everybody sees the old list or the new one, also a reader in between. */
 function written(file: string, { text, note }: { readonly text: string; readonly note: string }): Outcome {
-  try {
-    const replaced = replaceFile(resolve(file), text, { confirm: () => true, undo: () => {} });
-    if (replaced.kind === 'done') return { exitCode: EXIT.ok, stderr: note };
-    return misuse(`${file} was not written: another program is writing it.`);
-  } catch (failure) {
-    return misuse(`${displayPath(resolve(file))} cannot be written: ${(failure as Error).message}.`);
-  }
+  const why = writeNamedFile(resolve(file), text);
+  if (why === undefined) return { exitCode: EXIT.ok, stderr: note };
+  return misuse(`${displayPath(resolve(file))} cannot be written: ${why}.`);
 }
 
 function nothingMeant(

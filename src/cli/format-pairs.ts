@@ -8,7 +8,7 @@ export interface FormatPair {
 }
 
 /** What stands for standard output among the names of files. */
-const STANDARD_OUTPUT = '-';
+export const STANDARD_OUTPUT = '-';
 
 /**
  * `--format` and `--output` in the order in which they were given: an output belongs to the format before it, or, where

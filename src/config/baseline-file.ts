@@ -4,7 +4,7 @@ import { finding } from '../check/finding';
 import type { Baseline } from '../check/policy/baseline';
 import { type BaselineRead, parseBaseline, printBaseline } from '../check/policy/baseline-text';
 import { wrongBaseline } from '../check/rules/wrong-baseline';
-import { replaceFile } from '../files/atomic-write';
+import { writeNamedFile } from '../files/write-named-file';
 import type { Problem } from '../model/problem';
 
 /** The baseline in a file of a folder; an empty one where there is no such file. */
@@ -20,13 +20,8 @@ export function readBaselineFile(file: string, folder = '.'): BaselineRead {
 
 /** Writes a baseline into its file, as a whole or not at all; gives why it could not. */
 export function writeBaselineFile(baseline: Baseline): readonly Problem[] {
-  const { file } = baseline;
-  try {
-    const replaced = replaceFile(file, printBaseline(baseline), { confirm: () => true, undo: () => undefined });
-    return replaced.kind === 'done' ? [] : [unwritable(file, 'another program is writing it')];
-  } catch (failure) {
-    return [unwritable(file, (failure as Error).message)];
-  }
+  const why = writeNamedFile(baseline.file, printBaseline(baseline));
+  return why === undefined ? [] : [unwritable(baseline.file, why)];
 }
 
 const unwritable = (file: string, why: string): Problem =>

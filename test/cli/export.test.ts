@@ -63,6 +63,18 @@ describe('export, of the lock alone', () => {
     expect(shop.read('a.tfvars')).toBe('# all\nallow_all = [\n  "10.0.1.0/30",\n]\n');
   });
 
+  it('prints where the file is called -', async () => {
+    const shop = newShop();
+    expect(await shop.run('export', '--output', '-')).toEqual(await shop.run('export'));
+    expect(shop.has('-')).toBe(false);
+  });
+
+  it('says that it cannot tell most pools apart', async () => {
+    const { stdout, stderr } = await newShop().run('export', '--per', 'pool');
+    expect(stdout).toMatch(/^# corp\/no-pool\n/);
+    expect(stderr).toMatch(/^Of the pools only those are known that were carved, .*\n$/);
+  });
+
   it.each([
     [['prd'], 'nothing in the lock is meant by "prd"'],
     [['prod', 'prod/shop/StatefulSet/rediss'], 'did you mean prod/shop/StatefulSet/redis'],
@@ -79,6 +91,7 @@ describe('export, of the lock alone', () => {
     [['--table', 'inet'], '--table wants'],
     [['--calico-api', 'v1'], '--calico-api "v1" is none of v3, crd'],
     [['--output', 'no/such/folder/x'], 'cannot be written'],
+    [['--output', '.'], 'it is a folder'],
   ])('refuses %j', async (args, why) => {
     const { code, stdout, stderr } = await newShop().run('export', ...args);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });

@@ -25,7 +25,7 @@ export const defineExport = (program: Command, finish: Finish): Command =>
     .option('--prefix <prefix>', 'what names of variables, sets and objects begin with', 'allow')
     .option('--table <table>', 'for nftables: family and name of the table', 'inet ipam')
     .option('--calico-api <api>', 'for calico: v3 (projectcalico.org/v3) or crd (crd.projectcalico.org/v1)', 'v3')
-    .option('--output <file>', 'the file to write, in one step, instead of printing')
+    .option('--output <file>', 'the file to write, in one step, instead of printing; - is standard output')
     .option(...LOCK_OPTION)
     .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')
     .option('--no-app', 'look at the lock alone: of the pools only those are known that were carved')
