@@ -21,7 +21,9 @@ describe('a writer that is killed', () => {
     const path = join(folder, 'ipam.lock.yaml');
     writeFileSync(path, texts[0]!);
     const counts = { old: 0, new: 0, 'with something left behind': 0 };
-    for (let run = 0; run < RUNS; run++) {
+    /** When a kill meets the writer is up to the machine: a slow one needs more of them. */
+    const isSeen = () => Object.values(counts).every((count) => count > 0);
+    for (let run = 0; run < RUNS || (run < 10 * RUNS && !isSeen()); run++) {
       const before = readFileSync(path, 'utf8');
       await writeAndKill([path, ...files], delayOf(run));
       const after = readFileSync(path, 'utf8');
@@ -29,7 +31,7 @@ describe('a writer that is killed', () => {
       counts[after === before ? 'old' : 'new']++;
       if (readdirSync(folder).length > 1) counts['with something left behind']++;
     }
-    console.log(`${RUNS} writers killed: ${JSON.stringify(counts)}`);
+    console.log(`${counts.old + counts.new} writers killed: ${JSON.stringify(counts)}`);
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
     expectUnhindered(path);
     expect(readdirSync(folder)).toEqual(['ipam.lock.yaml']);

@@ -12,6 +12,7 @@ import { Address } from '../../src/net/address';
 import { Range } from '../../src/net/range';
 import { RangeSet } from '../../src/net/range-set';
 import { collected, declarations, shuffled } from '../allocate/arbitrary';
+import { seedOf } from '../support/seed';
 import { faultsOfAccepted } from './accepted';
 import { type Expected, expectedAdoptions } from './adoption';
 import { censusOf, groupsOf, isHeld } from './census';
@@ -19,7 +20,7 @@ import { Ground } from './ground';
 import { pinsOf } from './pins';
 
 const numRuns = Number(process.env.ADOPT_RUNS ?? 600);
-const seed = Number(process.env.ADOPT_SEED ?? fc.sample(fc.nat(), 1)[0]);
+const seed = seedOf('ADOPT_SEED');
 
 const EVIDENCES: readonly Evidence[] = ['pod', 'pod', 'pod', 'terminating pod', 'IP object', 'IPAM block'];
 

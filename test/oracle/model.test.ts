@@ -201,7 +201,6 @@ const COMMON = [
   'P4 placed around what is excluded or reserved',
   'P5 refused for want of room',
   'P7 placed around somebody else’s quarantine',
-  'P7 another owner after gc',
   'P9 in one block',
   'P9 grew into its head-room',
   'dual stack',
@@ -219,6 +218,7 @@ const COMMON = [
 const RARE = [
   'P6 came home to a retained line',
   'P6 came home to a released line',
+  'P7 another owner after gc',
   'over several pools',
   'pins',
   'renames',
