@@ -26,6 +26,7 @@ const jobOf = (job: ReviewJob, more: Partial<Pick<Job, 'contexts' | 'inputs'>> =
   env: job.env,
   contexts: {
     'github.token': 'token',
+    'github.event_name': 'pull_request',
     'github.base_ref': 'main',
     'github.repository': 'platform/addresses',
     'github.event.pull_request.number': '7',
@@ -36,6 +37,9 @@ const jobOf = (job: ReviewJob, more: Partial<Pick<Job, 'contexts' | 'inputs'>> =
   },
   ...(more.inputs && { inputs: more.inputs }),
 });
+
+/** A warning: there is no such problem. */
+const UNUSED = { rule: 'IPAM131', reason: 'The third pod never runs.', expires: '2099-01-01' };
 
 describe('the GitHub Action', { timeout: 60_000 }, () => {
   it('writes a comment with what changes, a summary, and its outputs', async () => {
@@ -49,6 +53,16 @@ describe('the GitHub Action', { timeout: 60_000 }, () => {
     expect(JSON.parse(readFileSync(outputs.diff!, 'utf8')).formatVersion).toMatch(/^1\./);
     expect(JSON.parse(readFileSync(outputs.sarif!, 'utf8')).version).toBe('2.1.0');
     expect(job.callsOf('gh').at(-1)).toContain('--method POST repos/platform/addresses/issues/7/comments');
+  });
+
+  it('takes back what its comment has said where the app does not run any more', async () => {
+    const job = await ReviewJob.of((repository) => repository.write('main.js', 'throw new Error("no");\n'));
+    const { code, outputs, comment, summary } = run(job, '1234');
+    expect({ code, outputs }).toMatchObject({ code: 1, outputs: { diff: '', changed: 'false' } });
+    expect(comment).toMatch(/^<!-- cdk8s-ipam:diff:default -->\n\n### Addresses: not known\n\n.*runs\/42\)/);
+    expect(summary).toBe(comment);
+    run(job);
+    expect(job.callsOf('gh').filter((call) => call.includes('--method POST'))).toEqual([]);
   });
 
   it('puts the new text in the place of its comment', async () => {
@@ -87,6 +101,8 @@ describe('the GitHub Action', { timeout: 60_000 }, () => {
       repository.write('ipam.lock.yaml', lock.replaceAll('StatefulSet/redis', 'StatefulSet/queue'));
       await declare(repository, { queue: 2 });
     });
+    // To git, the tag comes before the branch.
+    job.clone.git('tag', 'origin/main', 'HEAD');
     const { code, outputs, comment, log } = run(job);
     expect({ code, log }).toMatchObject({ code: 3 });
     expect(outputs).toMatchObject({ blocked: 'true' });
@@ -94,11 +110,54 @@ describe('the GitHub Action', { timeout: 60_000 }, () => {
     expect(log).toMatch(/^::error .*IPAM240/m);
   });
 
-  it('goes on without a comment where the token may not write', async () => {
+  it.each([
+    ['read', 'exit 1'],
+    ['write', 'case "$*" in *--paginate*) ;; *) exit 1 ;; esac'],
+  ])('goes on without a comment where the token may not %s', async (_, gh) => {
     const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
-    job.program('gh', 'exit 1');
+    job.program('gh', gh);
     const end = runAction(jobOf(job));
     expect(end).toMatchObject({ code: 0, log: expect.stringContaining('::notice title=No comment::') });
+  });
+
+  it('asks the server that it runs on', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    job.program('gh', 'echo "host=$GH_HOST token=$GH_ENTERPRISE_TOKEN" >&2; exit 1');
+    const end = runAction(jobOf(job, { contexts: { 'github.server_url': 'https://git.example.com' } }));
+    expect(end.log).toContain('host=git.example.com token=token\n');
+  });
+
+  it('fails from the severity on that the project has chosen', async () => {
+    const job = await ReviewJob.of(async (repository) => {
+      repository.write('ipam.config.json', JSON.stringify({ failOn: 'warning', acknowledge: [UNUSED] }));
+      await declare(repository, { redis: 3 });
+    });
+    expect(run(job)).toMatchObject({ code: 3 });
+    expect(runAction(jobOf(job, { inputs: { 'fail-on': 'error' } }))).toMatchObject({ code: 0 });
+  });
+
+  it('judges the default branch after a push by what it was before', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    const before = job.clone.git('rev-parse', 'origin/main').trim();
+    job.clone.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const pushed = (before: string) =>
+      runAction(
+        jobOf(job, {
+          contexts: {
+            'github.event_name': 'push',
+            'github.ref': 'refs/heads/main',
+            'github.base_ref': '',
+            'github.event.repository.default_branch': 'main',
+            'github.event.pull_request.number': '',
+            'github.event.before': before,
+          },
+        }),
+      );
+    expect(pushed(before)).toMatchObject({ code: 0, outputs: { changed: 'true' } });
+    const first = pushed('0'.repeat(40));
+    expect(first).toMatchObject({ code: 0, outputs: { changed: 'false' } });
+    expect(first.log).toContain('::notice title=Nothing to compare with::');
+    expect(pushed('1'.repeat(40))).toMatchObject({ code: 64 });
   });
 
   it('takes the branch of a merge queue, which is named in full', async () => {
@@ -127,8 +186,9 @@ describe('the GitHub Action', { timeout: 60_000 }, () => {
     expect(end).toMatchObject({ code: 4, outputs: { changed: 'true' } });
   });
 
-  it('has no report to upload where there is none', async () => {
+  it('has no report to upload where there is none, also not that of another use', async () => {
     const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    run(job);
     const end = runAction(jobOf(job, { inputs: { 'fail-on': 'never', comment: 'false' } }));
     expect(end).toMatchObject({ code: 64, outputs: { sarif: '' } });
   });
