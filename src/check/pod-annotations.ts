@@ -18,9 +18,15 @@ const TEMPLATED: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether it makes pods, which get the annotations of its template and none of its own. */
-export const isTemplated = ({ kind, group }: ForeignObject): boolean =>
+export const isTemplated = (object: ForeignObject): boolean => isOfKubernetes(object) || hasPodTemplate(object);
+
+const isOfKubernetes = ({ kind, group }: ForeignObject): boolean =>
   (TEMPLATED.has(kind) && (group === 'apps' || group === 'batch')) ||
   (kind === 'VirtualMachine' && group === 'kubevirt.io');
+
+/** Workloads of others, such as those of OpenKruise and Argo Rollouts, have their template where Kubernetes' own have it. */
+const hasPodTemplate = ({ spec }: ForeignObject): boolean =>
+  Array.isArray(fields(fields(spec.template).spec).containers);
 
 /** Where the template of something that is templated stands. */
 export const templatePath = ({ kind }: ForeignObject): readonly string[] =>

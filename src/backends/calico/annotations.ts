@@ -12,11 +12,34 @@ export const IP_ADDRS = `${PREFIX}/ipAddrs`;
 /** Addresses that are translated to those of the pod, as a JSON list; read from the Pod object only. */
 export const FLOATING_IPS = `${PREFIX}/floatingIPs`;
 
+/** Addresses that are not taken out of any pool, as a JSON list; read from the Pod object only. */
+export const IP_ADDRS_NO_IPAM = `${PREFIX}/ipAddrsNoIpam`;
+
 /** Annotations that name addresses outright. */
-export const ADDRESS_KEYS: readonly string[] = [IP_ADDRS, `${PREFIX}/ipAddrsNoIpam`, FLOATING_IPS];
+export const ADDRESS_KEYS: readonly string[] = [IP_ADDRS, IP_ADDRS_NO_IPAM, FLOATING_IPS];
+
+/** The MAC address of a pod, as plain text; read from the Pod object only. */
+export const HW_ADDR = `${PREFIX}/hwAddr`;
+
+/** CIDRs that a pod may send from, as a JSON list; read from the Pod object only. */
+export const SOURCE_PREFIXES = `${PREFIX}/allowedSourcePrefixes`;
+
+/** The families that pods have, as a JSON list; read from the Pod, else from its Namespace. */
+export const IP_FAMILIES = `${PREFIX}/ipFamilies`;
 
 /** Annotations that name IPPools, by name or by CIDR; read from the Pod, else from its Namespace. */
 export const POOL_KEYS: readonly string[] = [`${PREFIX}/ipv4pools`, `${PREFIX}/ipv6pools`];
+
+/** Annotations that have no effect on a Namespace. */
+export const POD_KEYS: readonly string[] = [...ADDRESS_KEYS, HW_ADDR, SOURCE_PREFIXES];
+
+/** All that Calico reads, and what it writes on the pods itself. */
+export const CALICO_KEYS: readonly string[] = [
+  ...POD_KEYS,
+  ...POOL_KEYS,
+  IP_FAMILIES,
+  ...['podIP', 'podIPs', 'containerID'].map((name) => `${PREFIX}/${name}`),
+];
 
 export const poolKeyOf = (family: Family): string => `${PREFIX}/ipv${family}pools`;
 

@@ -1,21 +1,20 @@
-import { ADDRESS_KEYS, FLOATING_IPS } from '../../backends/calico/annotations';
-import { readAddress } from '../../backends/calico/cidr-reading';
-import { Address } from '../../net/address';
-import { describeFault } from '../../net/parsed';
-import { itemsOf } from '../calico-annotation-value';
-import { foreignText } from '../foreign-text';
-import { podAnnotations } from '../pod-annotations';
+import { IP_ADDRS, IP_ADDRS_NO_IPAM } from '../../backends/calico/annotations';
+import { CALICO_ANNOTATION_FAULTS } from '../calico-annotation-fault';
+import type { Flaw } from '../flaw';
+import type { ForeignObject } from '../foreign-object';
+import { type AnnotationPlace, annotationPlaces, podAnnotations } from '../pod-annotations';
 import type { Rule } from '../rule';
 
 export const calicoAddressAnnotation: Rule = {
   id: 'IPAM637',
   name: 'calico-address-annotation',
   severity: 'error',
-  title: 'Annotation with addresses that Calico cannot use',
+  title: 'Annotation with a value that Calico cannot use',
   why:
-    'The value is a list in JSON with one address for each family, without a prefix length. With anything else the pod ' +
-    'stays in ContainerCreating.',
-  fix: 'Write a value such as \'["10.0.0.5"]\', or \'["10.0.0.5", "fd00::5"]\'.',
+    'Addresses are a list in JSON with one address for each family, without a prefix length; pools, families and prefixes ' +
+    'are such a list too, and hwAddr is the plain MAC address of one interface. With anything else the pod stays in ' +
+    'ContainerCreating.',
+  fix: 'Write a list such as \'["10.0.0.5"]\', \'["10.0.0.5", "fd00::5"]\' or \'["front"]\', and a MAC address without one.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: v1
@@ -31,32 +30,27 @@ metadata:
   annotations:
     cni.projectcalico.org/ipAddrs: '["10.1.0.5"]'`,
   },
-  lint: (object) => {
-    const place = podAnnotations(object);
-    if (place === undefined) return [];
-    return ADDRESS_KEYS.filter((key) => key in place.annotations).flatMap((key) => {
-      const fault = faultOf(key, place.annotations[key]);
-      return fault === undefined ? [] : { object, path: [...place.path, key], message: `${key} ${fault}.` };
-    });
-  },
+  lint: (object) => [...valueFlaws(object), ...contradictions(object)],
 };
 
-function faultOf(key: string, value: unknown): string | undefined {
-  const items = itemsOf(value);
-  if (items === undefined) return `is no list in JSON: ${foreignText(value)}`;
-  if (items.length === 0) return 'is an empty list';
-  const families = new Set<number>();
-  for (const item of items) {
-    if (typeof item !== 'string') return `has ${foreignText(item)}, which is no text`;
-    const address = readAddress(item);
-    if (address === undefined) return `has ${describe(item)}`;
-    if (families.has(address.family) && key !== FLOATING_IPS) return `has two addresses of IPv${address.family}`;
-    families.add(address.family);
-  }
-  return undefined;
+/** What is no text is refused before Calico sees it, which another rule says. */
+const valueFlaws = (object: ForeignObject): readonly Flaw[] =>
+  placesThatCalicoReads(object).flatMap(({ path, annotations }) =>
+    Object.entries(annotations).flatMap(([key, value]) => {
+      const fault = typeof value === 'string' ? CALICO_ANNOTATION_FAULTS.get(key)?.(value) : undefined;
+      return fault === undefined ? [] : { object, path: [...path, key], message: `${key} ${fault}.` };
+    }),
+  );
+
+function placesThatCalicoReads(object: ForeignObject): readonly AnnotationPlace[] {
+  if (object.kind === 'Namespace' && object.group === '') return annotationPlaces(object);
+  const place = podAnnotations(object);
+  return place === undefined ? [] : [place];
 }
 
-function describe(text: string): string {
-  const address = Address.parse(text);
-  return address.ok ? text : `an address that ${describeFault(address.fault)}`;
+function contradictions(object: ForeignObject): readonly Flaw[] {
+  const place = podAnnotations(object);
+  if (place === undefined || !(IP_ADDRS in place.annotations) || !(IP_ADDRS_NO_IPAM in place.annotations)) return [];
+  const message = `${IP_ADDRS} and ${IP_ADDRS_NO_IPAM} exclude each other.`;
+  return [{ object, path: [...place.path, IP_ADDRS_NO_IPAM], message }];
 }

@@ -1,6 +1,7 @@
+import { POD_KEYS } from '../../backends/calico/annotations';
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
-import { fields } from '../foreign-object';
+import { type ForeignObject, fields } from '../foreign-object';
 import { isTemplated } from '../pod-annotations';
 import type { Rule } from '../rule';
 
@@ -9,7 +10,7 @@ export const calicoAnnotationOnWorkload: Rule = {
   name: 'calico-annotation-on-workload',
   severity: 'warning',
   title: 'Calico annotation on a workload instead of its pods',
-  why: 'Calico reads annotations of Pods and Namespaces. On a StatefulSet or Deployment itself they have no effect, and the pods get any address.',
+  why: 'Calico reads annotations of Pods, and of Namespaces those that name pools and families. On a StatefulSet or Deployment itself they have no effect, as what is for one pod has none on a Namespace, and the pods get any address.',
   fix: 'Move it to spec.template.metadata.annotations; of a workload that claims addresses here, remove it.',
   example: {
     kind: 'manifest',
@@ -39,16 +40,14 @@ spec:
           .map((key) => finding(calicoAnnotationOnWorkload, workload.where, onWorkload(key, workload.identity.kind))),
       ),
   lint: (object) =>
-    !isTemplated(object)
-      ? []
-      : Object.keys(fields(object.metadata.annotations))
-          .filter(isCalicoAnnotation)
-          .map((key) => ({
-            object,
-            path: ['metadata', 'annotations', key],
-            message: onWorkload(key, object.kind),
-          })),
+    Object.keys(fields(object.metadata.annotations))
+      .filter((key) => isInVain(key, object))
+      .map((key) => ({ object, path: ['metadata', 'annotations', key], message: onWorkload(key, object.kind) })),
 };
+
+/** A Namespace speaks of pools and families for its pods, and of nothing that is for one pod. */
+const isInVain = (key: string, object: ForeignObject): boolean =>
+  object.kind === 'Namespace' ? POD_KEYS.includes(key) : isCalicoAnnotation(key) && isTemplated(object);
 
 const isCalicoAnnotation = (key: string): boolean => key.startsWith('cni.projectcalico.org/');
 

@@ -54,6 +54,14 @@ const config = (spec: string, name = 'default'): string =>
 const pod = (annotation: string, name = 'web-0'): string =>
   `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n  annotations: { ${annotation} }\n`;
 
+const namespace = (annotation: string): string =>
+  `---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations: { ${annotation} }\n`;
+
+/** A workload of OpenKruise. */
+const cloneSet = (own: string, template = ''): string =>
+  `---\napiVersion: apps.kruise.io/v1alpha1\nkind: CloneSet\nmetadata: { name: c, annotations: { ${own} } }\n` +
+  `spec: { template: { metadata: { annotations: { ${template} } }, spec: { containers: [{ name: c }] } } }\n`;
+
 const deployment = (own: string, template = ''): string =>
   `---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d, annotations: { ${own} } }\n` +
   `spec: { template: { metadata: { annotations: { ${template} } } } }\n`;
@@ -476,6 +484,25 @@ const POD_CASES: readonly DocumentCase[] = [
     accepted: deployment('', `cni.projectcalico.org/ipv4pools: '["web"]'`),
   },
   {
+    rule: calicoAnnotationOnWorkload,
+    refused: namespace(`cni.projectcalico.org/ipAddrs: '["10.0.0.5"]'`),
+    says: 'stands on the Namespace itself, where Calico does not look.',
+    accepted: namespace(`cni.projectcalico.org/ipv4pools: '["web"]', cni.projectcalico.org/ipFamilies: '["IPv4"]'`),
+  },
+  {
+    rule: calicoAnnotationOnWorkload,
+    refused: cloneSet(`cni.projectcalico.org/ipv4pools: '["web"]'`),
+    says: 'stands on the CloneSet itself, where Calico does not look.',
+    accepted: cloneSet('', `cni.projectcalico.org/ipv4pools: '["web"]'`),
+  },
+  {
+    rule: calicoUnknownPool,
+    known: POOLS,
+    refused: cloneSet('', `cni.projectcalico.org/ipv4pools: '["Web"]'`),
+    says: 'No IPPool here is named Web.',
+    accepted: cloneSet('', `cni.projectcalico.org/ipv4pools: '["web"]'`),
+  },
+  {
     rule: calicoUnknownPool,
     known: POOLS,
     refused: pod(`cni.projectcalico.org/ipv4pools: '["Web"]'`),
@@ -513,7 +540,7 @@ const POD_CASES: readonly DocumentCase[] = [
   {
     rule: calicoAddressAnnotation,
     refused: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5/32"]'`),
-    says: 'has an address that "10.0.0.5/32" has a prefix length where an address is wanted; write "10.0.0.5".',
+    says: 'cannot be used: "10.0.0.5/32" has a prefix length where an address is wanted; write "10.0.0.5".',
     accepted: pod(`cni.projectcalico.org/ipAddrs: '["::ffff:10.0.0.5", "FD00:0001::0006"]'`),
   },
   {
@@ -527,6 +554,48 @@ const POD_CASES: readonly DocumentCase[] = [
     refused: pod(`cni.projectcalico.org/ipAddrs: 10.0.0.5`),
     says: 'cni.projectcalico.org/ipAddrs is no list in JSON: 10.0.0.5.',
     accepted: pod(`cni.projectcalico.org/hwAddr: 10:00:00:00:00:05`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: pod(`cni.projectcalico.org/ipv4pools: front`),
+    says: 'cni.projectcalico.org/ipv4pools is no list in JSON: front.',
+    accepted: pod(`cni.projectcalico.org/ipv4pools: '[]'`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: namespace(`cni.projectcalico.org/ipv6pools: '[6]'`),
+    says: 'cni.projectcalico.org/ipv6pools has 6, which is no text.',
+    accepted: namespace(`cni.projectcalico.org/ipv6pools: '["fd00::/64"]'`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: pod(`cni.projectcalico.org/ipFamilies: '["v4"]'`),
+    says: 'cni.projectcalico.org/ipFamilies has v4, which is neither IPv4 nor IPv6.',
+    accepted: pod(`cni.projectcalico.org/ipFamilies: '["IPv6", "IPv4"]'`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: pod(`cni.projectcalico.org/allowedSourcePrefixes: '["10.0.0.5"]'`),
+    says: 'cni.projectcalico.org/allowedSourcePrefixes has 10.0.0.5, which is no CIDR.',
+    accepted: pod(`cni.projectcalico.org/allowedSourcePrefixes: '["10.0.0.0/24", "fd00::/64"]'`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: pod(`cni.projectcalico.org/hwAddr: '["02:00:00:00:00:05"]'`),
+    says: 'cni.projectcalico.org/hwAddr is no MAC address such as 02:00:00:4d:b4:36: ["02:00:00:00:00:05"].',
+    accepted: pod(`cni.projectcalico.org/hwAddr: 02-00-00-00-00-05`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: pod(`cni.projectcalico.org/hwAddr: 01:00:5e:00:00:05`),
+    says: 'is the MAC address of a group, which no interface can have: 01:00:5e:00:00:05.',
+    accepted: pod(`cni.projectcalico.org/hwAddr: 0200.0000.0005`),
+  },
+  {
+    rule: calicoAddressAnnotation,
+    refused: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5"]', cni.projectcalico.org/ipAddrsNoIpam: '["10.0.0.5"]'`),
+    says: 'cni.projectcalico.org/ipAddrs and cni.projectcalico.org/ipAddrsNoIpam exclude each other.',
+    accepted: pod(`cni.projectcalico.org/ipAddrsNoIpam: '["10.0.0.5"]'`),
   },
   {
     rule: calicoAddressOutsidePools,
