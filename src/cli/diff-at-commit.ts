@@ -1,4 +1,5 @@
-import { basename, dirname, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { parseLock } from '../lock/parse';
 import { type DiffPlaces, type DiffSide, unreadable } from './diff-side';
 import { git } from './git';
@@ -21,7 +22,7 @@ export function commitOf(ref: string, folder: string): string | undefined {
 
 /** What a commit has at the places of lock and output. Neither has to be there. */
 export function sideAtCommit({ name, commit }: NamedCommit, places: DiffPlaces): Found<DiffSide> {
-  const text = lockTextAt(commit, places.lock, name);
+  const text = lockTextAt({ name, commit }, places.lock);
   if (!text.ok) return text;
   const lock = text.value === undefined ? undefined : parseLock(text.value, `${name}:${places.lock}`);
   if (lock?.ok === false) return notFound(refusal(lock.problems));
@@ -38,23 +39,35 @@ export function sideAtCommit({ name, commit }: NamedCommit, places: DiffPlaces):
 }
 
 /** In the repository that the lock lies in; undefined where the commit has no such file. */
-function lockTextAt(commit: string, file: string, name: string): Found<string | undefined> {
-  const folder = dirname(resolve(file));
-  const path = `./${basename(file)}`;
-  const listing = git(folder, 'ls-tree', commit, '--', basename(file));
-  if (!listing.ok) return unreadable(name, `git cannot list it (${listing.why})`, FETCH);
-  if (listing.output.length === 0) return found(undefined);
-  if (/^120000 /.test(listing.output.toString('utf8')))
+function lockTextAt({ name, commit }: NamedCommit, file: string): Found<string | undefined> {
+  const folder = existsSync(dirname(file)) ? dirname(file) : '.';
+  const path = relative(folder, file);
+  const listing = git(folder, 'ls-tree', '-z', commit, '--', path);
+  if (!listing.ok)
+    return isElsewhere(folder)
+      ? unreadable(name, `${file} lies in another git repository, a submodule for instance`, GO_THERE)
+      : unreadable(name, `git cannot list it (${listing.why})`, FETCH);
+  const [, mode, object] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(listing.output.toString('utf8')) ?? [];
+  if (object === undefined) return found(undefined);
+  if (mode === '120000')
     return unreadable(
       name,
       `${file} is a symbolic link there`,
       'Keep the lock itself in git, where the app writes it.',
     );
-  const blob = git(folder, 'cat-file', 'blob', `${commit}:${path}`);
+  const blob = git(folder, 'cat-file', 'blob', object);
   if (!blob.ok) return unreadable(name, `${file} cannot be read (${blob.why})`, FETCH);
-  return decoded(blob.output, `${name}:${relative(process.cwd(), resolve(file))}`, name);
+  return decoded(blob.output, `${name}:${relative('', file)}`, name);
 }
 
+/** Whether a folder is in another working tree than the one in which refs are looked for. */
+function isElsewhere(folder: string): boolean {
+  const there = git(folder, 'rev-parse', '--show-toplevel');
+  const here = git('.', 'rev-parse', '--show-toplevel');
+  return there.ok && here.ok && !there.output.equals(here.output);
+}
+
+const GO_THERE = 'Run the command in the folder of the lock, where git knows the refs of its repository.';
 const FETCH = 'The clone may lack objects: fetch them (git fetch --refetch), or clone the repository anew.';
 
 function decoded(bytes: Buffer, path: string, name: string): Found<string> {

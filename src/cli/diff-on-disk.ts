@@ -37,7 +37,7 @@ export function sideOnDisk(path: string, { lock: name, output }: DiffPlaces): Fo
   return found({
     name: path,
     ref: path,
-    kind: 'disk',
+    kind: isProject ? 'project' : 'output',
     ...read.value,
     ...(manifests && { manifests }),
   });
@@ -47,7 +47,7 @@ const NAME_ONE = 'Name a git ref, a lock file, an output folder, or the folder o
 
 function lockAlone(path: string): Found<DiffSide> {
   const read = lockAt(path);
-  return read.ok ? found({ name: path, ref: path, kind: 'disk', ...read.value }) : read;
+  return read.ok ? found({ name: path, ref: path, kind: 'lock', ...read.value }) : read;
 }
 
 interface ReadLock {

@@ -14,11 +14,22 @@ export interface DiffPlaces {
 export interface DiffSide extends ReviewedSide {
   /** What commands call it that take a ref. */
   readonly ref: string;
-  /** Absent: it is no commit. */
-  readonly kind: 'working tree' | 'commit' | 'disk';
+  /** `project`: a folder with a lock or a cdk8s.yaml. `output`: manifests alone. `lock`: a lock file alone. */
+  readonly kind: 'working tree' | 'commit' | 'project' | 'output' | 'lock';
   /** The text of its lock. */
   readonly lockText?: string;
+  /** Where it has its lock, if that is not where the other side has it. */
+  readonly lockFile?: string;
 }
+
+/** What is compared with what. */
+export interface Sides {
+  readonly base: DiffSide;
+  readonly head: DiffSide;
+}
+
+/** The same side with one thing more to know about it. */
+export const noted = (side: DiffSide, note: string): DiffSide => ({ ...side, notes: [...(side.notes ?? []), note] });
 
 /** A side that cannot be read is no empty side. */
 export const unreadable = (side: string, why: string, fix: string): Found<never> =>
@@ -27,7 +38,10 @@ export const unreadable = (side: string, why: string, fix: string): Found<never>
 const sideUnreadable = (side: string, why: string, fix: string): Problem => ({
   rule: 'IPAM707',
   severity: 'error',
-  where: { identity: side },
-  message: `${side} cannot be compared: ${why}.`,
+  where: { identity: side === '' ? '""' : side },
+  message: `${side === '' ? 'An empty name' : side} cannot be compared: ${why}.`,
   fix,
 });
+
+export const FETCH =
+  'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab), or the branch alone (git fetch origin main:refs/remotes/origin/main).';

@@ -87,7 +87,7 @@ interface Compared {
 function reviewed({ base, head, app }: Compared, asOf: Instant, file: string): Found<Review> {
   let refused: Found<never> | undefined;
   const pastSince = (since: Instant): Iterable<PastLock> | undefined => {
-    const past = lockHistory({ ref: base.ref, file }, { since, upTo: asOf });
+    const past = lockHistory({ ref: base.ref, file: base.lockFile ?? file }, { since, upTo: asOf });
     if (past.ok) return past.value;
     refused = past;
     return undefined;
@@ -103,7 +103,7 @@ function reviewed({ base, head, app }: Compared, asOf: Instant, file: string): F
   return refused ?? found(review);
 }
 
-function reviewedSide({ kind: _kind, ref: _ref, lockText: _text, ...side }: DiffSide) {
+function reviewedSide({ kind: _kind, ref: _ref, lockText: _text, lockFile: _file, ...side }: DiffSide) {
   return side;
 }
 

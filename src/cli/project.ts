@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { outputFolderProblems } from '../files/output-folder';
@@ -36,12 +36,16 @@ export function readProject(options: ProjectOptions): Found<Project> {
   return unsafe.length > 0 ? notFound(refusal(unsafe)) : found({ app, output: resolve(output) });
 }
 
-/** The output folder alone, as it is written, with `/`: also where there is nothing to run. */
+/** The output folder alone, as git names it: relative, with `/`. Also where there is nothing to run. */
 export function outputOfProject(): Found<string> {
   const config = readConfig();
   if (!config.ok) return notFound(refusal([config.problem]));
-  return found((config.value.output ?? 'dist').replace(/\\/g, '/').replace(/\/+$/, ''));
+  return found(asGitNamesIt(config.value.output ?? 'dist'));
 }
+
+/** `./dist/` is `dist`: paths in a commit are compared with it letter by letter. */
+export const asGitNamesIt = (folder: string): string =>
+  relative('', folder.replace(/\\/g, '/')).split(sep).join('/') || '.';
 
 const CONFIG = z.object({
   app: z.string().min(1).optional(),

@@ -71,7 +71,7 @@ function sideOf({ lock, manifests, notes = [], ...side }: ReviewedSide, other: R
   return {
     ...side,
     hasLock: lock !== undefined,
-    hasManifests: manifests !== undefined,
+    hasManifests: (manifests ?? []).length > 0,
     ...(all.length > 0 && { notes: all }),
   };
 }

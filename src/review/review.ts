@@ -29,7 +29,7 @@ export interface Review {
   readonly placesFrom?: 'app' | 'lock';
   /** Changes outside the lock that follow: what a firewall or a node does otherwise from now on. */
   readonly derived: readonly DerivedChange[];
-  /** Objects of the output folders. Empty where either side has none. */
+  /** Objects of the output folders. Empty where a side is a lock alone. */
   readonly objects: readonly ObjectChange[];
   /** In what order a sync would do it, and what goes wrong in that order. */
   readonly hazards: readonly Hazard[];

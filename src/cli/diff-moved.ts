@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { dirname, posix, relative } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { sideAtCommit } from './diff-at-commit';
+import { type DiffPlaces, type DiffSide, noted, type Sides } from './diff-side';
+import { git } from './git';
+import { manifestsAtCommit } from './manifests-at-ref';
+import { type Found, found } from './outcome';
+import { asGitNamesIt, PROJECT_FILE } from './project';
+
+/** The base with its lock from where it was before it was renamed, as git sees renames: else everybody would look new. */
+export function withMovedLock({ base, head }: Sides, places: DiffPlaces): Found<Sides> {
+  if (base.commit === undefined || base.lock !== undefined || head.lock === undefined) return found({ base, head });
+  const lock = formerPath(base.commit, head, places.lock);
+  if (lock === undefined) return found({ base, head });
+  const project = relative(dirname(places.lock), dirname(lock)).split('\\').join('/');
+  const output = base.manifests === undefined ? posix.join(project, places.output) : places.output;
+  const side = sideAtCommit({ name: base.name, commit: base.commit }, { lock, output });
+  if (!side.ok) return side;
+  const former = {
+    ...side.value,
+    ...(base.notes && { notes: base.notes }),
+    ...(existsSync(dirname(lock)) && { lockFile: lock }),
+  };
+  return found({ base: noted(former, `Its lock is ${lock}, which is ${places.lock} now.`), head });
+}
+
+/** Relative to the working folder. */
+function formerPath(base: string, head: DiffSide, lock: string): string | undefined {
+  const to = head.commit === undefined ? [] : [head.commit];
+  const renames = git('.', 'diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', base, ...to);
+  const prefix = git('.', 'rev-parse', '--show-prefix');
+  if (!renames.ok || !prefix.ok) return undefined;
+  const folder = prefix.output.toString('utf8').trim();
+  const words = renames.output.toString('utf8').split('\0');
+  const at = words.findIndex((word, i) => i % 3 === 2 && word === posix.join(folder, asGitNamesIt(lock)));
+  return at < 0 ? undefined : posix.relative(folder, words[at - 1]!);
+}
+
+/**
+ * Who could have manifests and has none, where the other side has some: an output folder that comes or goes is a change, or
+ * it had another name.
+ */
+export function withMissingManifests({ base, head }: Sides, { output }: DiffPlaces): Sides {
+  if (base.manifests === undefined && head.manifests !== undefined) {
+    if (head.kind === 'working tree' && isIgnored(output))
+      return {
+        base,
+        head: noted(withoutManifests(head), `${output} is not kept in git, so manifests are not compared.`),
+      };
+    return { base: completed(base, output), head };
+  }
+  return head.manifests === undefined && base.manifests !== undefined
+    ? { base, head: completed(head, output) }
+    : { base, head };
+}
+
+function completed(side: DiffSide, output: string): DiffSide {
+  if (side.kind === 'lock' || side.kind === 'output') return side;
+  const own = side.commit === undefined ? undefined : outputAt(side.commit);
+  const manifests = own && side.commit && manifestsAtCommit(side.commit, { folder: process.cwd(), output: own });
+  if (manifests) return noted({ ...side, manifests }, `Its manifests are in ${own}.`);
+  return noted({ ...side, manifests: [] }, `It has no manifests in ${output}.`);
+}
+
+function withoutManifests({ manifests: _manifests, ...side }: DiffSide): DiffSide {
+  return side;
+}
+
+const isIgnored = (output: string): boolean =>
+  existsSync(output) && git('.', 'check-ignore', '--quiet', '--', output).ok;
+
+/** The output folder that the cdk8s.yaml of a commit names; undefined where it names none. */
+function outputAt(commit: string): string | undefined {
+  const listing = git('.', 'ls-tree', '-z', commit, '--', PROJECT_FILE);
+  const object = listing.ok ? /^\d+ blob ([0-9a-f]+)\t/.exec(listing.output.toString('utf8'))?.[1] : undefined;
+  const blob = object === undefined ? undefined : git('.', 'cat-file', 'blob', object);
+  if (!blob?.ok) return undefined;
+  try {
+    return asGitNamesIt(CONFIG.parse(parse(blob.output.toString('utf8'))).output);
+  } catch {
+    return undefined;
+  }
+}
+
+const CONFIG = z.object({ output: z.string().min(1) });
