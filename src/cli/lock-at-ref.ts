@@ -4,6 +4,7 @@ import { parseLock } from '../lock/parse';
 import type { Instant } from '../model/instant';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
+import { namesOfAmbiguous } from './ambiguous-ref';
 import { type GitAnswer, git } from './git';
 import { type Found, found, notFound, refusal } from './outcome';
 
@@ -25,6 +26,8 @@ export function lockAtRefIfAny(ref: string, file: string): Found<CommittedLock |
   const folder = dirname(resolve(file));
   const repository = existsSync(folder) ? git(folder, 'rev-parse', '--is-shallow-repository') : NO_FOLDER;
   if (!repository.ok) return refuse(file, `${folder} is in no git repository that can be read: ${repository.why}`);
+  const names = namesOfAmbiguous(ref, folder);
+  if (names.length > 0) return ambiguous({ ref, file, names });
   const commit = /^[-^]/.test(ref) ? NO_REF : git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
   if (!commit.ok) return unknownRef({ ref, file, isShallow: text(repository.output).trim() === 'true' });
   const oid = text(commit.output).trim();
@@ -53,6 +56,13 @@ function judge(bytes: Buffer, { ref, file }: Place): Found<CommittedLock> {
 }
 
 const NEWER_VERSION = 'IPAM231';
+
+const ambiguous = ({ ref, file, names }: Place & { readonly names: readonly string[] }): Found<never> =>
+  refuse(
+    file,
+    `"${ref}" may be ${names.join(' or ')}, which are different commits`,
+    `Name the one that is deployed in full, such as ${names.at(-1)}.`,
+  );
 
 /** In pipelines often only the tip of one branch is fetched. */
 function unknownRef({ ref, file, isShallow }: Place & { readonly isShallow: boolean }): Found<never> {

@@ -41,6 +41,23 @@ describe('the lock of a ref', () => {
     );
   });
 
+  it('needs a name that is one commit, because a tag would come before the branch that is deployed', () => {
+    const shop = repository();
+    const path = shop.path('ipam.lock.yaml');
+    shop.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    shop.git('tag', 'origin/main');
+    expect(read('origin/main', path)).toBe(LOCK);
+    shop.write('ipam.lock.yaml', lockText());
+    shop.commit('nothing is left');
+    shop.git('tag', '--force', '--annotate', '--message', 'words', 'origin/main');
+    for (const ref of ['origin/main', 'origin/main~0', 'origin/main@{0}', 'origin/main^{commit}'])
+      expect(read(ref, path)).toContain(
+        `"${ref}" may be refs/tags/origin/main or refs/remotes/origin/main, which are different commits.`,
+      );
+    for (const ref of ['refs/remotes/origin/main', 'main~1', shop.git('rev-parse', 'main~1').trim()])
+      expect(read(ref, path)).toBe(LOCK);
+  });
+
   it('needs the file in it, and that this is a good lock', () => {
     const shop = repository(LOCK.replace('10.0.0.5', '10.0.0.4'));
     expect(read('main', shop.path('other.yaml'))).toMatch(/there is no \S+other\.yaml in main\. Nothing was written\./);
