@@ -8,6 +8,7 @@ import { diffAsText } from './diff-report';
 import { diffAsSarif } from './diff-sarif';
 import type { Pair } from './format-pairs';
 import { type Found, found, misuse, notFound } from './outcome';
+import { terminalWidth } from './terminal-width';
 
 interface Printing {
   /** The lock file of the head. */
@@ -44,12 +45,14 @@ function textOf(
       return diffAsJson(review);
     case 'sarif':
       return diffAsSarif(review, file);
-    case 'human':
+    case 'human': {
+      const width = isPrinted ? terminalWidth(process.stdout) : undefined;
       return diffAsText(review, {
         paint: isPrinted ? paintFor(process.stdout) : UNPAINTED,
-        ...(isPrinted && process.stdout.columns !== undefined && { width: process.stdout.columns }),
+        ...(width !== undefined && { width }),
         ...(!isWhole && { limit: LISTED }),
       });
+    }
   }
 }
 

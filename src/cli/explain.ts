@@ -14,6 +14,7 @@ import { LOCK_FILE } from './lock-option';
 import { loadLock } from './lock-source';
 import { type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { printTable } from './table';
+import { terminalWidth } from './terminal-width';
 import { type AskOptions, withApp } from './with-app';
 
 export interface ExplainOptions extends AskOptions {
@@ -30,7 +31,7 @@ export async function explainThis(
   if (what === undefined)
     return options.json
       ? jsonOf(rulesJson(rules))
-      : success(textOf(printTable(listOfRules(rules), process.stdout.columns)));
+      : success(textOf(printTable(listOfRules(rules), terminalWidth(process.stdout))));
   if (what.trim() === '') return misuse('what is to be explained is empty.');
   const rule = findRule(what, rules);
   if (rule !== undefined) return options.json ? jsonOf(ruleJson(rule)) : success(textOf(describeRule(rule)));

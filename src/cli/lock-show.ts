@@ -12,6 +12,7 @@ import { LOCK_OPTION } from './lock-option';
 import { loadLock } from './lock-source';
 import { type Finish, misuse, type Outcome, success, textOf } from './outcome';
 import { printTable, type Table } from './table';
+import { terminalWidth } from './terminal-width';
 
 interface ShowOptions {
   readonly lock: string;
@@ -52,7 +53,7 @@ export function lockShow(what: string | undefined, options: ShowOptions): Outcom
     return success(`${JSON.stringify(lockToJson(all), undefined, 2)}\n`);
   }
   if (entries.length === 0) return { exitCode: EXIT.ok, stderr: textOf([`${options.lock} has no such line.`]) };
-  return success(textOf(printTable(tableOf(entries), process.stdout.columns)));
+  return success(textOf(printTable(tableOf(entries), terminalWidth(process.stdout))));
 }
 
 /** Every line that says something about somebody. */

@@ -1,3 +1,6 @@
+import { printable } from '../check/report/printable';
+import { fittingEnd, fittingStart, textWidth } from './text-width';
+
 /** Columns are this far apart. */
 const GAP = '  ';
 
@@ -17,18 +20,18 @@ export interface Table {
  */
 export function printTable({ head, rows }: Table, width?: number): string[] {
   const used = head.flatMap((_, i) => (rows.some((row) => row[i] !== '') ? [i] : []));
-  const lines = [head, ...rows].map((row) => used.map((i) => row[i]!));
+  const lines = [head, ...rows].map((row) => used.map((i) => printable(row[i]!)));
   const widths = fit(widthsOf(lines, used.length), width);
   return lines.map((cells) =>
     cells
-      .map((cell, i) => cut(cell, widths[i]!).padEnd(widths[i]!))
+      .map((cell, i) => padded(cut(cell, widths[i]!), widths[i]!))
       .join(GAP)
       .trimEnd(),
   );
 }
 
 const widthsOf = (lines: readonly (readonly string[])[], columns: number): number[] =>
-  Array.from({ length: columns }, (_, i) => lines.reduce((widest, cells) => Math.max(widest, cells[i]!.length), 0));
+  Array.from({ length: columns }, (_, i) => lines.reduce((widest, cells) => Math.max(widest, textWidth(cells[i]!)), 0));
 
 function fit(widths: readonly number[], width: number | undefined): readonly number[] {
   if (width === undefined) return widths;
@@ -42,9 +45,11 @@ function fit(widths: readonly number[], width: number | undefined): readonly num
   return fitted;
 }
 
+const padded = (text: string, width: number): string => text + ' '.repeat(width - textWidth(text));
+
 /** Keeps both ends: owners differ at the end, addresses at the beginning and the end. */
 function cut(text: string, width: number): string {
-  if (text.length <= width) return text;
+  if (textWidth(text) <= width) return text;
   const end = Math.floor((width - 1) / 2);
-  return `${text.slice(0, width - 1 - end)}…${text.slice(text.length - end)}`;
+  return `${fittingStart(text, width - 1 - end)}…${fittingEnd(text, end)}`;
 }

@@ -11,6 +11,11 @@ describe('wrapped text', () => {
     expect(wrapped('a 10.23.0.0..10.23.0.255 b', 10)).toEqual(['a', '10.23.0.0..10.23.0.255', 'b']);
   });
 
+  it('counts letters of two columns as two', () => {
+    expect(wrapped('网络 地址 a', 9)).toEqual(['网络 地址', 'a']);
+    expect(wrapped('网络 地址 a', 8)).toEqual(['网络', '地址 a']);
+  });
+
   it('is one line where nobody says how wide', () => {
     expect(wrapped('one two three', undefined)).toEqual(['one two three']);
   });
