@@ -38,13 +38,15 @@ function lineOf(change: AllocationChange, paint: Paint): string {
 /** The pods, and who had it before where that was somebody else. */
 function holderParts({ before, after }: AllocationChange): string[] {
   const now = (after ?? before)!;
-  const other =
-    before !== undefined && before.owner !== now.owner ? [`instead of ${podsOf(before.owner, before)}`] : [];
-  return [...(now.ordinals ? [ordinalsOf(now)] : []), ...(now.nic === undefined ? [] : [`nic=${now.nic}`]), ...other];
+  const [was, is] = [podsOf(before ?? now), podsOf(now)];
+  const former = before !== undefined && before.owner !== now.owner ? [before.owner, ...was] : was;
+  return former.join(' ') === is.join(' ') ? is : [...is, 'instead of', ...former];
 }
 
-const podsOf = (owner: string, holder: HolderState): string =>
-  [owner, ...(holder.ordinals ? [ordinalsOf(holder)] : [])].join(' ');
+const podsOf = (holder: HolderState): string[] => [
+  ...(holder.ordinals ? [ordinalsOf(holder)] : []),
+  ...(holder.nic === undefined ? [] : [`nic=${holder.nic}`]),
+];
 
 function ordinalsOf({ ordinals }: HolderState): string {
   if (ordinals === undefined) return '';

@@ -1,6 +1,8 @@
 import { printable } from '../check/report/printable';
 import { groupedBy } from '../net/grouped-by';
+import { aboutSides } from '../review/about-sides';
 import type {
+  AllocationAction,
   AllocationChange,
   CapacityChange,
   DerivedChange,
@@ -27,7 +29,7 @@ export interface DiffLook {
 /** Sides, then what a reviewer should look at, then everything that changes, and at the end a count. */
 export function diffAsText(review: Review, look: DiffLook): string {
   const parts = [
-    aboutSides(review, look),
+    headLines(review, look),
     risksPart('Look at', review.risks, look),
     allocationsPart(review, look),
     section('Subnets and pools', review.places.map(placeLine), look),
@@ -43,27 +45,16 @@ export function diffAsText(review: Review, look: DiffLook): string {
     .join('\n\n')}\n`;
 }
 
-function aboutSides({ base, head, asOf, placesFrom }: Review, { paint }: DiffLook): string[] {
-  const isAboutLocks = base.hasLock || head.hasLock;
+function headLines(review: Review, { paint }: DiffLook): string[] {
+  const { base, head, asOf } = review;
   return [
     paint('bold', `${nameOf(base)} -> ${nameOf(head)}`) + paint('dim', `, as of ${asOf}`),
-    ...[base, head].flatMap((side) => aboutSide(side, isAboutLocks)),
-    ...(placesFrom === 'app' || !isAboutLocks ? [] : [ABOUT_PLACES[placesFrom ?? 'nothing']]),
+    ...aboutSides(review).map(printable),
   ];
 }
 
 const nameOf = ({ name, commit }: Side): string =>
   commit === undefined || commit.startsWith(name) ? name : `${name} (${commit.slice(0, 12)})`;
-
-const aboutSide = ({ name, hasLock, notes = [] }: Side, isAboutLocks: boolean): string[] => [
-  ...(hasLock || !isAboutLocks ? [] : [`${name} has no lock: nobody holds anything there.`]),
-  ...notes.map((note) => `${name}: ${note}`),
-];
-
-const ABOUT_PLACES = {
-  lock: 'The app was not asked: renames are not known, and of pools only those that the lock has carved.',
-  nothing: 'The app was not asked: neither renames nor pools and their sizes are known.',
-} as const;
 
 const section = (title: string, lines: readonly string[], { paint, limit }: DiffLook): string[] =>
   lines.length === 0 ? [] : [paint('bold', `${title}:`), ...atMost(lines, limit).map((line) => `${MARGIN}${line}`)];
@@ -176,16 +167,32 @@ const named = (group: Review['objects']): string =>
 
 /** What the whole comes to. */
 export function planLine({ totals, risks, hazards, isBlocked }: Review, { paint }: Pick<DiffLook, 'paint'>): string {
-  const blocked = risks.filter(isBlocking).length || hazards.filter(isBlocking).length;
   const parts = [
     `${totals.allocate + totals.return} to allocate`,
     `${totals.release + totals.retain} to release or retain`,
     `${totals.move} to move`,
-    ...(totals.activate > 0 ? [`${totals.activate} from head-room`] : []),
-    ...(totals.rename > 0 ? [`${totals.rename} to rename`] : []),
-    ...(totals.expire > 0 ? [`${totals.expire} free again`] : []),
+    ...REST_OF_PLAN.flatMap(([action, words]) => (totals[action] > 0 ? [`${totals[action]} ${words}`] : [])),
   ];
+  const blocked = blockers(risks, hazards);
   return `Plan: ${parts.join(', ')}. ${paint(isBlocked ? 'red' : 'green', `${blocked} blocked.`)}`;
+}
+
+/** What is told only where there is some. */
+const REST_OF_PLAN: readonly (readonly [AllocationAction, string])[] = [
+  ['reassign', 'to another holder at once'],
+  ['erase', 'forgotten'],
+  ['activate', 'from head-room'],
+  ['spare', 'to head-room'],
+  ['rename', 'to rename'],
+  ['expire', 'free again'],
+  ['amend', 'with another date or policy'],
+];
+
+/** Who takes over an address at once is told twice: of the lock, and in the order of the sync. */
+function blockers(risks: readonly Risk[], hazards: readonly Hazard[]): number {
+  const inLock = risks.filter(isBlocking).length;
+  const inSync = hazards.filter((hazard) => isBlocking(hazard) && !(inLock > 0 && hazard.rule === 'IPAM714'));
+  return inLock + inSync.length;
 }
 
 const isBlocking = ({ level }: Pick<Risk, 'level'>): boolean => level === 'blocked';

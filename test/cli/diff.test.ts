@@ -179,6 +179,12 @@ Plan: 1 to allocate, 0 to release or retain, 0 to move, 1 free again. 0 blocked.
     expect(stdout).not.toContain(REDIS);
   });
 
+  it('says which pod had an address that another of the same workload has now', async () => {
+    const swapped = lockText('10.0.0.0/28', `10.0.0.4 bound ${REDIS} 1`, `10.0.0.5 bound ${REDIS} 0`);
+    const { stdout } = await repository(swapped).run('diff', ...DAY_3);
+    expect(stdout).toContain('~ 10.0.0.4 1 instead of 0 (bound)  another pod of the same workload\n');
+  });
+
   it('prints and writes several forms at once', async () => {
     const shop = repository();
     const args = [

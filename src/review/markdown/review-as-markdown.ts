@@ -1,7 +1,8 @@
+import { aboutSides } from '../about-sides';
 import type { Review, Side } from '../review';
 import { allocations } from './allocations';
-import { DETAILS, type Detail } from './detail';
-import { code } from './escape';
+import { DETAILS, type Detail, sentence } from './detail';
+import { code, prose } from './escape';
 import { capacity, derived, objects, places } from './lists';
 import { hazards, risks } from './risks';
 import { verdict } from './verdict';
@@ -46,6 +47,7 @@ function comment(review: Review, detail: Detail, attempt: Attempt): string {
   const blocks = [
     commentMarker(attempt.id),
     ...verdict(review),
+    ...notes(review, detail),
     ...risks(review.risks, detail),
     ...hazards(review.hazards, detail),
     ...allocations(review.allocations, detail),
@@ -57,6 +59,12 @@ function comment(review: Review, detail: Detail, attempt: Attempt): string {
     footer(review, attempt),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What was not looked at is no part of a verdict, so it stands beside it. */
+function notes(review: Review, detail: Detail): readonly string[] {
+  const lines = aboutSides(review).map((note) => `- ${prose(sentence(note, detail))}`);
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 function aboutDetail({ step, link }: Attempt): readonly string[] {

@@ -3,8 +3,8 @@ import { table } from './blocks';
 
 /** Whether it may be merged, and the numbers: what a reviewer reads first. */
 export function verdict(review: Review): readonly string[] {
-  const { isBlocked, totals, risks } = review;
-  const isGrave = risks.some(({ level }) => level === 'high');
+  const { isBlocked, totals, risks, hazards } = review;
+  const isGrave = [...risks, ...hazards].some(({ level }) => level === 'high');
   return [
     `### Addresses: ${isBlocked ? 'blocked' : isGrave ? 'needs a look' : inWords(totals)}`,
     ...(isBlocked

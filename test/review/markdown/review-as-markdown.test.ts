@@ -37,6 +37,25 @@ describe('a review as markdown', () => {
     expect(places.filter((part) => !text.includes(part))).toEqual([]);
   });
 
+  test('says beside the verdict what was not looked at, as the terminal does', () => {
+    const notes = ['It has no manifests in dist.', 'Nothing is compared: a|b.yaml:1.'];
+    const head = { name: 'change', hasLock: false, hasManifests: false, notes };
+    expect(reviewAsMarkdown(reviewWith({ head }))).toContain(
+      [
+        '- change has no lock: nobody holds anything there.',
+        '- change: It has no manifests in dist.',
+        '- change: Nothing is compared: a\\|b.yaml:1.',
+        '- The app was not asked: neither renames nor pools and their sizes are known.',
+      ].join('\n'),
+    );
+    expect(reviewAsMarkdown(reviewWith({ placesFrom: 'app' }))).not.toContain('The app was not asked');
+  });
+
+  test('needs a look where only the order of the sync is grave', () => {
+    const hazard = { level: 'high', cluster: 'prod', summary: 'A pool is deleted first.', advice: 'Wait.' } as const;
+    expect(reviewAsMarkdown(reviewWith({ hazards: [hazard] }))).toContain('### Addresses: needs a look\n');
+  });
+
   test('has a folded diff for each pool, with the reason of each line', () => {
     const text = reviewAsMarkdown(
       reviewWith({
