@@ -15,7 +15,7 @@ import { SYNC_RULES } from '../../src/check/areas/sync';
 import { TKE_RULES } from '../../src/check/areas/tke';
 import type { Rule } from '../../src/check/rule';
 
-/** A heading of the page of rules. */
+/** Rules that stand together on one page. */
 export interface Area {
   readonly title: string;
   readonly rules: readonly Rule[];
@@ -37,3 +37,6 @@ export const AREAS: readonly Area[] = [
   { title: 'Security', rules: ADMISSION_RULES },
   { title: 'Policy of checks', rules: POLICY_RULES },
 ];
+
+/** The name of an area's page in docs/rules: `kube-ovn.md`. */
+export const fileOfArea = ({ title }: Area): string => `${title.toLowerCase().replaceAll(' ', '-')}.md`;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { RULES } from '../../src/check/catalogue';
 import { checkJsonSchema } from '../../src/cli/check-json-schema';
 import { diffJsonSchema } from '../../src/cli/diff-json-schema';
 import { explainJsonSchema } from '../../src/cli/explain-json-schema';
@@ -8,7 +7,8 @@ import { exportJsonSchema } from '../../src/cli/export-json-schema';
 import { lockJsonSchema } from '../../src/cli/lock-json-schema';
 import { outcomeJsonSchema } from '../../src/cli/outcome-json-schema';
 import { configJsonSchema } from '../../src/config/config-schema';
-import { AREAS } from './areas';
+import { areaPage } from './area-page';
+import { AREAS, fileOfArea } from './areas';
 import { betweenMarkers } from './between-markers';
 import { diffPicture } from './diff-picture';
 import { exitCodesAdvice, rulesByExitCode } from './exit-codes-page';
@@ -29,9 +29,10 @@ export interface Page {
 }
 
 export const generatedPages = (): readonly Page[] => [
-  page('docs/rules.md', () => rulesPage(RULES)),
-  ...AREAS.flatMap(({ page: path, rules }) =>
-    path === undefined ? [] : page(path, (text = '') => betweenMarkers(text, 'rules', rulesTable(rules))),
+  page('docs/rules.md', rulesPage),
+  ...AREAS.map((area) => page(`docs/rules/${fileOfArea(area)}`, () => areaPage(area))),
+  ...AREAS.flatMap((area) =>
+    area.page === undefined ? [] : page(area.page, (text = '') => betweenMarkers(text, 'rules', rulesTable(area))),
   ),
   page('docs/argocd.md', (text = '') => betweenMarkers(text, 'waves', wavesTable())),
   page('docs/cli.md', (text = '') => betweenMarkers(text, 'exit codes', exitCodesTable())),

@@ -1,17 +1,19 @@
 import type { Rule } from '../../src/check/rule';
 import { compareText, sortedBy } from '../../src/net/compare';
+import { type Area, fileOfArea } from './areas';
 import { literalText } from './literal-text';
 
 /** The rules of one CNI or agent as a table for its page, with the versions that each holds for. */
-export const rulesTable = (rules: readonly Rule[]): string =>
+export const rulesTable = (area: Area): string =>
   [
     '| rule | severity | versions | what |',
     '|---|---|---|---|',
-    ...sortedBy(rules, (a, b) => compareText(a.id, b.id)).map(row),
+    ...sortedBy(area.rules, (a, b) => compareText(a.id, b.id)).map((rule) => row(area, rule)),
   ].join('\n');
 
-const row = ({ id, name, severity, versions = 'all', title }: Rule): string =>
-  `| [${id} ${name}](rules.md#${ruleAnchor(id, name)}) | ${severity} | ${versions} | ${literalText(title)} |`;
+const row = (area: Area, rule: Rule): string =>
+  `| ${linkToRule(area, rule)} | ${rule.severity} | ${rule.versions ?? 'all'} | ${literalText(rule.title)} |`;
 
-/** The anchor of a rule's section on the page of all rules. */
-export const ruleAnchor = (id: string, name: string): string => `${id}-${name}`.toLowerCase();
+/** A link from a page in docs to what a rule says. */
+export const linkToRule = (area: Area, { id, name }: Rule): string =>
+  `[${id} ${name}](rules/${fileOfArea(area)}#${id.toLowerCase()}-${name})`;

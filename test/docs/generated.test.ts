@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatedPages } from '../../scripts/docs/pages';
 
@@ -9,4 +10,10 @@ describe('a page that is generated from the program', () => {
       expect(text).toBe(wanted);
     },
   );
+
+  it('is one of those that stand in docs/rules: none is left from earlier', () => {
+    const folder = resolve('docs/rules');
+    const generated = generatedPages().map(({ path }) => path);
+    expect(readdirSync(folder).filter((name) => !generated.includes(resolve(folder, name)))).toEqual([]);
+  });
 });
