@@ -1,13 +1,14 @@
 /**
  * Texts of others inside markdown: names come out of manifests and locks, and must neither break a table nor call
- * somebody (`@team`), link to an issue (`#1`) or become HTML.
+ * somebody (`@team`, `&commat;team`), link to an issue or a merge request (`#1`, `!1`) or become HTML.
  */
 
 /** Plain words of a sentence. */
 export const prose = (text: string): string =>
   oneLine(text)
+    .replaceAll('&', '&amp;')
     .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
-    .replace(/([@#])(?=\w)/g, '$1\u200b');
+    .replace(/([@#!])(?=\w)/g, '$1\u200b');
 
 /** A name or an address, in a code span that its own backticks cannot end. */
 export function code(text: string): string {

@@ -8,7 +8,8 @@ describe('texts of others in markdown', () => {
   });
 
   test('words call nobody and link to no issue', () => {
-    expect(prose('ask @team about #12')).toBe('ask @\u200bteam about #\u200b12');
+    expect(prose('ask @team about #12 and !7')).toBe('ask @\u200bteam about #\u200b12 and !\u200b7');
+    expect(prose('ask &commat;team &#64;team')).toBe('ask &amp;commat;team &amp;#\u200b64;team');
   });
 
   test('a code span is longer than the backticks in it', () => {
