@@ -6,6 +6,12 @@ import { compareText, sortedBy } from '../net/compare';
 /** In which syntax a text was written: they differ in numbers, and in which key comes last. */
 export type Syntax = 'json' | 'yaml';
 
+/** A key that a later one sets aside. */
+export interface Repeated {
+  readonly name: string;
+  readonly at: Position;
+}
+
 /** How deep aliases and lists may lie in each other; a configuration has two levels. */
 const DEEPEST = 50;
 
@@ -16,6 +22,9 @@ const DEEPEST = 50;
 export class ConfigTree {
   /** The first thing for which no JSON can be made of it. */
   fault: { readonly at: Position; readonly message: string } | undefined;
+
+  /** Keys of one mapping that stand there again, letter for letter: of YAML only the last one counts. */
+  readonly repeated: Repeated[] = [];
 
   constructor(
     private readonly document: Document.Parsed,
@@ -50,7 +59,9 @@ export class ConfigTree {
       if (this.isMerge(key)) merged.push(...this.mergedOf(node, depth));
       else own.push({ name: this.nameOf(key), at: this.placeOf(key), value: this.nodeOf(node, depth + 1) });
     }
-    return this.syntax === 'json' ? own : sortedAsJson([...merged.reverse(), ...own]);
+    if (this.syntax === 'json') return own;
+    this.repeated.push(...own.filter(({ name }, i) => own.slice(i + 1).some((later) => later.name === name)));
+    return sortedAsJson([...merged.reverse(), ...own]);
   }
 
   private mergedOf(node: Node | null, depth: number): readonly ConfigEntry[] {

@@ -2,6 +2,7 @@ import { DIALECTS } from '../backends/ip-masq-agent/dialect';
 import { type MasqReading, parseMasqConfig } from '../backends/ip-masq-agent/parse-masq-config';
 import type { MasqDialect } from '../model/masq-agent';
 import { type Position, TEXT_START } from '../model/position';
+import type { Repeated } from './config-tree';
 import type { Flaw } from './flaw';
 import type { Path } from './foreign-document';
 import { type ForeignObject, fields } from './foreign-object';
@@ -19,7 +20,12 @@ export interface MasqObject {
 export interface MasqFileText {
   readonly path: Path;
   /** By the newest agent: the faults as without --enable-ipv6, the configuration as with it. */
-  readonly reading: MasqReading;
+  readonly reading: MasqTextReading;
+}
+
+export interface MasqTextReading extends MasqReading {
+  /** Keys that stand there again below, letter for letter. */
+  readonly repeated: readonly Repeated[];
 }
 
 /** Undefined for any other object. */
@@ -59,11 +65,11 @@ const isMounted = (key: string, dialect: MasqDialect): boolean =>
   dialect === 'azure' ? key.startsWith('ip-masq') : key === DIALECTS[dialect].dataKey;
 
 /** Whether it was started with --enable-ipv6 is not known: IPv6 is a fault, and what is written is looked at all the same. */
-function readingOf(text: string, dialect: MasqDialect): MasqReading {
+function readingOf(text: string, dialect: MasqDialect): MasqTextReading {
   const read = readMasqText(text);
-  if (!read.ok) return { config: undefined, faults: [read.fault], keys: [], emptyItems: [] };
+  if (!read.ok) return { config: undefined, faults: [read.fault], keys: [], emptyItems: [], repeated: [] };
   const { faults } = parseMasqConfig(read.root, { dialect });
-  return { ...parseMasqConfig(read.root, { dialect, enableIpv6: true }), faults };
+  return { ...parseMasqConfig(read.root, { dialect, enableIpv6: true }), faults, repeated: read.repeated };
 }
 
 /** Whether a ConfigMap of this name is one that an agent mounts. */
@@ -73,7 +79,7 @@ export const isMasqName = (name: string): boolean =>
 /** What a rule finds in each text of such a ConfigMap: where in the text, and a whole sentence. */
 export const masqFlaws = (
   object: ForeignObject,
-  find: (reading: MasqReading, dialect: MasqDialect) => readonly MasqFlaw[],
+  find: (reading: MasqTextReading, dialect: MasqDialect) => readonly MasqFlaw[],
 ): readonly Flaw[] => {
   const masq = masqObjectOf(object);
   if (masq === undefined) return [];

@@ -2,12 +2,12 @@ import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import type { ConfigNode } from '../backends/ip-masq-agent/config-node';
 import type { MasqFault } from '../backends/ip-masq-agent/parse-masq-config';
 import { type Position, TEXT_START } from '../model/position';
-import { ConfigTree, type Syntax } from './config-tree';
+import { ConfigTree, type Repeated, type Syntax } from './config-tree';
 import { positionIn } from './position-in';
 
 /** The text of ip-masq-agent as its decoder gets it, or why it gets none. */
 export type MasqText =
-  | { readonly ok: true; readonly root: ConfigNode }
+  | { readonly ok: true; readonly root: ConfigNode; readonly repeated: readonly Repeated[] }
   | { readonly ok: false; readonly fault: MasqFault };
 
 /**
@@ -32,7 +32,7 @@ function readJson(text: string): MasqText {
 function readTree(text: string, syntax: Syntax): MasqText {
   const lines = new LineCounter();
   const document = firstDocument(text, lines);
-  if (document === undefined) return { ok: true, root: { kind: 'null', value: null, at: TEXT_START } };
+  if (document === undefined) return { ok: true, root: { kind: 'null', value: null, at: TEXT_START }, repeated: [] };
   const placeAt = (offset: number): Position => positionIn(lines, offset);
   const [error] = document.errors;
   if (error !== undefined) return refused(placeAt(error.pos[0]), 'From here on it is no YAML.');
@@ -40,7 +40,8 @@ function readTree(text: string, syntax: Syntax): MasqText {
   if (yaml.explicit === true && yaml.version !== '1.1') return refused(TEXT_START, 'It is read as YAML 1.1 only.');
   const tree = new ConfigTree(document, syntax, placeAt);
   const root = tree.root();
-  return tree.fault === undefined ? { ok: true, root } : refused(tree.fault.at, tree.fault.message);
+  const { fault, repeated } = tree;
+  return fault === undefined ? { ok: true, root, repeated } : refused(fault.at, fault.message);
 }
 
 function firstDocument(text: string, lineCounter: LineCounter): Document.Parsed | undefined {

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { calicoAddressAnnotation } from '../rules/calico-address-annotation';
+import { calicoAddressOfSeveralPods } from '../rules/calico-address-of-several-pods';
 import { calicoAddressOutsidePools } from '../rules/calico-address-outside-pools';
 import { calicoAnnotationOnWorkload } from '../rules/calico-annotation-on-workload';
 import { calicoBlockSize } from '../rules/calico-block-size';
@@ -56,7 +57,7 @@ import { calicoWrongValue } from '../rules/calico-wrong-value';
 import { objectWithoutName } from '../rules/object-without-name';
 import { podName } from '../rules/pod-name';
 
-/** IPAM300 … 319, 600 … 649: Calico. */
+/** IPAM300 … 319, 600 … 649, 731: Calico. */
 export const CALICO_RULES: readonly Rule[] = [
   calicoVersion,
   calicoNativeApi,
@@ -106,6 +107,7 @@ export const CALICO_RULES: readonly Rule[] = [
   calicoUnusablePool,
   calicoAddressAnnotation,
   calicoAddressOutsidePools,
+  calicoAddressOfSeveralPods,
   calicoBlocksOfAnotherSize,
   calicoPoolDisabled,
   calicoLabel,

@@ -65,6 +65,7 @@ import { kubeOvnVpcNextHop } from '../rules/kube-ovn-vpc-next-hop';
 import { kubeOvnVpcNotExternal } from '../rules/kube-ovn-vpc-not-external';
 import { kubeOvnVpcPeering } from '../rules/kube-ovn-vpc-peering';
 import { kubeOvnVpcRoutes } from '../rules/kube-ovn-vpc-routes';
+import { kubeOvnWrongApi } from '../rules/kube-ovn-wrong-api';
 import { kubeOvnWrongType } from '../rules/kube-ovn-wrong-type';
 
 export const KUBE_OVN_RULES: readonly Rule[] = [
@@ -127,6 +128,7 @@ export const KUBE_OVN_RULES: readonly Rule[] = [
   kubeOvnListMissesPods,
   kubeOvnAnnotationValue,
   kubeOvnSubnetInUse,
+  kubeOvnWrongApi,
   kubeOvnUnknownField,
   kubeOvnWrongType,
   kubeOvnRepeatedAttachment,

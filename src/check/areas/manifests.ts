@@ -1,7 +1,10 @@
 import type { Rule } from '../rule';
 import { addressHeldByAnother } from '../rules/address-held-by-another';
+import { annotationIsNoText } from '../rules/annotation-is-no-text';
 import { incompleteWorkload } from '../rules/incomplete-workload';
 import { manifestTooLarge } from '../rules/manifest-too-large';
+import { misspeltAnnotation } from '../rules/misspelt-annotation';
+import { objectTwiceInFile } from '../rules/object-twice-in-file';
 import { rangeOverManagedSubnet } from '../rules/range-over-managed-subnet';
 import { scaledBeyondAllocation } from '../rules/scaled-beyond-allocation';
 import { staleOutput } from '../rules/stale-output';
@@ -11,6 +14,9 @@ import { unmanagedStaticAddress } from '../rules/unmanaged-static-address';
 export const MANIFEST_RULES: readonly Rule[] = [
   manifestTooLarge,
   incompleteWorkload,
+  annotationIsNoText,
+  misspeltAnnotation,
+  objectTwiceInFile,
   staleOutput,
   addressHeldByAnother,
   unmanagedStaticAddress,

@@ -34,13 +34,19 @@ spec:
 
 const VERSIONS: Readonly<Record<string, string>> = { [NATIVE_GROUP]: 'v3', [STORAGE_GROUP]: 'v1' };
 
+const KINDS: readonly string[] = ['IPPool', 'IPReservation', 'IPAMConfig', 'IPAMConfiguration'];
+
 /** Kinds that only one group has. */
 const ONLY_IN: Readonly<Record<string, string>> = { IPAMConfig: STORAGE_GROUP, IPAMConfiguration: NATIVE_GROUP };
 
 function unserved(object: ForeignObject): readonly Flaw[] | undefined {
   const { apiVersion, group, kind } = object;
   const isServed = apiVersion === `${group}/${VERSIONS[group]}` && (ONLY_IN[kind] ?? group) === group;
-  return isServed ? undefined : [{ object, path: ['apiVersion'], message: `No Calico has ${kind} of ${apiVersion}.` }];
+  if (!isServed) return [{ object, path: ['apiVersion'], message: `No Calico has ${kind} of ${apiVersion}.` }];
+  const meant = KINDS.find((known) => known !== kind && known.toLowerCase() === kind.toLowerCase());
+  return meant === undefined
+    ? undefined
+    : [{ object, path: ['kind'], message: `No Calico has ${kind}, but ${meant}.` }];
 }
 
 function misplaced(object: ForeignObject, { calico }: LintTarget): readonly Flaw[] {

@@ -1,4 +1,5 @@
 import type { ReadKey } from '../../backends/ip-masq-agent/parse-masq-config';
+import type { Repeated } from '../config-tree';
 import { type MasqFlaw, masqFlaws } from '../masq-object';
 import type { Rule } from '../rule';
 
@@ -6,12 +7,12 @@ export const masqSpelling: Rule = {
   id: 'IPAM390',
   name: 'masq-spelling',
   severity: 'warning',
-  title: 'Keys of ip-masq-agent in two spellings',
+  title: 'Keys of ip-masq-agent that stand there twice, or in two spellings',
   why:
-    'The agent reads keys in any case of their letters. Where one stands there in two, only one counts: in JSON the later, in ' +
-    'YAML the one that begins in lower case, wherever it stands. Other tools read one spelling only and drop or refuse the ' +
+    'The agent reads keys in any case of their letters. Where one stands there twice, only one counts: the later, but of two ' +
+    'spellings in YAML the one that begins in lower case, wherever it stands. Other tools read one spelling only and drop or refuse the ' +
     'other.',
-  fix: 'Use one spelling in the file: that of the vendor, such as NonMasqueradeCIDRs on TKE and nonMasqueradeCIDRs elsewhere.',
+  fix: 'Write each key once, and use one spelling in the file: that of the vendor, such as NonMasqueradeCIDRs on TKE and nonMasqueradeCIDRs elsewhere.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: v1
@@ -34,8 +35,14 @@ data:
     MasqLinkLocal: true
     NonMasqueradeCIDRs: [10.0.0.0/8, 172.16.0.0/12]`,
   },
-  lint: (object) => masqFlaws(object, ({ keys }) => [...twice(keys), ...mixed(keys)]),
+  lint: (object) => masqFlaws(object, ({ keys, repeated }) => [...again(repeated), ...twice(keys), ...mixed(keys)]),
 };
+
+const again = (repeated: readonly Repeated[]): readonly MasqFlaw[] =>
+  repeated.map(({ name, at }) => ({
+    at,
+    message: `${name} has no effect: it stands there again, and the last one counts.`,
+  }));
 
 /** The last one counts. */
 function twice(keys: readonly ReadKey[]): readonly MasqFlaw[] {

@@ -1,4 +1,5 @@
 import { calicoAddressAnnotation } from '../../../src/check/rules/calico-address-annotation';
+import { calicoAddressOfSeveralPods } from '../../../src/check/rules/calico-address-of-several-pods';
 import { calicoAddressOutsidePools } from '../../../src/check/rules/calico-address-outside-pools';
 import { calicoAnnotationOnWorkload } from '../../../src/check/rules/calico-annotation-on-workload';
 import { calicoBlockSize } from '../../../src/check/rules/calico-block-size';
@@ -56,6 +57,12 @@ const pod = (annotation: string, name = 'web-0'): string =>
 
 const namespace = (annotation: string): string =>
   `---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations: { ${annotation} }\n`;
+
+const ASKS_FOR_5 = `cni.projectcalico.org/ipAddrs: '["10.0.0.5"]'`;
+
+const workload = (kind: string, spec: string, name = 'w'): string =>
+  `---\napiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: ${name} }\n` +
+  `spec: { ${spec}, template: { metadata: { annotations: { ${ASKS_FOR_5} } } } }\n`;
 
 /** A workload of OpenKruise. */
 const cloneSet = (own: string, template = ''): string =>
@@ -434,6 +441,12 @@ const OBJECT_CASES: readonly DocumentCase[] = [
   },
   {
     rule: calicoWrongApi,
+    refused: pool('cidr: 10.0.0.0/24').replace('IPPool', 'ippool'),
+    says: 'No Calico has ippool, but IPPool.',
+    accepted: pool('cidr: 10.0.0.0/24'),
+  },
+  {
+    rule: calicoWrongApi,
     target: { api: 'native' },
     refused: pool('cidr: 10.0.0.0/24', 'p', V1),
     says: 'crd.projectcalico.org/v1 is stored, but Calico does not read it.',
@@ -596,6 +609,24 @@ const POD_CASES: readonly DocumentCase[] = [
     refused: pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.5"]', cni.projectcalico.org/ipAddrsNoIpam: '["10.0.0.5"]'`),
     says: 'cni.projectcalico.org/ipAddrs and cni.projectcalico.org/ipAddrsNoIpam exclude each other.',
     accepted: pod(`cni.projectcalico.org/ipAddrsNoIpam: '["10.0.0.5"]'`),
+  },
+  {
+    rule: calicoAddressOfSeveralPods,
+    refused: pod(ASKS_FOR_5) + pod(ASKS_FOR_5, 'web-1'),
+    says: 'Pod default/web-0 asks for 10.0.0.5 too.',
+    accepted: pod(ASKS_FOR_5) + pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.6"]'`, 'web-1') + pod(ASKS_FOR_5),
+  },
+  {
+    rule: calicoAddressOfSeveralPods,
+    refused: workload('StatefulSet', 'replicas: 2'),
+    says: '10.0.0.5 is for one pod, and there can be 2 at a time.',
+    accepted: workload('StatefulSet', 'ordinals: { start: 4 }') + workload('StatefulSet', 'replicas: 0', 'off'),
+  },
+  {
+    rule: calicoAddressOfSeveralPods,
+    refused: workload('Deployment', 'replicas: 1'),
+    says: '10.0.0.5 is for one pod, and there can be 2 at a time.',
+    accepted: workload('Deployment', 'strategy: { type: Recreate }'),
   },
   {
     rule: calicoAddressOutsidePools,

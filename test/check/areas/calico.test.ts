@@ -239,4 +239,4 @@ const cases: readonly RuleCase[] = [
 ];
 
 testRules('Calico', cases);
-testCatalogue('Calico', CALICO_RULES, [140, 149], [300, 319], [600, 649]);
+testCatalogue('Calico', CALICO_RULES, [140, 149], [300, 319], [600, 649], [731, 731]);

@@ -48,6 +48,7 @@ import { kubeOvnVip } from '../../../src/check/rules/kube-ovn-vip';
 import { kubeOvnVlanTaken } from '../../../src/check/rules/kube-ovn-vlan-taken';
 import { kubeOvnVpcNamespaces } from '../../../src/check/rules/kube-ovn-vpc-namespaces';
 import { kubeOvnVpcRoutes } from '../../../src/check/rules/kube-ovn-vpc-routes';
+import { kubeOvnWrongApi } from '../../../src/check/rules/kube-ovn-wrong-api';
 import { kubeOvnWrongType } from '../../../src/check/rules/kube-ovn-wrong-type';
 import type { DocumentCase } from './document-case';
 
@@ -560,6 +561,41 @@ const OBJECT_CASES: readonly DocumentCase[] = [
     refused: 'apiVersion: kubeovn.io/v1\nkind: IP\nmetadata: { name: a.b, uid: u }\n',
     says: 'metadata.uid was written by the server',
     accepted: 'apiVersion: kubeovn.io/v1\nkind: IP\nmetadata: { name: a.b, labels: { pods: "" } }\n',
+  },
+  {
+    rule: kubeOvnOutsideSubnet,
+    known: subnet(V4),
+    refused: pod('ovn.kubernetes.io/logical_switch: pods, ovn.kubernetes.io/ip_address: 10.67.0.5'),
+    says: '10.67.0.5 is no address of the subnet that a pod could have: that has 10.66.0.0/24.',
+    accepted: both(
+      pod('ovn.kubernetes.io/logical_switch: other, ovn.kubernetes.io/ip_address: 10.67.0.5'),
+      pod('ovn.kubernetes.io/ip_address: 10.67.0.5'),
+    ),
+  },
+  {
+    rule: kubeOvnOutsideSubnet,
+    known: subnet(V4),
+    refused: pod('ovn.kubernetes.io/logical_switch: pods, ovn.kubernetes.io/ip_pool: "10.66.0.255,10.66.0.1"'),
+    says: '10.66.0.1 is the gateway of the subnet.',
+    accepted: pod('ovn.kubernetes.io/logical_switch: pods, ovn.kubernetes.io/ip_pool: "10.66.0.254,10.66.0.2"'),
+  },
+  {
+    rule: kubeOvnWrongApi,
+    refused: 'apiVersion: kubeovn.io/v1beta1\nkind: Subnet\nmetadata: { name: p }\n',
+    says: 'No Kube-OVN has Subnet of kubeovn.io/v1beta1.',
+    accepted: subnet(V4),
+  },
+  {
+    rule: kubeOvnWrongApi,
+    refused: 'apiVersion: kube-ovn.io/v1\nkind: Subnet\nmetadata: { name: p }\n',
+    says: 'No Kube-OVN has Subnet of kube-ovn.io/v1.',
+    accepted: 'apiVersion: kubeovn.io/v1\nkind: BgpConf\nmetadata: { name: p }\n',
+  },
+  {
+    rule: kubeOvnWrongApi,
+    refused: 'apiVersion: kubeovn.io/v1\nkind: VIP\nmetadata: { name: p }\n',
+    says: 'No Kube-OVN has VIP, but Vip.',
+    accepted: object('Vip', 'subnet: pods'),
   },
   {
     rule: kubeOvnOutsideSubnet,

@@ -378,7 +378,7 @@ testRules('Kube-OVN', [
   },
 ]);
 
-testCatalogue('Kube-OVN', KUBE_OVN_RULES, [140, 149], [320, 339], [650, 699]);
+testCatalogue('Kube-OVN', KUBE_OVN_RULES, [140, 149], [320, 339], [650, 699], [732, 732]);
 
 describe('on another backend', () => {
   test('no rule of Kube-OVN finds anything', () => {

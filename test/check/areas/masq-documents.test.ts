@@ -40,6 +40,12 @@ const pod = (annotations: string): string =>
 const SOURCES = `${tke('NonMasqueradeCIDRs: [10.0.0.0/8]\nNonMasqueradeSrcCIDRs: [172.16.0.0/24]\nMasqLinkLocal: true')}---\n`;
 
 testDocumentRules('ip-masq-agent, as others wrote it', [
+  {
+    rule: masqSpelling,
+    refused: upstream('nonMasqueradeCIDRs: [10.0.0.0/8]\nmasqLinkLocal: true\nnonMasqueradeCIDRs: [11.0.0.0/8]'),
+    says: 'nonMasqueradeCIDRs has no effect: it stands there again, and the last one counts.',
+    accepted: upstream('nonMasqueradeCIDRs: [11.0.0.0/8]\nmasqLinkLocal: true'),
+  },
   { rule: masqTooManyCidrs, refused: upstream(list(65)), says: '65 destinations', accepted: upstream(list(64)) },
   {
     rule: masqTooManyCidrs,

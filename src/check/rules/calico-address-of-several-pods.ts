@@ -1,0 +1,93 @@
+import { IP_ADDRS, IP_ADDRS_NO_IPAM } from '../../backends/calico/annotations';
+import { readAddress } from '../../backends/calico/cidr-reading';
+import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
+import type { Address } from '../../net/address';
+import { itemsOf } from '../calico-annotation-value';
+import type { Flaw } from '../flaw';
+import type { Path } from '../foreign-document';
+import { type ForeignObject, identityOfObject } from '../foreign-object';
+import { foreignText } from '../foreign-text';
+import { podAnnotations } from '../pod-annotations';
+import type { Rule } from '../rule';
+
+export const calicoAddressOfSeveralPods: Rule = {
+  id: 'IPAM731',
+  name: 'calico-address-of-several-pods',
+  severity: 'error',
+  title: 'One address that several pods ask Calico for',
+  why:
+    'Calico gives an address to the pod that asks first, and every other one waits in ContainerCreating ("Address already ' +
+    'assigned in block"). A template has one annotation for all its pods; a rollout that starts the new pod before the old ' +
+    'one ends stands still. With ipAddrsNoIpam nobody looks, and both have the address.',
+  fix: 'Give each pod an address of its own, in a workload of its own or through cdk8s-ipam; roll out with Recreate or maxSurge 0.',
+  example: {
+    kind: 'manifest',
+    bad: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    metadata:
+      annotations:
+        cni.projectcalico.org/ipAddrs: '["10.1.0.5"]'`,
+    good: `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: shop
+spec:
+  replicas: 1
+  template:
+    metadata:
+      annotations:
+        cni.projectcalico.org/ipAddrs: '["10.1.0.5"]'`,
+  },
+  lintTogether: (objects) => {
+    const asked = objects.flatMap(askedBy);
+    return [...asked.flatMap(templateFlaws), ...sharedFlaws(asked)];
+  },
+};
+
+interface Asked {
+  readonly object: ForeignObject;
+  readonly path: Path;
+  readonly addresses: readonly Address[];
+  /** How many pods there can be at a time. */
+  readonly pods: number;
+}
+
+function askedBy(object: ForeignObject): readonly Asked[] {
+  const place = podAnnotations(object);
+  if (place === undefined) return [];
+  const pods = podsOf(object.kind, object.spec)?.count ?? 1;
+  return [IP_ADDRS, IP_ADDRS_NO_IPAM].flatMap((key) => {
+    const items = key in place.annotations ? itemsOf(place.annotations[key]) : undefined;
+    const addresses = items?.flatMap((item) => readAddress(foreignText(item)) ?? []) ?? [];
+    return addresses.length === 0 || pods === 0 ? [] : { object, path: [...place.path, key], addresses, pods };
+  });
+}
+
+function templateFlaws({ object, path, addresses, pods }: Asked): readonly Flaw[] {
+  if (pods === 1) return [];
+  const isAre = addresses.length === 1 ? 'is' : 'are';
+  return [
+    { object, path, message: `${addresses.join(' and ')} ${isAre} for one pod, and there can be ${pods} at a time.` },
+  ];
+}
+
+/** Said of the later one. */
+function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
+  const holders = new Map<string, ForeignObject>();
+  return asked.flatMap(({ object, path, addresses }) =>
+    addresses.flatMap((address) => {
+      const holder = holders.get(`${address}`) ?? object;
+      holders.set(`${address}`, holder);
+      if (identityOfObject(holder) === identityOfObject(object)) return [];
+      const whose = `${holder.kind} ${holder.namespace || 'default'}/${holder.name}`;
+      return { object, path, message: `${whose} asks for ${address} too.` };
+    }),
+  );
+}
