@@ -6,7 +6,7 @@ import { type AnnotationPlace, annotationPlaces } from '../pod-annotations';
 import type { Rule } from '../rule';
 
 export const annotationIsNoText: Rule = {
-  id: 'IPAM418',
+  id: 'IPAM733',
   name: 'annotation-is-no-text',
   severity: 'error',
   title: 'Annotation of a CNI without the quotes that make it text',
