@@ -16,9 +16,9 @@ export function allocations(changes: readonly AllocationChange[], detail: Detail
 function poolPart(place: string, changes: readonly AllocationChange[], detail: Detail): string {
   const lines = detail.lines === 'runs' ? changes.map(lineOf) : ownerLines(changes);
   const { shown, rest } = atMost(lines, detail.linesPerPool);
-  if (shown.length === 0) return `- ${code(place)}: ${tally(changes)}`;
+  if (shown.length === 0) return `- ${code(place)}: ${code(tally(changes))}`;
   const more = rest > 0 ? [`… and ${rest} more lines`] : [];
-  return folded(`<code>${html(place)}</code>: ${tally(changes)}`, [diffFence([...shown, ...more])]);
+  return folded(`<code>${html(place)}</code>: <code>${tally(changes)}</code>`, [diffFence([...shown, ...more])]);
 }
 
 const aboutRest = (rest: number, all: number): readonly string[] =>
@@ -28,7 +28,7 @@ const aboutRest = (rest: number, all: number): readonly string[] =>
 const placeOf = ({ pool, network, thing }: AllocationChange): string =>
   pool ?? (thing === 'eip' ? 'public addresses' : (network ?? 'no network'));
 
-/** `+3 -1 !2`: what comes, what goes, and what has to be looked at. */
+/** `+3 -1 !2`: what comes, what goes, and what has to be looked at. Not for plain text: to GitLab, !2 is a merge request. */
 function tally(changes: readonly AllocationChange[]): string {
   const bySign = groupedBy(changes, ({ action }) => SIGNS[action]);
   return (['+', '-', '!'] as const)

@@ -63,7 +63,7 @@ describe('a review as markdown', () => {
         allocations: [allocated(1), allocated(2, { action: 'release', reason: 'replicas 3 -> 2' })],
       }),
     );
-    expect(text).toContain('<details><summary><code>prod/pods/pool-1</code>: +1</summary>');
+    expect(text).toContain('<details><summary><code>prod/pods/pool-1</code>: <code>+1</code></summary>');
     expect(text).toContain('+ 10.0.0.1 prod/shop/StatefulSet/web-1 0 (StatefulSet is new)');
     expect(text).toContain('- 10.0.0.2 prod/shop/StatefulSet/web-2 0 (replicas 3 -> 2)');
   });
