@@ -38,6 +38,9 @@ const jobOf = (job: ReviewJob, more: Partial<Pick<Job, 'contexts' | 'inputs'>> =
   ...(more.inputs && { inputs: more.inputs }),
 });
 
+/** Git takes it for a name. */
+const HOSTILE = 'release/`>pwned`;$(>pwned)"\'|tee>pwned';
+
 /** A warning: there is no such problem. */
 const UNUSED = { rule: 'IPAM131', reason: 'The third pod never runs.', expires: '2099-01-01' };
 
@@ -169,6 +172,27 @@ describe('the GitHub Action', { timeout: 60_000 }, () => {
       'github.event.repository.default_branch': 'nowhere',
     };
     expect(runAction(jobOf(job, { contexts }))).toMatchObject({ code: 0, outputs: { changed: 'true' } });
+  });
+
+  it('takes a branch for nothing but a name, whatever it is called, and fetches it where it is not there', async () => {
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    job.remote.git('branch', HOSTILE, 'main');
+    const { code, outputs, log } = runAction(jobOf(job, { contexts: { 'github.base_ref': HOSTILE } }));
+    expect({ code, log }).toMatchObject({ code: 0 });
+    expect(outputs).toMatchObject({ changed: 'true' });
+    expect(job.clone.has('pwned')).toBe(false);
+  });
+
+  it('works in the folder of a project, and names files from the root of the repository', async () => {
+    const job = await ReviewJob.of((repository) => {
+      for (const path of ['cdk8s.yaml', 'main.js', 'ipam.lock.yaml'])
+        repository.write(`platform/${path}`, repository.read(path)!);
+      repository.write('platform/settings.json', settings({ redis: 3 })['settings.json']!);
+    });
+    const inputs = { 'working-directory': 'platform', comment: 'false' };
+    const { code, log } = runAction(jobOf(job, { inputs }));
+    expect(code).toBe(4);
+    expect(log).toMatch(/^::error file=platform\/ipam\.lock\.yaml,.*IPAM250/m);
   });
 
   it('compares no manifests that git ignores, and says so', async () => {

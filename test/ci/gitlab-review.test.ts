@@ -146,6 +146,16 @@ describe('the GitLab template', { timeout: 60_000 }, () => {
     expect(log).toContain('IPAM240');
   });
 
+  it('takes a branch for nothing but a name, whatever it is called', async () => {
+    const hostile = 'release/`>pwned`;$(>pwned)"\'|tee>pwned';
+    const job = await ReviewJob.of((repository) => declare(repository, { redis: 3 }));
+    job.remote.git('branch', hostile, 'main');
+    serve(job, []);
+    expect(run(job, { env: { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: hostile } })).toMatchObject({ code: 0 });
+    expect(noteCalls(job)).toHaveLength(1);
+    expect(job.clone.has('pwned')).toBe(false);
+  });
+
   it('works in the folder of a project, and compares no manifests that git ignores', async () => {
     const job = await ReviewJob.of((repository) => {
       for (const path of ['cdk8s.yaml', 'main.js', 'settings.json', 'ipam.lock.yaml'])
