@@ -71,18 +71,20 @@ function rangeIn(what: string, part: RangeInNetwork): string[] {
   const states = Object.entries(held).filter(([, count]) => count !== '0');
   const counts = states.map(([state, count]) => `${count} ${state}`);
   return [
-    `${what}${kind} in the network ${network}: ${range}, ${size} addresses`,
+    `${what}${kind} in the network ${network}: ${range}, ${size} ${size === '1' ? 'address' : 'addresses'}`,
     ...field('held', counts.length === 0 ? 'none' : counts.join(', ')),
     ...field('out of use', outOfUse),
     ...field('free', free),
     ...(claims === undefined
       ? []
       : field('claims', `${claims}: the backend decides their addresses, among what is free in the pool`)),
-    ...(use === 'pool' ? [] : field('pools', pools.join(', '))),
+    ...(use === 'pool' ? [] : field('pools', pools.join(', ') || (free === undefined ? '' : NO_POOLS))),
     ...declaredField(declared),
     ...holderFields(holders),
   ];
 }
+
+const NO_POOLS = 'none, so that no claim gets an address here';
 
 /** As many as a screen has room for. */
 const MOST_HOLDERS = 20;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { RULES } from '../check/catalogue';
 import type { Rule } from '../check/rule';
 import { readSettings } from '../config/read-settings';
@@ -35,9 +36,9 @@ export async function explainThis(
   if (what.trim() === '') return misuse('what is to be explained is empty.');
   const rule = findRule(what, rules);
   if (rule !== undefined) return options.json ? jsonOf(ruleJson(rule)) : success(textOf(describeRule(rule)));
-  if (isMeantAsRule(what)) return noRule(what);
+  if (/^(?:IPAM|X-)/i.test(what)) return noRule(what);
   const source = loadLock(options.lock);
-  if (!source.ok) return source.outcome;
+  if (!source.ok) return isLikeRule(what) && !existsSync(options.lock) ? noRule(what) : source.outcome;
   const { lock } = source.value;
   return withApp({ ...options, request: { explain: what } }, (reply) =>
     answer(reply?.explanation ?? explain(what, alone(lock)), lock, options),
@@ -63,9 +64,8 @@ function answer(explanation: Explanation, lock: Lock, options: ExplainOptions): 
 
 const jsonOf = (value: object): Outcome => success(`${JSON.stringify(value, undefined, 2)}\n`);
 
-/** Owners and keys have slashes, addresses dots or colons; ids of EIPs are no words that are like a rule. */
-const isMeantAsRule = (text: string): boolean =>
-  /^(?:IPAM|X-)/i.test(text) || (!/[/.:]/.test(text) && rulesLike(text).length > 0);
+/** Owners and keys have slashes, addresses dots or colons. Names and ids of EIPs may be like a rule too. */
+const isLikeRule = (text: string): boolean => !/[/.:]/.test(text) && rulesLike(text).length > 0;
 
 function noRule(text: string): Outcome {
   const near = rulesLike(text);
@@ -73,8 +73,9 @@ function noRule(text: string): Outcome {
   return misuse(`there is no rule ${text}${hint}.`);
 }
 
-function nothingLike({ text, near }: Extract<Explanation, { readonly kind: 'unknown' }>): Outcome {
-  const meant = [...near, ...(text.includes('/') ? [] : rulesLike(text))];
+function nothingLike({ text, near, reason }: Extract<Explanation, { readonly kind: 'unknown' }>): Outcome {
+  const meant = [...near, ...(isLikeRule(text) ? rulesLike(text) : [])];
   const hint = meant.length > 0 ? `; did you mean ${meant.join(', ')}` : '';
-  return misuse(`"${text}" is no address, and no workload, subnet, pool, EIP or rule is called so${hint}.`);
+  const why = reason ?? 'is no address, and no workload, subnet, pool, EIP or rule is called so';
+  return misuse(`${JSON.stringify(text)} ${why}${hint}.`);
 }

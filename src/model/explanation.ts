@@ -88,6 +88,8 @@ export interface NotKnown {
   readonly text: string;
   /** What was probably meant. */
   readonly near: readonly string[];
+  /** Of a text that looks like addresses, why it is none: completes the sentence "`<text>` …". */
+  readonly reason?: string;
 }
 
 /** A line of the lock, or the part of one that was asked for. */

@@ -87,6 +87,9 @@ describe('explain, in a repository with an app', () => {
     ['192.168.0.1', '192.168.0.1 is in no subnet and no line of the lock: nobody manages it here.'],
     ['prod/pods/db', 'prod/pods/db (pool, active) in the network prod: 10.0.1.0..10.0.1.255, 256 addresses'],
     ['10.0.0.0/22', '  pools      prod/pods/db'],
+    ['10.0.0.8/29', '  pools      none, so that no claim gets an address here'],
+    ['10.0.1.200/32', '10.0.1.200/32 in the network prod: 10.0.1.200, 1 address\n'],
+    ['10.0.1.32:6379', '10.0.1.32 in the network prod: prod/shop/StatefulSet/redis 0, bound'],
   ])('explains %s', async (what, text) => {
     const { code, stdout } = await shop.run('explain', what);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(text) });
@@ -102,7 +105,9 @@ describe('explain, in a repository with an app', () => {
   it.each([
     ['prod/shop/StatefulSet/rediss', 'did you mean prod/shop/StatefulSet/redis'],
     ['prod/pods/bd', 'did you mean prod/pods/db'],
-    ['10.0.1.032', 'did you mean 10.0.1.32'],
+    ['10.0.1.032', 'has a leading zero, which programs read as decimal or as octal; did you mean 10.0.1.32'],
+    ['10.0.1.33/24', 'has host bits set; did you mean 10.0.1.0/24, 10.0.1.33'],
+    ['shop/redis-1', 'did you mean prod/shop/StatefulSet/redis'],
     ['stale-lok', 'did you mean IPAM250 stale-lock'],
   ])('knows what was meant by %s', async (what, hint) => {
     const { code, stdout, stderr } = await shop.run('explain', what);
@@ -127,6 +132,8 @@ describe('explain, in a repository with an app', () => {
     const app = APP.replace('REPLICAS', '2').replace("'redis', {", "'cache', { formerly: 'shop/StatefulSet/redis',");
     renamed.write('app.js', app);
     const { history } = json(await renamed.run('explain', 'prod/shop/StatefulSet/cache', '--json'));
+    const byOldName = json(await renamed.run('explain', 'prod/shop/StatefulSet/redis', '--json'));
+    expect(byOldName).toMatchObject({ owner: 'prod/shop/StatefulSet/cache', isDeclared: true, history });
     rmSync(renamed.folder, { recursive: true });
     expect(history.events.map(({ commit }: { commit: { subject: string } }) => commit.subject)).toEqual([
       'shop: a second redis',
@@ -165,6 +172,12 @@ describe('explain, of the lock alone', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('looks for a name in the lock before it is taken for a rule', async () => {
+    const shop = new Workshop({ 'ipam.lock.yaml': lockText('10.0.0.0/24', '10.0.0.4 bound prod/shop/Pod/gateway') });
+    expect((await shop.run('explain', 'gateway')).stderr).toContain('did you mean prod/shop/Pod/gateway, IPAM');
+    expect((await new Workshop().run('explain', 'gateway')).stderr).toContain('there is no rule gateway; did you mean');
   });
 
   it('is refused where nothing is asked for', async () => {
