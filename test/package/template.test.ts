@@ -31,6 +31,13 @@ describe('the package', () => {
     expect(packed.files).toContain('lib/cli/main.js');
   });
 
+  it('has every page and template that the README leads to', () => {
+    const linked = [...readPackaged('README.md').matchAll(/\]\((docs\/[^)#]+)/g)].map(([, path]) => path!);
+    const templates = ['docs/ci/github-review.yaml', 'docs/ci/gitlab-review.yaml', 'action/action.yml'];
+    expect(linked.length).toBeGreaterThan(20);
+    expect([...linked, ...templates].filter((path) => !packed.files.includes(path))).toEqual([]);
+  });
+
   it('keeps zod out of its types, which a project would have to install', () => {
     const types = packed.files.filter((path) => path === 'lib/index.d.ts' || path === 'lib/testing.d.ts');
     expect(types).toHaveLength(2);
