@@ -31,6 +31,8 @@ export class Registry {
   readonly nodePools: NodePoolSnapshot[] = [];
   readonly namespaces: NamespaceSnapshot[] = [];
   readonly problems: Problem[] = [];
+  /** What syncs each cluster. */
+  readonly syncs: SyncRecord[] = [];
   /** Written in code. */
   readonly acknowledgements: Acknowledgement[] = [];
   /** Undefined in an App that lays out nothing. */
@@ -62,6 +64,13 @@ export class Registry {
       this.acknowledgements.length
     );
   }
+}
+
+export interface SyncRecord {
+  readonly cluster: string;
+  /** The cluster that it is in truth, as Argo CD or Flux knows it; empty where that was not said. */
+  readonly target: string;
+  readonly where: Whereabouts;
 }
 
 export interface NetworkRecord {

@@ -49,7 +49,7 @@ export class ArgoCdApplications extends Construct {
     const read = readProps(applicationsSchema, orNone(props), whereOf(this));
     Ipam.of(this).registry.problems.push(...read.problems);
     if (read.value === undefined) return;
-    placeSyncObjects({ construct: this, clusters: [read.value.cluster] });
+    placeSyncObjects({ construct: this, clusters: [read.value.cluster], target: targetOf(read.value) });
     const isOne = read.value.applications === 'one';
     this.infra = isOne ? undefined : this.application(read.value, 'infra');
     this.workloads = this.application(read.value, isOne ? undefined : 'workloads');
@@ -79,8 +79,17 @@ export class ArgoCdApplications extends Construct {
   }
 }
 
+/** The name that it has here is what it is called in Argo CD. */
+function targetOf({ cluster, destination }: Applications): string {
+  if (destination === undefined) return '';
+  if ('server' in destination) return destination.server;
+  return destination.name === cluster.name ? '' : destination.name;
+}
+
 const destinationSchema = z
-  .union([z.strictObject({ name: objectName }), z.strictObject({ server: z.url() })])
+  .union([z.strictObject({ name: objectName }), z.strictObject({ server: z.url() })], {
+    error: 'the name of a cluster ({ name }) or the URL of its API server ({ server }) is wanted',
+  })
   .optional();
 
 const applicationsSchema = z

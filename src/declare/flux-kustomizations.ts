@@ -69,7 +69,8 @@ export class FluxKustomizations extends Construct {
     if (read.value === undefined) return;
     if (registry.outputLayout === 'argo') registry.problems.push(misplaced(this, IN_ONE_FOLDER));
     registry.hasFlux = true;
-    placeSyncObjects({ construct: this, clusters: [read.value.cluster] });
+    const { cluster, kubeConfigSecret: target = '' } = read.value;
+    placeSyncObjects({ construct: this, clusters: [cluster], target });
     this.infra = this.kustomization(read.value, 'infra');
     this.workloads = this.kustomization(read.value, 'workloads');
   }

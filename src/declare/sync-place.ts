@@ -2,6 +2,7 @@ import { App, Chart, YamlOutputType } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { markSyncChart, placeOfChart } from '../collect/chart-place';
 import { Ipam } from '../collect/ipam';
+import type { Registry, SyncRecord } from '../collect/registry';
 import type { ClusterOutput } from '../gitops/output-layout';
 import type { OutputLayout } from '../model/output-layout';
 import type { Problem } from '../model/problem';
@@ -12,10 +13,12 @@ import { whereOf } from './where';
 interface Syncing {
   readonly construct: Construct;
   readonly clusters: readonly Cluster[];
+  /** What Argo CD or Flux takes for the cluster. @default empty: itself */
+  readonly target?: string;
 }
 
 /** Has the chart of the construct written to a folder of its own, and says what is wrong with where it stands. */
-export function placeSyncObjects({ construct, clusters }: Syncing): void {
+export function placeSyncObjects({ construct, clusters, target = '' }: Syncing): void {
   const chart = Chart.of(construct);
   const { registry } = Ipam.of(construct);
   const cluster = placeOfChart(chart)?.cluster;
@@ -27,7 +30,22 @@ export function placeSyncObjects({ construct, clusters }: Syncing): void {
   ];
   registry.problems.push(...reasons.map((reason) => misplaced(construct, reason)));
   if (cluster === undefined) markSyncChart(chart);
+  for (const { name } of clusters) recordSync(registry, { cluster: name, target, where: whereOf(construct) });
 }
+
+function recordSync({ syncs, problems }: Registry, sync: SyncRecord): void {
+  const other = syncs.find(({ cluster, target }) => cluster === sync.cluster && target === sync.target);
+  if (other !== undefined) problems.push(syncedTwice(sync, other));
+  else syncs.push(sync);
+}
+
+const syncedTwice = ({ cluster, where }: SyncRecord, other: SyncRecord): Problem => ({
+  rule: 'IPAM739',
+  severity: 'error',
+  where,
+  message: `The cluster ${cluster} is synced by ${other.where.path ?? ''} already: both would apply the same files to it, again and again.`,
+  fix: 'Keep one of them; where the files go to another cluster too, say so in its destination or kubeConfigSecret.',
+});
 
 /** The output of a cluster, as the App that the construct is in writes it. */
 export const outputOf = (construct: Construct, { cluster, folder, layout }: OutputRequest): ClusterOutput => ({

@@ -142,6 +142,54 @@ describe('an Application is refused', () => {
     expect(problem).toContain(says);
   });
 
+  it.each<[string, (app: App, cluster: Cluster) => void]>([
+    [
+      'a set and Applications',
+      (app, cluster) => {
+        const chart = new Chart(app, 'argocd');
+        new ArgoCdApplicationSet(chart, 'sites', { ...REPO, clusters: [cluster] });
+        new ArgoCdApplications(chart, 'other', { ...REPO, cluster, name: 'other' });
+      },
+    ],
+    [
+      'a set that has it twice',
+      (app, cluster) => {
+        new ArgoCdApplicationSet(new Chart(app, 'argocd'), 'sites', { ...REPO, clusters: [cluster, cluster] });
+      },
+    ],
+    [
+      'the name that it has anyway',
+      (app, cluster) => {
+        const chart = new Chart(app, 'argocd');
+        new ArgoCdApplications(chart, 'sites', { ...REPO, cluster });
+        new ArgoCdApplications(chart, 'b', { ...REPO, cluster, name: 'b', destination: { name: cluster.name } });
+      },
+    ],
+  ])('of a cluster that is synced twice, by %s', (_, declare) => {
+    const app = plainApp();
+    declare(app, calicoCluster(app));
+    expect(Ipam.of(app).problems()).toMatchObject([
+      { rule: 'IPAM739', message: expect.stringContaining('is synced by argocd/sites already') },
+    ]);
+  });
+
+  it('of a destination that is none, in words', () => {
+    const destination = { name: 'a', server: 'https://b.example.com' } as never;
+    const [problem] = problemsOf((app) => {
+      new ArgoCdApplications(new Chart(app, 'argocd'), 'a', { ...REPO, cluster: calicoCluster(app), destination });
+    });
+    expect(problem!.message).toContain('the name of a cluster ({ name }) or the URL of its API server');
+  });
+
+  it('not of files that go to two clusters', () => {
+    const problems = problemsOf((app) => {
+      const [cluster, chart] = [calicoCluster(app), new Chart(app, 'argocd')];
+      new ArgoCdApplications(chart, 'a', { ...REPO, cluster });
+      new ArgoCdApplications(chart, 'b', { ...REPO, cluster, name: 'b', destination: { name: 'standby' } });
+    });
+    expect(problems).toEqual([]);
+  });
+
   it('of a cluster of another App, and where there are no folders', () => {
     const other = calicoCluster(plainApp(), 'other');
     const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_APP });

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { appWithoutLock } from '../rules/app-without-lock';
 import { chartsShareFile } from '../rules/charts-share-file';
 import { claimAfterAnswer } from '../rules/claim-after-answer';
+import { clusterSyncedTwice } from '../rules/cluster-synced-twice';
 import { contradictedPin } from '../rules/contradicted-pin';
 import { invalidYaml } from '../rules/invalid-yaml';
 import { listsOfOneName } from '../rules/lists-of-one-name';
@@ -52,4 +53,5 @@ export const GITOPS_RULES: readonly Rule[] = [
   customResourceWithoutWave,
   tooLargeForClientApply,
   outputTooLarge,
+  clusterSyncedTwice,
 ];
