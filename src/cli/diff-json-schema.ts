@@ -11,7 +11,7 @@ const NUMBER = '[0-9]+';
 const place = text(
   'place',
   '[^/ ]+/[^/ ]+(?:/[^/ ]+)?',
-  'The key of a subnet (cluster/subnet) or pool (cluster/subnet/pool).',
+  'The key of a subnet (cluster/subnet) or pool (cluster/subnet/pool). The last part is ? where the name of a pool that is gone is not known.',
 );
 const owner = text('owner', '[^/ ]+/[^/ ]+/[^/ ]+/[^/ ]+', 'The workload: cluster/namespace/Kind/name.');
 const count = text('count', NUMBER, 'A number; as text, because IPv6 ranges are beyond what numbers of JSON hold.');

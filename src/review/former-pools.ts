@@ -42,6 +42,16 @@ export class FormerPools {
     );
   }
 
+  /** What pools had that are none of these, and that a later lock has no headings for: they are gone, with their names. */
+  without(pools: readonly Place[], later: Lock): { readonly network: string; readonly cidr: Cidr }[] {
+    return [...this.unexplained].flatMap(([network, ranges]) => {
+      const known = pools.filter((pool) => pool.network === network).map(({ cidr }) => cidr.range);
+      const kept = later.networks.find(({ name }) => name === network)?.headings ?? [];
+      const gone = ranges.minus(RangeSet.from([...known, ...kept]));
+      return gone.cidrs().map((cidr) => ({ network, cidr }));
+    });
+  }
+
   /** The aisles of a pool that was larger go on beside those of now, as far as they are nobody else's. */
   private widened(network: string, cidr: Cidr): Cidr {
     const others = this.unexplained.get(network);

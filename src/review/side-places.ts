@@ -1,3 +1,4 @@
+import type { PlaceKey } from '../model/declarations';
 import type { DeclaredPlace } from '../model/declared-place';
 import type { CarvedLine, Lock } from '../model/lock';
 import { Cidr } from '../net/cidr';
@@ -20,18 +21,21 @@ export interface SidePlaces {
 /**
  * The subnets and pools of both sides. Those of the head are what the app declares, and what only its lock knows. Those of
  * the base are what its own lock has carved, and of the rest what its headings tell: only one app can be asked. Subnets
- * that are not carved have no headings; they are taken to be the same.
+ * that are not carved have no headings; they are taken to be the same. Headings that nobody explains are of pools that are
+ * gone.
  */
-export function sidePlaces({ base, head, declared = [] }: PlaceKnowledge): SidePlaces {
-  const own = declared.flatMap(placesOf);
+export function sidePlaces({ base, head, declared }: PlaceKnowledge): SidePlaces {
+  const own = (declared ?? []).flatMap(placesOf);
   const ownNames = new Set(own.map(keyOf));
   const carved = { base: carvedPlaces(base), head: carvedPlaces(head) };
   const carvedNames = { base: new Set(carved.base.map(keyOf)), head: new Set(carved.head.map(keyOf)) };
   const former = new FormerPools(base, [...own.filter(isPool), ...carved.base.filter(isPool)]);
-  const given = own.filter((place) => !carvedNames.base.has(keyOf(place)));
+  const given = own.filter((place) => !carvedNames.base.has(keyOf(place))).flatMap(asInBase);
+  const left = declared === undefined ? [] : former.without(given.filter(isPool), head);
+  const gone = left.map((pool) => nameless(pool, own));
   return {
     head: [...own, ...carved.head.filter((place) => !ownNames.has(keyOf(place)))],
-    base: [...carved.base.map(sizedLike(own)), ...given.flatMap(asInBase)],
+    base: [...carved.base.map(sizedLike(own)), ...given, ...gone],
   };
 
   function asInBase(place: Place): Place[] {
@@ -40,6 +44,16 @@ export function sidePlaces({ base, head, declared = [] }: PlaceKnowledge): SideP
     return cidr === undefined ? [] : [resized(place, cidr)];
   }
 }
+
+/** The lock has no name of a pool that was given its CIDR, and nobody declares it any more: its subnet may be known. */
+function nameless({ network, cidr }: Pick<Place, 'network' | 'cidr'>, known: readonly Place[]): Place {
+  const subnet = known.find((place) => !isPool(place) && place.network === network && place.cidr.covers(cidr));
+  const key = `${subnet?.key ?? network}/${NAMELESS}` as PlaceKey;
+  return { use: 'pool', key, network, cidr, size: cidr.size, lifecycle: 'active', isReleased: false };
+}
+
+/** Stands for the name of a pool in its key. */
+const NAMELESS = '?';
 
 const isPool = ({ use }: Place): boolean => use === 'pool';
 

@@ -66,6 +66,23 @@ describe('the places of a review', () => {
     });
   });
 
+  it('are gone with their names, where nothing but headings told of them', () => {
+    const base = leasesOf('10.0.0.0/28', '10.0.0.16/28', '10.0.1.0/24', '10.9.0.0/28');
+    const head = leasesOf('10.0.0.0/28', '10.0.1.0/25');
+    const places: DeclaredPlace[] = [
+      { ...pool('prod/pods', '10.0.0.0/16'), use: 'subnet' },
+      pool('prod/pods/a', '10.0.0.0/28'),
+      pool('prod/pods/c', '10.0.1.0/25'),
+    ];
+    expect(changes(review(base, head, places))).toEqual([
+      'remove corp/? 10.9.0.0/28 -> ',
+      'remove prod/pods/? 10.0.0.16/28 -> ',
+      'resize prod/pods/c 10.0.1.0/24 -> 10.0.1.0/25',
+    ]);
+    expect(changes(review(base, base, places.slice(0, 2))).filter((line) => line.includes('?'))).toEqual([]);
+    expect(changes(review(base, head))).toEqual([]);
+  });
+
   it('are known by their headings, where the app gave them their CIDR', () => {
     const base = leasesOf('10.0.0.0/28', '10.0.1.0/24');
     const head = leasesOf('10.0.0.0/28', '10.0.0.16/28', '10.0.1.0/25');
