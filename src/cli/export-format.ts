@@ -14,6 +14,7 @@ import { doubledName } from '../export/safe-name';
 import { printTfvars, printTfvarsJson, terraformName } from '../export/terraform';
 import type { Family } from '../net/family';
 import type { ExportJson } from './export-json-schema';
+import type { ExportFormat } from './export-words';
 
 /** What only some formats ask. */
 export interface FormatOptions {
@@ -24,7 +25,7 @@ export interface FormatOptions {
   readonly families: ReadonlySet<Family>;
 }
 
-interface Format {
+export interface Format {
   readonly print: (lists: readonly AllowList[], options: FormatOptions) => string;
   /** The lists of ids of public addresses. Absent: it has only addresses. */
   readonly printEips?: (lists: readonly AllowList[]) => string;
@@ -35,7 +36,7 @@ interface Format {
 }
 
 /** The forms in which lists leave. */
-export const FORMATS: Readonly<Record<string, Format>> = {
+export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   plain: { print: printPlain, printEips: printPlainEips },
   csv: { print: printCsv, printEips: printCsvEips },
   json: {

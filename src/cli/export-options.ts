@@ -1,10 +1,10 @@
 import { STATES, type State } from '../export/allow-list';
 import type { Per } from '../export/allow-lists';
-import type { CalicoExportApi } from '../export/calico';
 import { parseSelector, Selection, type Selector } from '../export/selector';
 import { FAMILIES, type Family } from '../net/family';
 import { describeFault } from '../net/parsed';
-import { FORMATS, type FormatOptions } from './export-format';
+import { FORMATS, type Format, type FormatOptions } from './export-format';
+import { EXPORT_APIS, EXPORT_FORMATS, PERS } from './export-words';
 import { type Found, found, misuse, notFound } from './outcome';
 import type { AskOptions } from './with-app';
 
@@ -28,18 +28,16 @@ export interface ExportQuestion {
   readonly states: ReadonlySet<State>;
   readonly families: ReadonlySet<Family>;
   readonly per: Per;
-  readonly format: (typeof FORMATS)[string];
+  readonly format: Format;
   readonly formatName: string;
   readonly formatOptions: FormatOptions;
 }
 
-const PERS: readonly Per[] = ['pool', 'workload', 'namespace', 'all'];
-const APIS: readonly CalicoExportApi[] = ['v3', 'crd'];
-
 export function readExportOptions(selectors: readonly string[], options: ExportOptions): Found<ExportQuestion> {
   const { format: formatName = options.json ? 'json' : 'plain' } = options;
-  const format = Object.hasOwn(FORMATS, formatName) ? FORMATS[formatName] : undefined;
-  if (format === undefined) return wrong('--format', formatName, Object.keys(FORMATS));
+  const known = EXPORT_FORMATS.find((each) => each === formatName);
+  if (known === undefined) return wrong('--format', formatName, EXPORT_FORMATS);
+  const format = FORMATS[known];
   if (options.json && formatName !== 'json')
     return notFound(
       misuse(`--json is the same as --format json, and --format says ${formatName}: leave one of them out.`),
@@ -49,8 +47,8 @@ export function readExportOptions(selectors: readonly string[], options: ExportO
   const per = PERS.find((each) => each === options.per);
   if (per === undefined) return wrong('--per', options.per, PERS);
   if (options.eips && per === 'pool') return notFound(misuse('EIPs are in no pool: ask for them --per workload.'));
-  const api = APIS.find((each) => each === options.calicoApi);
-  if (api === undefined) return wrong('--calico-api', options.calicoApi, APIS);
+  const api = EXPORT_APIS.find((each) => each === options.calicoApi);
+  if (api === undefined) return wrong('--calico-api', options.calicoApi, EXPORT_APIS);
   const families = FAMILIES.filter((family) => options.family === undefined || `${family}` === options.family);
   if (families.length === 0) return wrong('--family', options.family ?? '', ['4', '6']);
   const states = statesOf(options.state);

@@ -24,9 +24,9 @@ export function readTarget({ calico, calicoApi, kubeOvn, tke }: LintOptions): Fo
   if (!kubeOvnVersion.ok) return kubeOvnVersion;
   const ipamd = versionIn('--tke', tke, '3.4.7');
   if (!ipamd.ok) return ipamd;
-  const api = APIS.find((known) => known === calicoApi);
+  const api = CALICO_APIS.find((known) => known === calicoApi);
   if (calicoApi !== undefined && api === undefined)
-    return notFound(misuse(`--calico-api ${calicoApi} is none of ${APIS.join(', ')}.`));
+    return notFound(misuse(`--calico-api ${calicoApi} is none of ${CALICO_APIS.join(', ')}.`));
   return found({
     ...(calico || api
       ? { calico: { ...(api && { api }), ...(calicoVersion.value && { version: calicoVersion.value }) } }
@@ -45,7 +45,7 @@ export const lintOptionIn = ({ calico, calicoApi, kubeOvn, tke, before }: LintOp
   return before.length > 0 ? '--before' : undefined;
 };
 
-const APIS: readonly CalicoConfig['api'][] = ['native', 'aggregated', 'crd'];
+export const CALICO_APIS: readonly CalicoConfig['api'][] = ['native', 'aggregated', 'crd'];
 
 function versionIn(option: string, text: string | undefined, example: string): Found<Version | undefined> {
   if (text === undefined) return found(undefined);

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { defineCheck } from './commands/check';
 import { defineDiff } from './commands/diff';
 import { defineExplain } from './commands/explain';
@@ -25,6 +25,7 @@ export function createProgram(finish: Finish, complain: (text: string) => void):
     .option('--debug', 'print a stack trace after an unexpected error')
     .exitOverride()
     .configureOutput({ writeErr: complain })
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: everywhere })
     .showHelpAfterError('(the option --help tells how it is used)')
     .addHelpText(
       'after',
@@ -42,6 +43,13 @@ export function createProgram(finish: Finish, complain: (text: string) => void):
   defineExport(program, finish);
   defineCompletion(program, finish);
   return program;
+}
+
+/** What every command takes, in the help of each: but what is said of it there already, and the version. */
+function everywhere(this: Help, command: Command): Option[] {
+  const own = new Set(command.options.map(({ long }) => long));
+  const all = Help.prototype.visibleGlobalOptions.call(this, command);
+  return all.filter(({ long }) => long !== '--version' && !own.has(long));
 }
 
 /** A command that has a JSON form of its own prints that one, wherever the option stands. */

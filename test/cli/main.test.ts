@@ -1,5 +1,16 @@
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { createProgram } from '../../src/cli/program';
 import { Workshop } from './workshop';
+
+const FINISH = async () => undefined;
+const COMPLAIN = () => undefined;
+
+/** A command and all below it, each with its name. */
+function commandsOf(command: Command, above = ''): (readonly [string, Command])[] {
+  const name = `${above} ${command.name()}`.trim();
+  return [[name, command], ...command.commands.flatMap((each) => commandsOf(each, name))];
+}
 
 describe('the program', () => {
   it.each([
@@ -21,7 +32,15 @@ describe('the program', () => {
     const { code, stdout } = await new Workshop().run(...command, '--help');
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: ${['cdk8s-ipam', ...command].join(' ')}`);
-    expect(stdout).toMatch(/Examples:\n {2}\$ .*\n[\s\S]*Exit codes:\n {2}0 {3}/);
+  });
+
+  it.each(commandsOf(createProgram(FINISH, COMPLAIN)))('teaches %s', (_, command) => {
+    let help = '';
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help).toMatch(/^ +--json +\S/m);
+    expect(help).toMatch(/Examples:\n {2}\$ [\s\S]*cdk8s-ipam .*\n[\s\S]*Exit codes:\n {2}0 {3}/);
+    expect(command.summary() || command.description()).not.toBe('');
+    for (const { description } of command.options) expect(description).not.toBe('');
   });
 
   it('knows its version', async () => {

@@ -4,10 +4,12 @@ import type { CheckOptions } from '../check-options';
 import { EXIT } from '../exit-codes';
 import { FormatPairs } from '../format-pairs';
 import { helpAfter } from '../help';
+import { CALICO_APIS } from '../lint-options';
 import { LOCK_OPTION } from '../lock-option';
 import type { Finish } from '../outcome';
 import { withProgress } from '../progress';
 import { together } from '../repeated-option';
+import { WordOption } from '../word-option';
 
 export function defineCheck(program: Command, finish: Finish): Command {
   const reports = new FormatPairs('text');
@@ -30,7 +32,9 @@ export function defineCheck(program: Command, finish: Finish): Command {
     .option('--no-app', 'look at the lock alone: renames count as hand-overs')
     .option('--cluster <name>', 'the cluster that the manifests are for, where the lock has several')
     .option('--calico <version>', 'the version of Calico that the manifests are for, such as 3.32')
-    .option('--calico-api <api>', 'which API holds its pools: native, aggregated or crd')
+    .addOption(
+      new WordOption('--calico-api <api>', 'which API holds its pools: native, aggregated or crd', CALICO_APIS),
+    )
     .option('--kube-ovn <version>', 'the version of Kube-OVN that the manifests are for, such as 1.15')
     .option('--tke <version>', 'the version of tke-eni-ipamd that the manifests are for, such as 3.4.7')
     .option(
@@ -39,10 +43,22 @@ export function defineCheck(program: Command, finish: Finish): Command {
       together,
       [],
     )
-    .option('--format <format>', `${FORMATS.join(', ')}; repeat it for several (default: text)`, reports.format)
+    .addOption(
+      new WordOption(
+        '--format <format>',
+        `${FORMATS.join(', ')}; repeat it for several (default: text)`,
+        FORMATS,
+      ).argParser(reports.format),
+    )
     .option('--output <file>', 'where the report of the format before it goes; - is standard output', reports.output)
     .option('--json', 'the same as --format json')
-    .option('--fail-on <severity>', 'from which severity on it fails: error or warning (default: as ipam.config says)')
+    .addOption(
+      new WordOption(
+        '--fail-on <severity>',
+        'from which severity on it fails: error or warning (default: as ipam.config says)',
+        ['error', 'warning'],
+      ),
+    )
     .option('--write-baseline', 'write all that is open now into the baseline, so that only more than that counts')
     .option('--prune-baseline', 'take out of the baseline what is mended')
     .option('--print-config', 'print the settings that hold, each with its source, and check nothing')

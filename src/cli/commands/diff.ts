@@ -6,6 +6,7 @@ import { FormatPairs } from '../format-pairs';
 import { helpAfter } from '../help';
 import { LOCK_OPTION } from '../lock-option';
 import type { Finish } from '../outcome';
+import { WordOption } from '../word-option';
 
 export function defineDiff(program: Command, finish: Finish): Command {
   const pairs = new FormatPairs('human');
@@ -20,10 +21,12 @@ export function defineDiff(program: Command, finish: Finish): Command {
     )
     .argument('[base]', 'a branch, tag or commit, a lock file, an output folder, or the folder of a project')
     .argument('[head]', 'the same (default: the working tree)')
-    .option(
-      '--format <format>',
-      `one of ${DIFF_FORMATS.join(', ')} (default: human); repeat it for several`,
-      pairs.format,
+    .addOption(
+      new WordOption(
+        '--format <format>',
+        `one of ${DIFF_FORMATS.join(', ')} (default: human); repeat it for several`,
+        DIFF_FORMATS,
+      ).argParser(pairs.format),
     )
     .option('--output <file>', 'where the format before it goes (default: standard output)', pairs.output)
     .option('--json', 'the same as --format json')

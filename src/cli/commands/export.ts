@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
+import { STATES } from '../../export/allow-list';
 import { EXIT } from '../exit-codes';
 import type { ExportOptions } from '../export-options';
+import { EXPORT_APIS, EXPORT_FORMATS, PERS } from '../export-words';
 import { helpAfter } from '../help';
 import { LOCK_OPTION } from '../lock-option';
 import type { Finish } from '../outcome';
+import { WordOption } from '../word-option';
 
 export const defineExport = (program: Command, finish: Finish): Command =>
   program
@@ -16,15 +19,37 @@ export const defineExport = (program: Command, finish: Finish): Command =>
         'it knows where pools lie; nothing is decided anew.',
     )
     .argument('[selector...]', 'what to list, such as prod/shop (default: everything)')
-    .option('--format <format>', 'plain, csv, json, tfvars, tfvars.json, calico or nftables (default: plain)')
+    .addOption(
+      new WordOption(
+        '--format <format>',
+        'plain, csv, json, tfvars, tfvars.json, calico or nftables (default: plain)',
+        EXPORT_FORMATS,
+      ),
+    )
     .option('--json', 'the same as --format json')
-    .option('--per <what>', 'one list for each pool, workload or namespace, or one for all', 'all')
-    .option('--state <states>', 'bound, headroom, retained, released, with commas between them', 'bound,headroom')
-    .option('--family <family>', 'only IPv4 (4) or IPv6 (6)')
+    .addOption(
+      new WordOption('--per <what>', 'one list for each pool, workload or namespace, or one for all', PERS).default(
+        'all',
+      ),
+    )
+    .addOption(
+      new WordOption(
+        '--state <states>',
+        'bound, headroom, retained, released, with commas between them',
+        STATES,
+      ).default('bound,headroom'),
+    )
+    .addOption(new WordOption('--family <family>', 'only IPv4 (4) or IPv6 (6)', ['4', '6']))
     .option('--eips', 'ids of public addresses instead of addresses')
     .option('--prefix <prefix>', 'what names of variables, sets and objects begin with', 'allow')
     .option('--table <table>', 'for nftables: family and name of the table', 'inet ipam')
-    .option('--calico-api <api>', 'for calico: v3 (projectcalico.org/v3) or crd (crd.projectcalico.org/v1)', 'v3')
+    .addOption(
+      new WordOption(
+        '--calico-api <api>',
+        'for calico: v3 (projectcalico.org/v3) or crd (crd.projectcalico.org/v1)',
+        EXPORT_APIS,
+      ).default('v3'),
+    )
     .option('--output <file>', 'the file to write, in one step, instead of printing; - is standard output')
     .option(...LOCK_OPTION)
     .option('--app <command>', 'the command that runs the app (default: `app` in cdk8s.yaml)')

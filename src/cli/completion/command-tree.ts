@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { WordOption } from '../word-option';
 
 /** A command as completion sees it: its words, and what may follow it. */
 export interface CommandNode {
@@ -34,7 +35,7 @@ export function commandTree(command: Command, above = ''): CommandNode {
     name: command.name(),
     summary: command.summary() || command.description(),
     commands: command.commands.filter((each) => each.name() !== 'help').map((each) => commandTree(each, path)),
-    options: [...command.options.map(optionNode), HELP],
+    options: [...optionsOf(command), HELP],
     values: valuesOf(
       command.registeredArguments.map((each) => each.name()).join(' '),
       command.registeredArguments.flatMap((each) => each.argChoices ?? []),
@@ -44,10 +45,25 @@ export function commandTree(command: Command, above = ''): CommandNode {
 
 const HELP: OptionNode = { flags: ['--help', '-h'], summary: 'show how it is used', values: undefined };
 
+/** Its own, and those that every command takes. */
+function optionsOf(command: Command): OptionNode[] {
+  const own = command.options.map(optionNode);
+  const everywhere = command.parent === null ? [] : rootOf(command).options.filter(isForAll).map(optionNode);
+  const known = new Set(own.flatMap(({ flags }) => flags));
+  return [...own, ...everywhere.filter(({ flags }) => !flags.some((flag) => known.has(flag)))];
+}
+
+const rootOf = (command: Command): Command => (command.parent === null ? command : rootOf(command.parent));
+
+const isForAll = ({ long }: Option): boolean => long !== '--version';
+
 const optionNode = (option: Option): OptionNode => ({
   flags: [option.long, option.short].filter((flag) => flag !== undefined && flag !== null),
   summary: option.description,
-  values: option.required || option.optional ? valuesOf(option.flags, option.argChoices ?? []) : undefined,
+  values:
+    option.required || option.optional
+      ? valuesOf(option.flags, option instanceof WordOption ? option.words : [])
+      : undefined,
 });
 
 function valuesOf(text: string, choices: readonly string[]): Values {

@@ -57,6 +57,19 @@ describe('completion', () => {
     expect(repository.has('carried-out')).toBe(false);
   });
 
+  it('offers the words that may follow an option', () => {
+    expect(offered('export --format t')).toEqual(['tfvars', 'tfvars.json']);
+    expect(offered('export --per ')).toEqual(['pool', 'workload', 'namespace', 'all']);
+    expect(offered('check --fail-on ')).toEqual(['error', 'warning']);
+    expect(offered('diff --format m')).toEqual(['markdown']);
+    expect(script('fish')).toContain("-l fail-on -x -a 'error warning'");
+  });
+
+  it('offers what every command takes, once', () => {
+    expect(offered('synth --js')).toEqual(['--json']);
+    expect(offered('lock show --js')).toEqual(['--json']);
+  });
+
   it('leaves files to the shell', () => {
     expect(offered('check ')).toEqual([]);
   });
