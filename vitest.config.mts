@@ -17,7 +17,7 @@ export default defineConfig({
     ],
   },
   test: {
-    globalSetup: 'test/support/temporary-root.ts',
+    globalSetup: ['test/support/temporary-root.ts', 'test/support/plain-git.ts'],
     testTimeout: 60_000,
     maxWorkers: '100%',
     projects: [

@@ -72,12 +72,12 @@ const runAll = (body: string, folder: string): string =>
 
 /** What a command prints, on both streams. `npx` only looks for what is installed, so it is left out. */
 function run(command: string, folder: string): string {
-  const { CI: _ci, ARGOCD_APP_NAME: _argo, NODE_OPTIONS: _options, ...inherited } = process.env;
+  const inherited = Object.entries(process.env).filter(([name]) => !CHANGES_WHAT_IS_PRINTED.test(name));
   const { stdout, error } = spawnSync('bash', ['-c', `npx() { "$@"; }\nexec 2>&1\n${command}`], {
     cwd: folder,
     encoding: 'utf8',
     env: {
-      ...inherited,
+      ...Object.fromEntries(inherited),
       ...GIT,
       PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
     },
@@ -85,6 +85,8 @@ function run(command: string, folder: string): string {
   if (error) throw error;
   return stdout;
 }
+
+const CHANGES_WHAT_IS_PRINTED = /^(CI|ARGOCD_APP_NAME|NODE_OPTIONS|FORCE_COLOR|GIT_.*)$/;
 
 /** Whoever runs it and when, and whatever git they have configured: commits have the same names. */
 const GIT = {

@@ -70,7 +70,6 @@ function runStep(step: Step, job: Job, known: ReadonlyMap<string, string>) {
     env: {
       CI: 'true',
       GITHUB_ACTIONS: 'true',
-      GIT_CONFIG_GLOBAL: '/dev/null',
       RUNNER_TEMP: job.temporary,
       ...job.env,
       ...Object.fromEntries(env),

@@ -51,7 +51,6 @@ function run(job: ReviewJob, { shell = BASH, env = {} }: Runner = {}) {
       ...job.env,
       ...variables,
       CI: 'true',
-      GIT_CONFIG_GLOBAL: '/dev/null',
       CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
       CI_MERGE_REQUEST_IID: '7',
       CI_MERGE_REQUEST_PROJECT_ID: '3',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LIB, MAIN } from '../cli/compiled';
 import { Repository } from '../cli/repository';
 import { temporaryFolder } from '../support/folder';
+import { PLAIN_GIT } from '../support/plain-git';
 import { SHOP, settings } from './shop';
 
 export type Replicas = Readonly<Record<string, number>>;
@@ -58,7 +59,7 @@ export class ReviewJob {
   }
 
   get env(): Readonly<Record<string, string>> {
-    return { PATH: `${this.programs}:${process.env.PATH}`, LIB };
+    return { PATH: `${this.programs}:${process.env.PATH}`, LIB, ...PLAIN_GIT };
   }
 
   private calls(name: string): string {

@@ -5,6 +5,7 @@ import { MAIN } from '../cli/compiled';
 import { Repository } from '../cli/repository';
 import { project } from '../cli/small-apps';
 import { temporaryFolder } from '../support/folder';
+import { PLAIN_GIT } from '../support/plain-git';
 
 /** An app that is content with the lock and writes it into its manifest. */
 const APP = `const text = readFileSync('ipam.lock.yaml', 'utf8');
@@ -61,7 +62,7 @@ export class Pipeline {
     for (const script of scripts) {
       const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script], {
         cwd: this.clone.folder,
-        env: { PATH: path, CI: 'true', RUNNER_TEMP: temporary, GIT_CONFIG_GLOBAL: '/dev/null', ...env },
+        env: { PATH: path, CI: 'true', RUNNER_TEMP: temporary, ...PLAIN_GIT, ...env },
         encoding: 'utf8',
       });
       logs.push(stdout, stderr);

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { PLAIN_GIT } from '../support/plain-git';
 import { Workshop } from './workshop';
 
 /** A working folder that is a git repository, made with a branch `main` unless it is one already. */
@@ -40,8 +41,7 @@ const ENVIRONMENT = {
   PATH: process.env.PATH,
   ...NAME,
   ...MAIL,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
+  ...PLAIN_GIT,
   GIT_EDITOR: 'true',
   GIT_AUTHOR_DATE: LONG_AGO,
   GIT_COMMITTER_DATE: LONG_AGO,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HEADER } from '../../src/lock/format';
 import { temporaryFolder } from '../support/folder';
+import { PLAIN_GIT } from '../support/plain-git';
 import { LIB, MAIN } from './compiled';
 
 export interface Run {
@@ -46,7 +47,7 @@ export class Workshop {
   start(args: readonly string[], { node = [], env = {}, input }: Start = {}): ChildProcess {
     const child = spawn(process.execPath, [...node, MAIN, ...args], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, LIB, ...env },
+      env: { PATH: process.env.PATH, LIB, ...PLAIN_GIT, ...env },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     child.stdin?.end(input);
