@@ -28,11 +28,22 @@ export const allocationLines = (changes: readonly AllocationChange[], paint: Pai
 const ownerOf = ({ before, after }: AllocationChange): string => (after ?? before)!.owner;
 
 function lineOf(change: AllocationChange, paint: Paint): string {
-  const { action, thing, what, to, reason } = change;
+  const { action, what, to, reason } = change;
   const [sign, style] = SIGNS[action];
-  const subject = thing === 'claim' ? 'a claim' : to === undefined ? what : `${what} -> ${to}`;
-  const parts = [sign, subject, ...holderParts(change), `(${stateOf(change)})`, paint('dim', reason)];
+  const parts = [
+    sign,
+    to === undefined ? subjectOf(change) : `${what} -> ${to}`,
+    ...holderParts(change),
+    `(${stateOf(change)})`,
+    paint('dim', reason),
+  ];
   return paint(style, parts.slice(0, -1).join(' ')) + (reason === '' ? '' : `  ${parts.at(-1)}`);
+}
+
+/** Claims stand below the place that they are in. */
+function subjectOf({ thing, what, count }: AllocationChange): string {
+  if (thing !== 'claim') return what;
+  return count === '1' ? 'a claim' : `${count} claims`;
 }
 
 /** The pods, and who had it before where that was somebody else. */

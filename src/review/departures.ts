@@ -82,14 +82,16 @@ function publicAddresses(owner: Owner, departures: readonly Departure[]): Risk[]
     {
       level: isKept ? 'low' : 'medium',
       rule: 'IPAM704',
-      summary: `${owner} ${isKept ? 'no longer uses' : 'gives up'} ${sum(eips)} public: ${listed(eips, ({ after }) => nameOf(after))}.`,
+      summary: `${owner} ${isKept ? 'no longer uses' : 'gives up'} ${publicText(sum(eips))}: ${listed(eips, ({ after }) => nameOf(after))}.`,
       advice: isKept
-        ? 'It is retained, and nobody else gets it; DNS and allow-lists of others may still name it.'
-        : 'Take it out of DNS and of the allow-lists of partners before the quarantine ends: somebody else may have it then.',
+        ? 'What is retained nobody else gets; DNS and allow-lists of others may still name it.'
+        : 'Take what is given up out of DNS and of the allow-lists of partners before the quarantine ends: somebody else may have it then.',
       subject: owner,
     },
   ];
 }
+
+const publicText = (count: bigint): string => (count === 1n ? 'a public address' : `${count} public addresses`);
 
 function nameOf(entry: HolderEntry): string {
   if (entry.section === 'eips') return entry.line.id;

@@ -111,7 +111,7 @@ describe('the risks of a change', () => {
       lockOf(textOf('networks: {}', 'eips:', `  - eip-1 ${holding}`, `  - eip-2 bound ${CACHE} 0`));
     const judged = { base: eip(`bound ${CACHE} 1`), head: eip(`released ${CACHE} 1`) };
     expect(risks(judged)).toEqual([`medium IPAM704 ${CACHE}`]);
-    expect(summaries(judged)).toEqual([`${CACHE} gives up 1 public: eip-1.`]);
+    expect(summaries(judged)).toEqual([`${CACHE} gives up a public address: eip-1.`]);
     expect(risks({ base: eip(`bound ${CACHE} 1`), head: eip(`retained ${CACHE} 1 for=24h`) })).toEqual([
       `low IPAM704 ${CACHE}`,
     ]);
