@@ -27,7 +27,8 @@ export async function lookAtOutput(
 ): Promise<Look> {
   const files = outputFiles(output);
   if (files.length === 0) return { problems: [], lines: [], details: {} };
-  const look = await lookAtManifests({ ...request, groups: groupsIn(files, { output, app, lock }) });
+  const groups = groupsIn(files, { output, app, lock });
+  const look = await lookAtManifests({ ...request, groups });
   const whole = [...lintOutput(files), ...stale(files, app)].map((problem) => within(problem, output));
   const known = new Set(app.problems.map(sameElsewhere));
   const problems = look.problems.filter((problem) => !known.has(sameElsewhere(problem)));
@@ -35,10 +36,13 @@ export async function lookAtOutput(
   return {
     ...look,
     problems: [...problems, ...whole],
-    lines: [`${output}: ${objects}`, ...others],
+    lines: [`${output}: ${groups.length === 0 ? OF_NO_CLUSTER : objects}`, ...others],
     details: { output: look.details.manifests },
   };
 }
+
+/** Where the app was not asked, or its clusters have other names now. */
+const OF_NO_CLUSTER = 'only looked at as a folder, because no cluster is known that its files are for.';
 
 interface Where {
   readonly output: string;

@@ -62,6 +62,13 @@ spec: { cidr: 10.9.0.0/24 }
 const jsonOf = (stdout: string): CheckJson => CHECK_JSON.parse(JSON.parse(stdout));
 
 describe('check without files', () => {
+  it('says of an output folder that it is only looked at as such, where no cluster is known', async () => {
+    const shop = new Workshop({ ...app(), 'dist/prod/pods.k8s.yaml': pod('10.0.0.4') });
+    const { stdout } = await shop.run('check', '--no-app');
+    expect(stdout).toContain('dist: only looked at as a folder, because no cluster is known');
+    expect(stdout).not.toContain('0 objects');
+  });
+
   it('looks at the app, the lock, the output and the manifests that the configuration names', async () => {
     const shop = new Workshop({
       ...app([problem('IPAM131', 'warning')]),
