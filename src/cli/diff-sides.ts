@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { namesOfAmbiguous } from './ambiguous-ref';
 import { defaultBase } from './default-base';
 import { commitOf, sideAtCommit } from './diff-at-commit';
 import { withMissingManifests, withMovedLock } from './diff-moved';
@@ -49,6 +50,9 @@ function comparable(sides: Sides): Found<Sides> {
 
 /** A ref comes before a file of the same name, which can be written with `./`. */
 function sideNamed(name: string, places: DiffPlaces): Found<DiffSide> {
+  const names = namesOfAmbiguous(name, '.');
+  if (names.length > 0)
+    return unreadable(name, `it may be ${names.join(' or ')}, which are different commits`, IN_FULL);
   const commit = commitOf(name, '.');
   if (commit !== undefined) return sideAtCommit({ name, commit }, places);
   return existsSync(name) ? sideOnDisk(name, places) : unknownSide(name);
@@ -85,4 +89,5 @@ function unknownSide(name: string): Found<never> {
 /** As `git diff` takes them. */
 const RANGE = /^(.+?)\.{2,3}(.+)$/;
 
+const IN_FULL = 'Name the one that is meant in full.';
 const NAME = 'Name a git ref, which may have to be fetched, a lock file, an output folder, or the folder of a project.';

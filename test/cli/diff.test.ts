@@ -61,6 +61,20 @@ Plan: 1 to allocate, 0 to release or retain, 0 to move, 1 free again. 0 blocked.
 `);
   });
 
+  it('refuses a name that is a tag and a branch, because git would take the tag', async () => {
+    const shop = repository();
+    shop.git('tag', 'main');
+    expect(await shop.run('diff', 'main', '--no-app', ...DAY_3)).toMatchObject({ code: 0 });
+    shop.commit('grown');
+    shop.git('tag', '--force', 'main');
+    const { code, stderr } = await shop.run('diff', 'main', '--no-app', ...DAY_3);
+    expect(code).toBe(64);
+    expect(stderr).toContain(
+      'main cannot be compared: it may be refs/tags/main or refs/heads/main, which are different commits.',
+    );
+    expect(await shop.run('diff', 'refs/heads/main', '--no-app', ...DAY_3)).toMatchObject({ code: 0 });
+  });
+
   it('compares refs, lock files, and the folders of projects', async () => {
     const shop = repository();
     shop.commit('grown');
