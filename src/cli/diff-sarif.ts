@@ -6,11 +6,10 @@ import type { Review } from '../review/review';
 import { folderInRepository } from './folder-in-repository';
 import { packageVersion } from './version';
 
-/** The problems of a review, and its risks that are none, as results on the lines of the lock that have changed. */
+/** The problems of a review, and its risks and hazards that are none, as results on the lines of the lock that have changed. */
 export function diffAsSarif(review: Review, file: string): string {
-  const verdicts = [...review.problems, ...risksAsWarnings(review, file)].map(
-    (problem): Verdict => ({ problem, standing: { kind: 'open' } }),
-  );
+  const all = [...review.problems, ...risksAsWarnings(review, file), ...hazardsAsProblems(review, file)];
+  const verdicts = all.map((problem): Verdict => ({ problem, standing: { kind: 'open' } }));
   return sarifReport(verdicts, {
     rules: RULES,
     tool: { name: 'cdk8s-ipam', version: packageVersion() },
@@ -41,3 +40,19 @@ function risksAsWarnings({ risks, allocations, problems }: Review, file: string)
     return [{ rule, severity: 'warning', where, message: summary, fix: advice }];
   });
 }
+
+/** What blocks a merge is an error here too. Those without a rule have no place in this form. */
+const hazardsAsProblems = ({ hazards }: Review, file: string): Problem[] =>
+  hazards.flatMap(({ rule, level, cluster, summary, advice }): Problem[] =>
+    rule === undefined
+      ? []
+      : [
+          {
+            rule,
+            severity: level === 'blocked' ? 'error' : 'warning',
+            where: { identity: cluster, file },
+            message: summary,
+            fix: advice,
+          },
+        ],
+  );
