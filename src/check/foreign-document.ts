@@ -51,14 +51,22 @@ interface Item {
 
 /** A list may have lists among its items, which kubectl takes apart too; an alias may lead back to one around it. */
 function itemsOf(value: unknown, path: Path = [], around: readonly unknown[] = []): readonly Item[] {
-  const list = value as { readonly kind?: unknown; readonly items?: unknown } | null | undefined;
-  if (!isListKind(list?.kind) || !Array.isArray(list?.items) || around.includes(list)) return [{ path, value }];
-  const within = [...around, list];
-  return list.items.flatMap((item: unknown, i) => itemsOf(item, [...path, 'items', i], within));
+  const list = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const { kind, items } = list;
+  if (!isListKind(kind) || !Array.isArray(items) || around.includes(value)) return [{ path, value }];
+  const within = [...around, value];
+  return items.flatMap((item: unknown, i) => itemsOf(itemOf(list, item), [...path, 'items', i], within));
+}
+
+/** What the API itself prints: which kind the items are of stands at their list alone, and kubectl takes it from there. */
+function itemOf({ apiVersion, kind }: Readonly<Record<string, unknown>>, item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || 'kind' in item || 'apiVersion' in item) return item;
+  const ofItems = typeof kind === 'string' ? kind.slice(0, -'List'.length) : '';
+  return ofItems === '' || typeof apiVersion !== 'string' ? item : { apiVersion, kind: ofItems, ...item };
 }
 
 /** kubectl prints a `List`, calicoctl and the API an `IPPoolList`. */
-const isListKind = (kind: unknown): boolean => typeof kind === 'string' && kind.endsWith('List');
+const isListKind = (kind: unknown): kind is string => typeof kind === 'string' && kind.endsWith('List');
 
 interface Field {
   /** Where it begins, or its nearest ancestor that is there. */

@@ -7,6 +7,8 @@ import { isFolder, manifestTree } from '../files/manifest-tree';
 import { ManifestReader } from '../gitops/read-manifests';
 import type { DeclaredCluster } from '../model/declared-cluster';
 import type { Lock } from '../model/lock';
+import type { Whereabouts } from '../model/problem';
+import { describeWhereabouts } from '../model/report';
 import type { AppKnowledge } from './ask-renames';
 import { didYouMean } from './did-you-mean';
 import { type Found, found, misuse, notFound } from './outcome';
@@ -32,14 +34,18 @@ export interface ClusterSources {
   readonly output: string;
   /** The cluster that somebody has named. */
   readonly named?: string;
+  /** Where in the configuration. Absent: on the command line. */
+  readonly namedAt?: Whereabouts;
 }
 
 /** What the app, the lock and the output folder say of the cluster that was named, or of the only one that there is. */
 export function clusterKnowledge(sources: ClusterSources): Found<ClusterKnowledge> {
-  const { lock, app, output, named } = sources;
+  const { lock, app, output, named, namedAt } = sources;
   const clusters = app.clusters?.map(({ name }) => name) ?? (lock === undefined ? [] : clustersInLock(lock));
   if (named !== undefined && !clusters.includes(named))
-    return notFound(misuse(`--cluster ${named} is no cluster that the lock knows${didYouMean(named, clusters)}.`));
+    return notFound(
+      misuse(`${saidIn(namedAt)} ${named} is no cluster that the lock knows${didYouMean(named, clusters)}.`),
+    );
   const cluster = named ?? (clusters.length === 1 ? clusters[0] : undefined);
   if (cluster === undefined || lock === undefined)
     return found({ known: () => [], lines: clusters.length > 1 ? [unclear(clusters)] : [] });
@@ -52,6 +58,11 @@ export function clusterKnowledge(sources: ClusterSources): Found<ClusterKnowledg
     lines: [],
   });
 }
+
+const saidIn = (place: Whereabouts | undefined): string => {
+  const { field: _, ...file } = place ?? {};
+  return place === undefined ? '--cluster' : `${describeWhereabouts(file)}: the cluster`;
+};
 
 const unclear = (clusters: readonly string[]): string =>
   `The manifests were not held against the lock, which has several clusters: --cluster says which (${clusters.join(', ')}).`;

@@ -56,6 +56,8 @@ export interface CheckRequest {
 export function readRequest(files: readonly string[], options: CheckOptions): Found<CheckRequest> {
   const option = lintOptionIn(options);
   if (files.length === 0 && option !== undefined) return notFound(misuse(`${option} is about YAML files: name them.`));
+  if ([...files, ...options.before].includes(''))
+    return notFound(misuse('one of the files has no name: perhaps a variable of the shell is empty.'));
   if (files.includes(STANDARD_INPUT) && options.before.includes(STANDARD_INPUT))
     return notFound(misuse('what comes from standard input can be the manifests, or what was --before, not both.'));
   const target = readTarget(options);

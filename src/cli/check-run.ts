@@ -74,8 +74,9 @@ async function looksOf(run: Run, known: AppKnowledge): Promise<Found<readonly Lo
   if (!groups.ok) return groups;
   const common = { userRules: settings.userRules, ignored: ignoring(settings), isVerbose: options.verbose === true };
   const isBeside = groups.value.groups.length > 0;
+  const looksAtApp = request.isWhole || bases !== undefined ? [lookAtApp(known, options.lock)] : [];
   return found([
-    ...(request.isWhole || bases !== undefined ? [lookAtApp(known, options.lock)] : []),
+    ...(hasProject() || existsSync(options.lock) ? looksAtApp : []),
     ...(bases === undefined && (request.isWhole || isBeside) ? [withoutLines(lock, !request.isWhole)] : []),
     ...(judged === undefined ? [] : [lookAtBases(judged.value)]),
     ...(request.isWhole ? [await lookAtOutput(output, known, { ...common, lock: lock.lock })] : []),
@@ -96,17 +97,18 @@ interface Groups {
 /** The files that were named, else those of the configuration, each group with what is known of its cluster. */
 function groupsOf({ request, options, settings }: Run, sources: ClusterSources): Found<Groups> {
   const asked = request.isWhole
-    ? settings.manifests.map(({ writtenAt: _, files, cluster, ...versions }) => ({
+    ? settings.manifests.map(({ writtenAt, files, cluster, ...versions }) => ({
         files,
         cluster: cluster ?? options.cluster,
+        ...(cluster !== undefined && { namedAt: writtenAt }),
         target: readTarget({ ...versions, before: [] }),
       }))
     : [{ files: request.files, cluster: options.cluster, target: found(request.target) }];
   const groups: ManifestGroup[] = [];
   const notes = new Set<string>();
-  for (const { files, cluster, target } of asked) {
+  for (const { files, cluster, target, ...place } of asked) {
     if (!target.ok) return target;
-    const known = clusterKnowledge({ ...sources, ...(cluster !== undefined && { named: cluster }) });
+    const known = clusterKnowledge({ ...sources, ...place, ...(cluster !== undefined && { named: cluster }) });
     if (!known.ok) return known;
     const { lines, target: declared = {}, ...beside } = known.value;
     for (const line of lines) notes.add(line);

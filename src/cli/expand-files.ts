@@ -42,11 +42,17 @@ export function expandFiles(args: readonly string[]): Expanded {
 function treeOf(arg: string): ManifestTree | Problem | undefined {
   if (arg === STANDARD_INPUT) return undefined;
   try {
-    if (isFolder(arg)) return manifestTree(arg);
+    if (isFolder(arg)) return manifestsBelow(arg);
     return isGlob(arg) && !existsSync(arg) ? matching(arg) : undefined;
   } catch (failure) {
     return unreadable(arg, (failure as Error).message);
   }
+}
+
+/** Somebody meant manifests there, as with a pattern: what is not found is not good. */
+function manifestsBelow(folder: string): ManifestTree | Problem {
+  const tree = manifestTree(folder);
+  return tree.files.length > 0 ? tree : unreadable(folder, 'no YAML or JSON file lies below the folder');
 }
 
 function matching(pattern: string): ManifestTree | Problem {

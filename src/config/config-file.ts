@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import { finding } from '../check/finding';
+import { readForeignYaml } from '../check/foreign-yaml';
 import { configUnreadable } from '../check/rules/config-unreadable';
+import { repeatedYamlKey } from '../check/rules/repeated-yaml-key';
 import { isPromise } from '../check/user/findings-in';
 import { sentenceOf } from '../check/user/sentence-of';
 import type { Position } from '../model/position';
@@ -28,13 +30,19 @@ export function readConfigFile(folder: string): ConfigFileRead {
   let text = '';
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-    const value = file.endsWith('.json') ? (JSON.parse(text) as unknown) : exportedBy(runModule(path), text);
-    return { kind: 'read', file, text, value };
+    if (!file.endsWith('.json')) return { kind: 'read', file, text, value: exportedBy(runModule(path), text) };
+    const value: unknown = JSON.parse(text);
+    const repeated = repeatedKey(text, file);
+    return repeated === undefined ? { kind: 'read', file, text, value } : refuse(repeated.where, repeated.message);
   } catch (failure) {
     const where = { file, ...(placeInJson(failure, text) ?? placeInCode(failure, path)) };
     return refuse(where, `The configuration cannot be read: ${reasonOf(failure)}`);
   }
 }
+
+/** JSON takes the last one without a word, and what the first one said would not count. */
+const repeatedKey = (text: string, file: string): Problem | undefined =>
+  readForeignYaml(text, file).problems.find(({ rule }) => rule === repeatedYamlKey.id);
 
 const configFilesIn = (folder: string): readonly string[] => {
   const present = new Set(readdirSync(folder));

@@ -145,8 +145,12 @@ describe('annotations of pods', () => {
   const template = (pools: string): string =>
     `${pool('cidr: 10.0.0.0/24', 'web')}---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d }\nspec:\n  template:\n    metadata:\n      annotations:\n        cni.projectcalico.org/ipv4pools: '${pools}'\n`;
 
-  test.each(['["web"]', '["10.0.0.0/24"]', '[]', 'no JSON'])('%s names nothing unknown', (pools) => {
+  test.each(['["web"]', '["10.0.0.0/24"]', '[]'])('%s names nothing unknown', (pools) => {
     expect(lint(template(pools))).toEqual([]);
+  });
+
+  test('what is no list in JSON stops every pod', () => {
+    expect(lint(template('web'))).toEqual(['IPAM637 Deployment/d pools.yaml:13']);
   });
 
   test('a name with another case is another pool', () => {

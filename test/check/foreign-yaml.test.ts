@@ -104,6 +104,14 @@ describe('foreign YAML', () => {
     expect(b!.positionOf(['b'])).toEqual({ line: 6, column: 9 });
   });
 
+  it('has the kind of items at their list, as the API prints them', () => {
+    const text = 'apiVersion: v1\nkind: PodList\nitems:\n  - metadata:\n      name: a\n  - kind: Node\n';
+    const { documents } = readForeignYaml(text, 'x.yaml');
+    const a = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } };
+    expect(documents.map(({ value }) => value)).toEqual([a, { kind: 'Node' }]);
+    expect(documents[0]!.positionOf(['metadata', 'name'])).toEqual({ line: 5, column: 7 });
+  });
+
   it('gives places in the file, in whichever document they are', () => {
     const text = '%YAML 1.2\n---\na: 1\n--- { b: 2 }\n---\r\nc:\r\n  - d: |\r\n      x\r\n      y: 1\r\n';
     for (const [edit, first] of [

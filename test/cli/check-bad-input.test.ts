@@ -40,6 +40,49 @@ describe('check with code of users', () => {
   });
 });
 
+describe('check with nothing to look at', () => {
+  it('does not pass a folder in which no manifest lies', async () => {
+    const shop = new Workshop({ 'pools/README.md': 'x', 'pools/db.YAML': POOL });
+    const { code, stdout } = await shop.run('check', 'pools');
+    expect(code).toBe(EXIT.problems);
+    expect(stdout).toContain('The file cannot be read: no YAML or JSON file lies below the folder.');
+  });
+
+  it('refuses a file without a name', async () => {
+    const { code, stderr } = await new Workshop().run('check', '');
+    expect({ code, stderr }).toEqual({
+      code: EXIT.usage,
+      stderr: 'error: one of the files has no name: perhaps a variable of the shell is empty.\n',
+    });
+  });
+
+  it('speaks neither of an app nor of a lock where there is none', async () => {
+    const shop = new Workshop({ 'ipam.config.json': JSON.stringify(MANIFESTS), 'pools.yaml': POOL });
+    expect((await shop.run('check')).stdout).not.toMatch(/ app |ipam\.lock/);
+  });
+});
+
+describe('a configuration that says something of a cluster', () => {
+  it('is named where there is no such cluster', async () => {
+    const config = '{\n  "manifests": [\n    { "files": "pools.yaml", "cluster": "pord" }\n  ]\n}\n';
+    const shop = new Workshop({ 'ipam.config.json': config, 'pools.yaml': POOL });
+    const { code, stderr } = await shop.run('check');
+    expect({ code, stderr }).toEqual({
+      code: EXIT.usage,
+      stderr: 'error: ipam.config.json:3:5: the cluster pord is no cluster that the lock knows.\n',
+    });
+  });
+
+  it('is refused where a key stands twice, of which JSON would take the last', async () => {
+    const config = '{\n  "failOn": "warning",\n  "manifests": ["pools.yaml"],\n  "failOn": "error"\n}\n';
+    const shop = new Workshop({ 'ipam.config.json': config, 'pools.yaml': POOL });
+    const { code, stdout } = await shop.run('check');
+    expect(code).toBe(EXIT.usage);
+    expect(stdout).toContain('4:3 error IPAM900');
+    expect(stdout).toContain('The key "failOn" stands in line 2 already.');
+  });
+});
+
 describe('a baseline that cannot be read', () => {
   it('stays as it is beside a configuration that is wrong', async () => {
     const config = JSON.stringify({ ...MANIFESTS, presett: 'strict' });

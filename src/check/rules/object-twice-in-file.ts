@@ -1,6 +1,6 @@
 import { isCalico } from '../calico-object';
 import type { Flaw } from '../flaw';
-import { type ForeignObject, identityOfObject } from '../foreign-object';
+import { type Fields, type ForeignObject, identityOfObject } from '../foreign-object';
 import { isKubeOvn } from '../kube-ovn-object';
 import type { Rule } from '../rule';
 
@@ -44,7 +44,7 @@ spec:
   },
   lintTogether: (objects) => {
     const first = new Map<string, ForeignObject>();
-    return objects.filter(isNamed).flatMap((object): readonly Flaw[] => {
+    return objects.filter(isMeant).flatMap((object): readonly Flaw[] => {
       const before = first.get(identityOfObject(object));
       if (before === undefined) first.set(identityOfObject(object), object);
       return before === undefined ? [] : flawsBeside(object, before);
@@ -52,7 +52,11 @@ spec:
   },
 };
 
-const isNamed = (object: ForeignObject): boolean => object.name !== '' && (isCalico(object) || isKubeOvn(object));
+/** What a cluster has printed beside it is the same object at another time. */
+const isPrinted = ({ uid, resourceVersion }: Fields): boolean => uid !== undefined || resourceVersion !== undefined;
+
+const isMeant = (object: ForeignObject): boolean =>
+  object.name !== '' && (isCalico(object) || isKubeOvn(object)) && !isPrinted(object.metadata);
 
 /** In files of their own they may be for different clusters, or states of one object. */
 function flawsBeside(object: ForeignObject, before: ForeignObject): readonly Flaw[] {

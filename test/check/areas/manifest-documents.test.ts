@@ -75,7 +75,7 @@ testDocumentRules('manifests of any CNI', [
     rule: objectTwiceInFile,
     refused: pool('db') + pool('web') + pool('db'),
     says: 'The IPPool db stands in line 2 already.',
-    accepted: pool('db') + pool('web') + pool('db', 'kubeovn.io/v1'),
+    accepted: pool('db') + pool('web') + pool('db', 'kubeovn.io/v1') + pool('db').replace('db', 'db, uid: 1b4e'),
   },
 ]);
 
