@@ -90,6 +90,17 @@ describe.each([github(), gitlab()])('the gc pipeline for $name', (template) => {
     expect(pipeline.remote.git('log', '--format=%s', 'lock-gc')).toBe('lock gc\nnotes\ndeployed\n');
   });
 
+  it('pushes the lock alone where git ignores the manifests', () => {
+    const pipeline = pipelineOf(template, KEPT, GIVEN_UP);
+    pipeline.clone.write('.gitignore', 'dist\n');
+    pipeline.clone.git('rm', '--quiet', '-r', '--cached', 'dist');
+    pipeline.clone.commit('manifests are synthesized elsewhere');
+    pipeline.clone.git('push', '--quiet', 'origin', 'main');
+    const { code, log } = pipeline.run(scripts, env);
+    expect({ code, log }).toMatchObject({ code: 0 });
+    expect(pipeline.remote.git('diff', '--name-only', 'main', 'lock-gc')).toBe('ipam.lock.yaml\n');
+  });
+
   it('pushes nothing where there is nothing to do', () => {
     const pipeline = pipelineOf(template, KEPT);
     const { code, log } = pipeline.run(scripts, env);
