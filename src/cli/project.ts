@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { outputFolderProblems } from '../files/output-folder';
 import type { Problem } from '../model/problem';
-import { type Found, found, notFound, refusal } from './outcome';
+import { type Found, found, misuse, notFound, refusal } from './outcome';
 
 /** What is run, and where its manifests go. */
 export interface Project {
@@ -30,6 +30,7 @@ export function readProject(options: ProjectOptions): Found<Project> {
   const config = readConfig();
   if (!config.ok) return notFound(refusal([config.problem]));
   const app = options.app ?? config.value.app;
+  if (options.app?.trim() === '') return notFound(misuse('--app is empty: it wants the command that runs the app.'));
   if (app === undefined) return notFound(refusal([noApp(config.isThere)]));
   const output = options.output ?? config.value.output ?? 'dist';
   const unsafe = outputFolderProblems(output, process.cwd());
@@ -48,8 +49,8 @@ export const asGitNamesIt = (folder: string): string =>
   relative('', folder.replace(/\\/g, '/')).split(sep).join('/') || '.';
 
 const CONFIG = z.object({
-  app: z.string().min(1).optional(),
-  output: z.string().min(1).optional(),
+  app: z.string().min(1, 'it is empty').optional(),
+  output: z.string().min(1, 'it is empty').optional(),
   synthConfig: z.object({ format: z.literal('plain').optional() }).optional(),
 });
 

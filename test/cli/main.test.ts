@@ -20,6 +20,7 @@ describe('the program', () => {
     ['a missing argument', ['lock', 'release'], "missing required argument 'target'"],
     ['a lock command without a name', ['lock'], 'Usage: cdk8s-ipam lock'],
     ['an owner that is none', ['lock', 'move', 'redis'], '"redis" is not an owner'],
+    ['an app that an unset variable names', ['synth', '--app', ''], '--app is empty'],
     ['a rule that is none', ['explain', 'IPAM999'], 'there is no rule IPAM999'],
   ])('ends with 64 and a hint after %s', async (_, args, hint) => {
     const { code, stdout, stderr } = await new Workshop().run(...args);
