@@ -40,6 +40,8 @@ describe('the program', () => {
     command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
     expect(help).toMatch(/^ +--json +\S/m);
     expect(help).toMatch(/Examples:\n {2}\$ [\s\S]*cdk8s-ipam .*\n[\s\S]*Exit codes:\n {2}0 {3}/);
+    const [, codes = ''] = help.split('Exit codes:\n');
+    for (const line of codes.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(command.summary() || command.description()).not.toBe('');
     for (const { description } of command.options) expect(description).not.toBe('');
   });
