@@ -19,9 +19,12 @@ export const lookAtBases = (check: BaseCheck): Look => ({
 
 const ofBase = (problem: Problem, base: string): Problem => ({ ...problem, where: { ...problem.where, base } });
 
-const aboutBase = ({ ref, hasLock, lines, changes, problems }: JudgedBase, { file, asOf }: BaseCheck): string =>
+const aboutBase = (
+  { ref, hasLock, formerly, lines, changes, problems }: JudgedBase,
+  { file, asOf }: BaseCheck,
+): string =>
   hasLock
-    ? `${file} as of ${asOf}, against ${ref} (${counted(lines, 'line')}): ${counted(changes, 'change')}, ${counts(problems)}`
+    ? `${file} as of ${asOf}, against ${ref}${formerly === undefined ? '' : `, where it is ${formerly}`} (${counted(lines, 'line')}): ${counted(changes, 'change')}, ${counts(problems)}`
     : `${file}, against ${ref}, which has no such file, so that every line is new: ${counts(problems)}`;
 
 /** Otherwise people look for a mistake in what they have not even touched. */

@@ -28,6 +28,8 @@ export interface JudgedBase {
   readonly ref: string;
   /** Whether the ref has a lock file; without one, everything is new. */
   readonly hasLock: boolean;
+  /** What it is called there, where it has been renamed since. */
+  readonly formerly?: string;
   /** Lines with an owner in the lock of the ref. */
   readonly lines: number;
   /** How many differences there are. */
@@ -59,13 +61,14 @@ export function judgeBases(
   { renames }: AppKnowledge,
 ): Found<BaseCheck> {
   const judged: JudgedBase[] = [];
-  for (const { ref, lock } of bases) {
+  for (const { ref, lock, formerly } of bases) {
     const base = lock ?? EMPTY_LOCK;
-    const review = reviewed({ base, now, asOf, ref, ...(renames && { renames }) }, file);
+    const review = reviewed({ base, now, asOf, ref, ...(renames && { renames }) }, formerly ?? file);
     if (!review.ok) return review;
     judged.push({
       ref,
       hasLock: lock !== undefined,
+      ...(formerly !== undefined && { formerly }),
       lines: [...holderEntries(base)].length,
       changes: review.value.changes.length,
       isAhead: lagsBehind(ref, file),

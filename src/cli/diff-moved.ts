@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { sideAtCommit } from './diff-at-commit';
 import { type DiffPlaces, type DiffSide, noted, type Sides } from './diff-side';
+import { formerPathOf } from './former-path';
 import { git } from './git';
 import { manifestsAtCommit } from './manifests-at-ref';
 import { type Found, found } from './outcome';
@@ -12,7 +13,8 @@ import { asGitNamesIt, PROJECT_FILE } from './project';
 /** The base with its lock from where it was before it was renamed, as git sees renames: else everybody would look new. */
 export function withMovedLock({ base, head }: Sides, places: DiffPlaces): Found<Sides> {
   if (base.commit === undefined || base.lock !== undefined || head.lock === undefined) return found({ base, head });
-  const lock = formerPath(base.commit, head, places.lock);
+  const stretch = { base: base.commit, ...(head.commit !== undefined && { head: head.commit }) };
+  const lock = formerPathOf(places.lock, stretch);
   if (lock === undefined) return found({ base, head });
   const project = relative(dirname(places.lock), dirname(lock)).split('\\').join('/');
   const output = base.manifests === undefined ? posix.join(project, places.output) : places.output;
@@ -24,18 +26,6 @@ export function withMovedLock({ base, head }: Sides, places: DiffPlaces): Found<
     ...(existsSync(dirname(lock)) && { lockFile: lock }),
   };
   return found({ base: noted(former, `Its lock is ${lock}, which is ${places.lock} now.`), head });
-}
-
-/** Relative to the working folder. */
-function formerPath(base: string, head: DiffSide, lock: string): string | undefined {
-  const to = head.commit === undefined ? [] : [head.commit];
-  const renames = git('.', 'diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', base, ...to);
-  const prefix = git('.', 'rev-parse', '--show-prefix');
-  if (!renames.ok || !prefix.ok) return undefined;
-  const folder = prefix.output.toString('utf8').trim();
-  const words = renames.output.toString('utf8').split('\0');
-  const at = words.findIndex((word, i) => i % 3 === 2 && word === posix.join(folder, asGitNamesIt(lock)));
-  return at < 0 ? undefined : posix.relative(folder, words[at - 1]!);
 }
 
 /**

@@ -213,6 +213,16 @@ describe('the base of a check', () => {
     expect(headsOf((await check(shop, ...DAY_3)).stdout)).toEqual([`error IPAM247 ${MAIL} ipam.lock.yaml`]);
   });
 
+  it('is followed where the lock had another name, so that nothing hides behind the new one', async () => {
+    const shop = repository();
+    shop.git('mv', 'ipam.lock.yaml', 'ips.lock.yaml');
+    shop.write('ips.lock.yaml', BASE.replace(REDIS, CACHE));
+    const { code, stdout } = await check(shop, '--lock', 'ips.lock.yaml', ...DAY_3);
+    expect(code).toBe(3);
+    expect(stdout).toContain('error IPAM240');
+    expect(stdout).toContain('against main, where it is ipam.lock.yaml (2 lines): 1 change, 1 error');
+  });
+
   it('is a commit that git knows, with a good lock of a version that is read', async () => {
     const shop = repository();
     const unknown = await shop.run('check', '--base', 'mian');
