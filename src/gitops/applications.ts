@@ -32,15 +32,23 @@ function readApplications(spec: Fields, name: string, elements: readonly Fields[
   const { path, directory } = fields(spec.source);
   const policy = fields(spec.syncPolicy);
   const rest = {
-    reads: partOf(fields(directory)),
     prune: fields(policy.automated).prune === true,
     syncOptions: listOf(policy.syncOptions).map(textOf),
   };
   return elements.map((element) => ({
     name: filledIn(name, element),
-    cluster: filledIn(textOf(path), element).replace(/\/+$/, '').split('/').at(-1)!,
+    ...readIn(filledIn(textOf(path), element), fields(directory)),
     ...rest,
   }));
+}
+
+/** A part of a cluster is a file of its folder, or with folders for Flux a folder of its own: `dist/prod/infra`. */
+function readIn(path: string, directory: Fields): Pick<ReadApplication, 'cluster' | 'reads'> {
+  const steps = path.replace(/\/+$/, '').split('/');
+  const [cluster = '', layer] = steps.slice(-2);
+  const reads = partOf(directory);
+  const isLayer = steps.length > 2 && reads === 'everything' && (layer === 'infra' || layer === 'workloads');
+  return isLayer ? { cluster, reads: layer } : { cluster: steps.at(-1)!, reads };
 }
 
 function partOf({ include, exclude }: Fields): ReadApplication['reads'] {

@@ -35,7 +35,7 @@ export function clusterChange({ applications, ...sides }: Sides): ClusterChange 
       .map((step) => [identityOfObject(step.object), step]),
   );
   const isMeant = networkFilter(sides.cluster, [...sides.base, ...sides.head]);
-  return { ...sides, tool: isOfFlux(sides) ? 'Flux' : 'Argo CD', plan, steps, isMeant };
+  return { ...sides, tool: isOfFlux({ ...sides, applications }) ? 'Flux' : 'Argo CD', plan, steps, isMeant };
 }
 
 /** Where in the sync a step is, for messages. */

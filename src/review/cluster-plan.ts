@@ -15,9 +15,9 @@ export interface ClusterSides {
   readonly healthScripts: ReadonlySet<string>;
 }
 
-/** Folders of their own for infrastructure and workloads are for Flux. */
-export const isOfFlux = ({ base, head }: Pick<ClusterSides, 'base' | 'head'>): boolean =>
-  [...base, ...head].some(({ app, cluster }) => app !== cluster);
+/** Folders of their own for infrastructure and workloads are for Flux, unless Applications read them. */
+export const isOfFlux = ({ base, head, applications }: Omit<ClusterSides, 'healthScripts'>): boolean =>
+  applications.length === 0 && [...base, ...head].some(({ app, cluster }) => app !== cluster);
 
 /**
  * The order in which a cluster is synced: by the two Kustomizations of Flux; by the Applications that are among the
@@ -45,7 +45,8 @@ function applicationPlan(sides: ClusterSides, application: ReadApplication | und
   return planArgoSync({ ...among(sides, isRead), options: { prune, syncOptions, healthScripts: sides.healthScripts } });
 }
 
-const isOfInfra = ({ cluster, file }: Manifest): boolean => file.startsWith(`${cluster}/${CLUSTER_FILE}.`);
+const isOfInfra = ({ cluster, app, file }: Manifest): boolean =>
+  app === `${cluster}/infra` || file.startsWith(`${cluster}/${CLUSTER_FILE}.`);
 
 const among = ({ base, head }: ClusterSides, isOfPart: (manifest: Manifest) => boolean) => ({
   live: objectsOf(base.filter(isOfPart)),

@@ -30,6 +30,13 @@ describe('the Applications among manifests', () => {
     ]);
   });
 
+  it('may read a folder for each layer, as Flux has them', () => {
+    const read = (path: string) => applicationsIn([application({ source: { path } })])[0];
+    expect(read('dist/prod/infra')).toMatchObject({ cluster: 'prod', reads: 'infra' });
+    expect(read('examples/flux/dist/prod/workloads/')).toMatchObject({ cluster: 'prod', reads: 'workloads' });
+    expect(read('dist/infra')).toMatchObject({ cluster: 'infra', reads: 'everything' });
+  });
+
   it('are none where a set makes them of something else than a list, or an object is no Application', () => {
     expect(applicationsIn([application({ generators: [{ clusters: {} }] }, 'ApplicationSet')])).toEqual([]);
     expect(applicationsIn([application({}, 'AppProject'), sketch('Service', 'web')])).toEqual([]);

@@ -341,6 +341,22 @@ describe('Flux', () => {
     expect(hazards[0]?.summary).toMatch(/\(step 1 of 2\) .* deleted in step 2 of 2/);
   });
 
+  it('is not what Applications read, also from folders of its kind', () => {
+    const part = (layer: string) => ({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: `prod-${layer}` },
+      spec: { source: { path: `dist/prod/${layer}` }, syncPolicy: { automated: { prune: layer === 'workloads' } } },
+    });
+    const applications = file('argocd/argocd.k8s.yaml', part('infra'), part('workloads'));
+    const hazards = hazardsBetween(
+      { files: [infra(ippool('db', CIDR)), applications] },
+      { files: [infra(), shop(workload('web')), applications] },
+    );
+    expect(kindsOf(hazards)).toEqual(['low IPAM718']);
+    expect(hazards[0]?.summary).toContain('because its Application does not prune');
+  });
+
   it('applies all of a folder in one go', () => {
     const open = ippool('pods', CIDR, { spec: { nodeSelector: 'all()' } });
     const both = [infra(open, reservation('r', [CIDR])), shop(workload('redis'))];
