@@ -11,12 +11,14 @@ export interface ClusterSides {
   readonly base: readonly Manifest[];
   readonly head: readonly Manifest[];
   readonly applications: readonly ReadApplication[];
+  /** Whether Flux, where it is Flux, deletes what has left the infrastructure. */
+  readonly fluxPrunesInfra: boolean;
   /** Kinds (`group/Kind`) that Argo CD was taught the health of. */
   readonly healthScripts: ReadonlySet<string>;
 }
 
 /** Folders of their own for infrastructure and workloads are for Flux, unless Applications read them. */
-export const isOfFlux = ({ base, head, applications }: Omit<ClusterSides, 'healthScripts'>): boolean =>
+export const isOfFlux = ({ base, head, applications }: Pick<ClusterSides, 'base' | 'head' | 'applications'>): boolean =>
   applications.length === 0 && [...base, ...head].some(({ app, cluster }) => app !== cluster);
 
 /**
@@ -30,10 +32,10 @@ export function clusterPlan(sides: ClusterSides): SyncPlan {
   return applicationPlan(sides, sides.applications[0]);
 }
 
-/** The infrastructure, which is not pruned, then the workloads. */
+/** The infrastructure, then the workloads. */
 const fluxPlan = (sides: ClusterSides): SyncPlan =>
   planFluxSync([
-    { ...among(sides, (manifest) => !isOfWorkloads(manifest)), prune: false },
+    { ...among(sides, (manifest) => !isOfWorkloads(manifest)), prune: sides.fluxPrunesInfra },
     { ...among(sides, isOfWorkloads), prune: true },
   ]);
 

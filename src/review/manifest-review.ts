@@ -1,5 +1,6 @@
 import { applicationsIn } from '../gitops/applications';
 import { healthScriptsIn } from '../gitops/health-scripts';
+import { infraPrunedByFlux } from '../gitops/kustomizations';
 import type { Manifest, ManifestFile } from '../gitops/manifest';
 import { ManifestReader } from '../gitops/read-manifests';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
@@ -62,6 +63,7 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
   const objects = after.map(({ object }) => object);
   const applications = groupedBy(applicationsIn(objects), nameOfCluster);
   const healthScripts = healthScriptsIn(objects);
+  const pruned = infraPrunedByFlux(objects);
   const resized = [...now.keys()].filter((cluster) => now.get(cluster)!.length !== old.get(cluster)?.length);
   return sortedByText(new Set([...changed.keys(), ...resized]), (cluster) => cluster).map((cluster) =>
     clusterChange({
@@ -70,6 +72,7 @@ function clusterChanges({ before, after, changes, sides: { base, head } }: Compa
       head: now.get(cluster) ?? [],
       changes: changed.get(cluster) ?? [],
       applications: applications.get(cluster) ?? [],
+      fluxPrunesInfra: pruned.has(cluster),
       healthScripts,
       leases: { base: held.get(cluster) ?? Leases.NONE, head: holds.get(cluster) ?? Leases.NONE },
     }),

@@ -341,6 +341,20 @@ describe('Flux', () => {
     expect(hazards[0]?.summary).toMatch(/\(step 1 of 2\) .* deleted in step 2 of 2/);
   });
 
+  it('prunes the infrastructure where its Kustomization says so', () => {
+    const kustomization = {
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: 'prod-infra' },
+      spec: { path: './dist/prod/infra', prune: true },
+    };
+    const flux = file('flux/flux.k8s.yaml', kustomization);
+    const left = (...objects: readonly unknown[]) =>
+      kindsOf(hazardsBetween({ files: [infra(...objects), flux] }, { files: [infra(), shop(workload('web')), flux] }));
+    expect(left(other('v1', 'ConfigMap', ['kube-system', 'ip-masq-agent'], {}))).toEqual([]);
+    expect(left(ippool('db', CIDR, {}))).not.toContain('low IPAM718');
+  });
+
   it('is not what Applications read, also from folders of its kind', () => {
     const part = (layer: string) => ({
       apiVersion: 'argoproj.io/v1alpha1',

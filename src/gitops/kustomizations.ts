@@ -1,0 +1,15 @@
+import { type ForeignObject, textOf } from '../check/foreign-object';
+
+/** The clusters whose infrastructure Flux prunes, as Kustomizations among objects say: `path: ./dist/prod/infra`. */
+export const infraPrunedByFlux = (objects: readonly ForeignObject[]): ReadonlySet<string> =>
+  new Set(
+    objects
+      .filter(({ group, kind }) => group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization')
+      .filter(({ spec }) => spec.prune === true)
+      .flatMap(({ spec }) => clusterOfInfra(textOf(spec.path))),
+  );
+
+function clusterOfInfra(path: string): readonly string[] {
+  const [cluster, layer] = path.replace(/\/+$/, '').split('/').slice(-2);
+  return layer === 'infra' && cluster !== undefined ? [cluster] : [];
+}
