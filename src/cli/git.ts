@@ -13,8 +13,18 @@ export const git = (folder: string, ...args: readonly string[]): GitAnswer => gi
 
 /** The same with a text on its standard input. */
 export function gitWith(input: string, folder: string, ...args: readonly string[]): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, maxBuffer: MOST_BYTES, input });
+  const options = { cwd: folder, maxBuffer: MOST_BYTES, input, env: environment() };
+  const { status, stdout, stderr, error } = spawnSync('git', args, options);
   if (error !== undefined) return { ok: false, why: `git cannot be run (${error.message})`, status };
   if (status === 0) return { ok: true, output: stdout };
   return { ok: false, why: stderr.toString('utf8').split('\n')[0]!, status };
+}
+
+/**
+ * A hook of a linked worktree is told where the repository is, and with that alone git takes any folder for the root of the
+ * tree: a lock in a folder of it would not be found in any commit. From the folder git finds the repository by itself.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _folder, ...rest } = process.env;
+  return process.env.GIT_PREFIX === undefined || process.env.GIT_WORK_TREE !== undefined ? process.env : rest;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folder';
 import { Repository } from './repository';
-import { lockText, Workshop } from './workshop';
+import { endOf, lockText, Workshop } from './workshop';
 
 const REDIS = 'prod/shop/StatefulSet/redis';
 const LOCK = lockText('10.0.0.0/28', `10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`);
@@ -111,6 +111,18 @@ describe('what is compared is said', () => {
     shop.write('ipam.lock.yaml', GROWN);
     expect((await shop.run('diff', 'main')).stdout).not.toContain('no part of it');
     expect((await shop.run('diff', 'main', 'main')).stdout).toContain('no part of it');
+  });
+
+  it('in a folder of the repository, also by a hook of a linked worktree', async () => {
+    const shop = new Repository({ 'app/ipam.lock.yaml': LOCK });
+    shop.commit('deployed');
+    const linked = `${temporaryFolder()}/linked`;
+    shop.git('worktree', 'add', '--quiet', linked, '-b', 'linked');
+    const app = new Workshop({}, `${linked}/app`);
+    const env = { GIT_DIR: shop.path('.git/worktrees/linked'), GIT_PREFIX: '' };
+    const { code, stdout } = await endOf(app.start(['diff'], { env }));
+    expect([code, stdout]).toEqual([0, expect.stringContaining('No address, claim or EIP changes.')]);
+    expect(stdout).not.toContain('has no lock');
   });
 
   it('in a repository without a working tree', async () => {
