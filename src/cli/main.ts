@@ -49,9 +49,18 @@ async function main(): Promise<void> {
 
 /** What is written is written; a configuration that has left a timer or a server behind keeps nobody waiting. */
 async function endWithTimersLeft(): Promise<void> {
+  keepExitCode();
   for (const stream of [process.stdout, process.stderr])
     if (!stream.destroyed) await new Promise<void>((resolve) => stream.write('', () => resolve()));
   process.exit();
+}
+
+/** What a configuration does later may end the process before the last is written, but not make good what was found. */
+function keepExitCode(): void {
+  const { exitCode } = process;
+  process.once('exit', () => {
+    process.exitCode = exitCode;
+  });
 }
 
 /** What a configuration and rules of users print while they run in this process is no part of what was asked for. */
