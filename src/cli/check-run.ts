@@ -15,7 +15,7 @@ import { lookAtOutput } from './check-output';
 import { lookAtApp, lookAtLock } from './check-project';
 import { reportCheck } from './check-report';
 import { printSettings } from './check-settings';
-import { readTarget } from './lint-options';
+import { readTarget, untriedVersions } from './lint-options';
 import { type Found, found, misuse, type Outcome } from './outcome';
 import { hasProject, outputOfProject } from './project';
 
@@ -113,6 +113,7 @@ function groupsOf({ request, options, settings }: Run, sources: ClusterSources):
     const { lines, target: declared = {}, ...beside } = known.value;
     for (const line of lines) notes.add(line);
     const isSaid = Object.keys(target.value).length > 0;
+    for (const line of untriedVersions(target.value)) notes.add(line);
     groups.push({ files, target: isSaid ? target.value : declared, ...beside });
   }
   return found({ groups, notes: [...notes] });

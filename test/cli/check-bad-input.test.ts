@@ -24,6 +24,14 @@ describe('check with code of users', () => {
     expect(stderr).toContain('error: the process was ended before the command had come to its end.');
   });
 
+  it('keeps its exit code where the process is ended while the last is written', async () => {
+    const text =
+      'const { write } = process.stdout; process.stdout.write = function (text, ...rest) {' +
+      " if (text === '') process.exit(0); return write.call(this, text, ...rest); }; export default {};";
+    const shop = new Workshop({ 'ipam.config.ts': text, 'pools.yaml': POOL });
+    expect((await shop.run('check', 'pools.yaml')).code).toBe(EXIT.problems);
+  });
+
   it('does not wait for what a configuration has left running', async () => {
     const shop = new Workshop({
       'ipam.config.ts': 'setInterval(() => {}, 1000); export default {};',
@@ -59,6 +67,17 @@ describe('check with nothing to look at', () => {
   it('speaks neither of an app nor of a lock where there is none', async () => {
     const shop = new Workshop({ 'ipam.config.json': JSON.stringify(MANIFESTS), 'pools.yaml': POOL });
     expect((await shop.run('check')).stdout).not.toMatch(/ app |ipam\.lock/);
+  });
+});
+
+describe('check for versions that nobody has tried', () => {
+  it('says so', async () => {
+    const shop = new Workshop({ 'pools.yaml': POOL });
+    const { stdout } = await shop.run('check', 'pools.yaml', '--calico', '3.5', '--kube-ovn', '1.16.2');
+    expect(stdout).toContain(
+      'Calico 3.5 is none of the versions that are known here, from 3.28 to before 3.34: it is taken for the nearest of them.',
+    );
+    expect(stdout).not.toContain('Kube-OVN');
   });
 });
 

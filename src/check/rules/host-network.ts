@@ -1,3 +1,6 @@
+import { isCniKey } from '../cni-annotation';
+import { type Fields, type ForeignObject, fields } from '../foreign-object';
+import { type AnnotationPlace, podAnnotations } from '../pod-annotations';
 import type { Rule } from '../rule';
 
 export const hostNetwork: Rule = {
@@ -6,7 +9,7 @@ export const hostNetwork: Rule = {
   severity: 'error',
   title: 'an address for a pod on the host network',
   why: 'A pod with hostNetwork has the addresses of its node; no CNI gives it another.',
-  fix: 'Remove hostNetwork from the template, or do not pin the workload.',
+  fix: 'Remove hostNetwork from the template; or do not pin the workload, and remove annotations that ask for an address.',
   example: {
     kind: 'declared',
     bad: `const prod = new Cluster(app, 'prod', { backend: Calico.v3_32({ api: 'native' }), kubernetes: '1.36' });
@@ -31,4 +34,20 @@ new FixedIpStatefulSet(prod.namespace('shop'), 'redis', { replicas: 3, pools: [d
           'The pods are on the host network: they have the addresses of their nodes, and no CNI gives them another.',
         fix: hostNetwork.fix,
       })),
+  lint: (object) => {
+    const place = podAnnotations(object);
+    if (place === undefined || podSpecAt(object, place).hostNetwork !== true) return [];
+    return Object.keys(place.annotations)
+      .filter(isCniKey)
+      .map((key) => ({
+        object,
+        path: [...place.path, key],
+        message: `The annotation ${key} has no effect: the pods are on the host network.`,
+        severity: 'warning',
+      }));
+  },
 };
+
+/** Beside the metadata in which the annotations stand. */
+const podSpecAt = ({ value }: ForeignObject, { path }: AnnotationPlace): Fields =>
+  fields(path.slice(0, -2).reduce<Fields>((inner, key) => fields(inner[key]), value).spec);

@@ -3,6 +3,7 @@ import { objectOf } from '../../../src/check/foreign-object';
 import { readForeignDocuments } from '../../../src/check/foreign-yaml';
 import { lintObjects } from '../../../src/check/lint';
 import { annotationIsNoText } from '../../../src/check/rules/annotation-is-no-text';
+import { hostNetwork } from '../../../src/check/rules/host-network';
 import { misspeltAnnotation } from '../../../src/check/rules/misspelt-annotation';
 import { objectTwiceInFile } from '../../../src/check/rules/object-twice-in-file';
 import { testDocumentRules } from './document-case';
@@ -10,9 +11,9 @@ import { testDocumentRules } from './document-case';
 const pod = (annotation: string): string =>
   `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web-0\n  annotations: { ${annotation} }\n`;
 
-const statefulSet = (annotation: string): string =>
+const statefulSet = (annotation: string, more = ''): string =>
   '---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: web }\n' +
-  `spec: { template: { metadata: { annotations: { ${annotation} } } } }\n`;
+  `spec: { template: { ${more}metadata: { annotations: { ${annotation} } } } }\n`;
 
 const pool = (name: string, group = 'projectcalico.org/v3'): string =>
   `---\napiVersion: ${group}\nkind: IPPool\nmetadata: { name: ${name} }\n`;
@@ -71,6 +72,18 @@ testDocumentRules('manifests of any CNI', [
     says: `Nobody reads the annotation ${written}; what is read is ${meant}.`,
     accepted: statefulSet(`${meant}: "x", ${READ}`),
   })),
+  {
+    rule: hostNetwork,
+    refused: `${pod('ovn.kubernetes.io/ip_address: 10.66.0.5')}spec: { hostNetwork: true }\n`,
+    says: 'The annotation ovn.kubernetes.io/ip_address has no effect: the pods are on the host network.',
+    accepted: `${pod('ovn.kubernetes.io/ip_address: 10.66.0.5')}spec: {}\n`,
+  },
+  {
+    rule: hostNetwork,
+    refused: statefulSet('cni.projectcalico.org/ipv4pools: "[]"', 'spec: { hostNetwork: true }, '),
+    says: 'The annotation cni.projectcalico.org/ipv4pools has no effect',
+    accepted: statefulSet('prometheus.io/port: "1"', 'spec: { hostNetwork: true }, '),
+  },
   {
     rule: objectTwiceInFile,
     refused: pool('db') + pool('web') + pool('db'),
