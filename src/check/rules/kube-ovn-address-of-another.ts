@@ -2,10 +2,11 @@ import { leasesPoolNameOf } from '../../backends/kube-ovn/object-names';
 import { type AskedAddress, askedAddresses } from '../../backends/kube-ovn/spec/asked-addresses';
 import { poolAddresses } from '../../backends/kube-ovn/spec/ippool-spec';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
+import { readAddress } from '../../backends/kube-ovn/spec/text-forms';
 import type { RangeSet } from '../../net/range-set';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
-import { type ForeignObject, identityOfObject } from '../foreign-object';
+import { type ForeignObject, identityOfObject, textOf } from '../foreign-object';
 import { isKubeOvn } from '../kube-ovn-object';
 import type { LintContext } from '../lint-context';
 import { podAnnotations } from '../pod-annotations';
@@ -15,11 +16,11 @@ export const kubeOvnAddressOfAnother: Rule = {
   id: 'IPAM687',
   name: 'kube-ovn-address-of-another',
   severity: 'error',
-  title: 'Pods that ask for an address of somebody else',
+  title: 'Address that two ask Kube-OVN for',
   why:
-    'Whoever asks for an address first has it: an IPPool keeps its addresses from pods that ask for none, not from those ' +
-    'that name one. The pod that it was meant for does not start.',
-  fix: 'Declare the workload, so that it gets an address of its own; or move the address to it in the lock.',
+    'Whoever asks for an address first has it, a pod, a Vip or an EIP: an IPPool keeps its addresses from pods that ask for none, not from those ' +
+    'that name one. A pod that comes later does not start, and a Vip or EIP does not become ready.',
+  fix: 'Choose another address for one of them; or declare the workload, so that it gets an address of its own, or is given this one in the lock.',
   isFinal: true,
   example: {
     kind: 'manifest',
@@ -63,6 +64,7 @@ interface Asked extends AskedAddress {
 }
 
 function askedBy(object: ForeignObject): readonly Asked[] {
+  if (isKubeOvn(object)) return askedInSpec(object);
   const place = podAnnotations(object);
   if (place === undefined) return [];
   return askedAddresses(place.annotations, podsOf(object.kind, object.spec)).map((asked) => ({
@@ -70,6 +72,22 @@ function askedBy(object: ForeignObject): readonly Asked[] {
     object,
     path: [...place.path, asked.key],
   }));
+}
+
+/** Addresses beside those of pods that are taken out of a subnet, with the fields that name the subnet and them. */
+const TAKERS: ReadonlyMap<string, readonly [subnet: string, ...addresses: string[]]> = new Map([
+  ['Vip', ['subnet', 'v4ip', 'v6ip']],
+  ['OvnEip', ['externalSubnet', 'v4Ip', 'v6Ip']],
+  ['IptablesEIP', ['externalSubnet', 'v4ip', 'v6ip']],
+]);
+
+function askedInSpec(object: ForeignObject): readonly Asked[] {
+  const [subnet = '', ...keys] = TAKERS.get(object.kind) ?? [];
+  return keys.flatMap((key) => {
+    const address = readAddress(textOf(object.spec[key]));
+    if (!address.ok) return [];
+    return { object, path: ['spec', key], key, address: address.value, subnet: textOf(object.spec[subnet]) };
+  });
 }
 
 /** What the pools of leases keep that we render ourselves, by their names. */
@@ -83,7 +101,7 @@ function keptFlaws({ object, path, address, subnet }: Asked, kept: ReadonlyMap<s
     : [];
 }
 
-/** Said of the later one of two workloads. */
+/** Said of the later one of two. */
 function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
   const holders = new Map<string, ForeignObject>();
   return asked.flatMap(({ object, path, address, subnet }) => {
@@ -91,6 +109,9 @@ function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
     const holder = holders.get(place);
     if (holder === undefined) holders.set(place, object);
     if (holder === undefined || identityOfObject(holder) === identityOfObject(object)) return [];
-    return { object, path, message: `${holder.kind} ${holder.namespace}/${holder.name} asks for ${address} too.` };
+    return { object, path, message: `${nameOf(holder)} asks for ${address} too.` };
   });
 }
+
+const nameOf = ({ kind, namespace, name }: ForeignObject): string =>
+  `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;

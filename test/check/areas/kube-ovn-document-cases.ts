@@ -790,6 +790,31 @@ const CHANGE_CASES: readonly DocumentCase[] = [
 const POD_CASES: readonly DocumentCase[] = [
   {
     rule: kubeOvnAddressOfAnother,
+    refused: both(
+      object('OvnEip', 'externalSubnet: external, v4Ip: 192.0.2.9', 'mail'),
+      object('OvnEip', 'externalSubnet: external, v4Ip: 192.0.2.9', 'web'),
+    ),
+    says: 'OvnEip mail asks for 192.0.2.9 too.',
+    accepted: both(
+      object('OvnEip', 'externalSubnet: external, v4Ip: 192.0.2.9', 'mail'),
+      object('OvnEip', 'externalSubnet: external', 'web'),
+      object('OvnEip', 'externalSubnet: other, v4Ip: 192.0.2.9', 'vpn'),
+    ),
+  },
+  {
+    rule: kubeOvnAddressOfAnother,
+    refused: both(
+      object('Vip', 'subnet: pods, v4ip: 10.66.0.5', 'front'),
+      pod('ovn.kubernetes.io/logical_switch: pods, ovn.kubernetes.io/ip_address: 10.66.0.5'),
+    ),
+    says: 'Vip front asks for 10.66.0.5 too.',
+    accepted: both(
+      object('Vip', 'subnet: pods, v4ip: 10.66.0.5', 'front'),
+      pod('ovn.kubernetes.io/logical_switch: pods, ovn.kubernetes.io/vip: front'),
+    ),
+  },
+  {
+    rule: kubeOvnAddressOfAnother,
     known: pool('subnet: pods, ips: [10.66.0.5..10.66.0.9]', 'pods-leases'),
     refused: pod(`${ipAddress('10.66.0.7')}, ovn.kubernetes.io/logical_switch: pods`),
     says: '10.66.0.7 has a line in the lock',
