@@ -23,6 +23,10 @@ export function mayLieIn(extent: Extent | undefined, target: LintTarget): boolea
   return api === undefined || apis === undefined || apis.includes(api);
 }
 
+/** Whether the target may be of a later version, which has no such flaw: what is newer than old versions is no mistake. */
+export const mayBeOutgrown = (extent: Extent | undefined, target: LintTarget): boolean =>
+  extent?.below !== undefined && knownOf(extent, target).version === undefined;
+
 /** The sentence that says of which versions a flaw is, where the target leaves that open. */
 export function describeExtent(extent: Extent | undefined, target: LintTarget): string | undefined {
   if (extent === undefined) return undefined;

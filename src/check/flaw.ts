@@ -1,6 +1,6 @@
 import type { Position } from '../model/position';
 import type { Problem, Severity } from '../model/problem';
-import { describeExtent, type Extent } from './extent';
+import { describeExtent, type Extent, mayBeOutgrown } from './extent';
 import { fieldName } from './field-name';
 import { finding } from './finding';
 import type { Path } from './foreign-document';
@@ -33,5 +33,6 @@ export function problemOf(
   const where = { identity: `${object.kind}/${object.name}`, ...field, ...object.whereIs(path, at) };
   const sentences = [message, describeExtent(extent, target)].filter((sentence) => sentence !== undefined);
   const problem = finding(rule, where, sentences.join(' '));
-  return severity === undefined ? problem : { ...problem, severity };
+  const judged = mayBeOutgrown(extent, target) ? 'warning' : severity;
+  return judged === undefined ? problem : { ...problem, severity: judged };
 }

@@ -109,6 +109,16 @@ describe('check', () => {
     ]);
   });
 
+  it('warns of what only old versions lack, where no version is said', async () => {
+    const shop = new Workshop({ 'p.yaml': POOL.replace('cidr:', 'assignmentMode: Manual, cidr:') });
+    const head = 'IPAM620 IPPool/p p.yaml:4:9';
+    const unsaid = await shop.run('check', 'p.yaml');
+    expect([unsaid.code, ...headsOf(unsaid.stdout)]).toEqual([0, `warning ${head}`]);
+    const old = await shop.run('check', 'p.yaml', '--calico', '3.29');
+    expect([old.code, ...headsOf(old.stdout)]).toEqual([3, `error ${head}`]);
+    expect(headsOf((await shop.run('check', 'p.yaml', '--calico', '3.30')).stdout)).toEqual([]);
+  });
+
   it('compares with what was there before', async () => {
     const shop = new Workshop({ 'new.yaml': POOL.replace('/24', '/23'), 'old.yaml': POOL });
     expect(await shop.run('check', 'new.yaml')).toMatchObject({ code: 0 });

@@ -11,7 +11,7 @@ export const calicoUnknownField: Rule = {
     'Server-side apply refuses an unknown field, and so does client-side apply that validates strictly. Otherwise it is ' +
     'dropped in silence, and the pool is made without what it says. Up to 3.31 the CRDs still have the fields ipip and ' +
     'nat-outgoing, which nothing reads.',
-  fix: 'Correct its spelling, or remove it; ipip and nat-outgoing are ipipMode and natOutgoing now.',
+  fix: 'Correct its spelling, or remove it; ipip and nat-outgoing are ipipMode and natOutgoing now. For a field of later versions, say with --calico that you have one.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: projectcalico.org/v3
