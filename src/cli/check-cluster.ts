@@ -9,7 +9,7 @@ import type { DeclaredCluster } from '../model/declared-cluster';
 import type { Lock } from '../model/lock';
 import type { Whereabouts } from '../model/problem';
 import { describeWhereabouts } from '../model/report';
-import type { AppKnowledge } from './ask-renames';
+import type { AppKnowledge } from './app-knowledge';
 import { didYouMean } from './did-you-mean';
 import { type Found, found, misuse, notFound } from './outcome';
 

@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem';
 import { compareText } from '../net/compare';
 import { groupedBy } from '../net/grouped-by';
 import { lintOutput } from '../review/lint-output';
-import type { AppKnowledge } from './ask-renames';
+import type { AppKnowledge } from './app-knowledge';
 import { existingIn } from './check-cluster';
 import type { Look } from './check-look';
 import { lookAtManifests, type ManifestGroup, type ManifestRequest } from './check-manifests';

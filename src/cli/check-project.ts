@@ -5,7 +5,7 @@ import { parseLock } from '../lock/parse';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { doubledProblems } from '../review/doubled-claims';
-import type { AppKnowledge } from './ask-renames';
+import type { AppKnowledge } from './app-knowledge';
 import { counts } from './check-base-look';
 import type { Look } from './check-look';
 

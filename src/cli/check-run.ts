@@ -4,7 +4,7 @@ import { globOf } from '../check/policy/glob';
 import { wrongBaseline } from '../check/rules/wrong-baseline';
 import { readSettings } from '../config/read-settings';
 import type { Settings } from '../config/settings';
-import { type AppKnowledge, askRenames } from './ask-renames';
+import { type AppKnowledge, askForKnowledge } from './app-knowledge';
 import { lookAtBases } from './check-base-look';
 import { type BaseLocks, judgeBases, readBaseLocks } from './check-bases';
 import { type ClusterSources, clusterKnowledge } from './check-cluster';
@@ -42,7 +42,7 @@ export async function runCheck(request: CheckRequest, options: CheckOptions): Pr
   if (!output.ok) return output.outcome;
   const run: Run = { request, options, settings, bases: bases.value, output: output.value };
   const asksApp = request.isWhole || run.bases !== undefined;
-  return asksApp ? askRenames(options, (known) => conclude(run, known)) : conclude(run, { problems: [] });
+  return asksApp ? askForKnowledge(options, (known) => conclude(run, known)) : conclude(run, { problems: [] });
 }
 
 /** A baseline that cannot be read is no hindrance where it is to be written anew. */

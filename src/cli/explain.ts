@@ -6,6 +6,7 @@ import { explain } from '../explain/explain';
 import type { Facts } from '../explain/world';
 import type { Explanation } from '../model/explanation';
 import type { Lock } from '../model/lock';
+import type { AppOptions } from './ask-about-lock';
 import { historyOf } from './explain-history';
 import { explanationJson, ruleJson, rulesJson } from './explain-json';
 import { describeExplanation } from './explain-report';
@@ -16,9 +17,9 @@ import { loadLock } from './lock-source';
 import { type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { printTable } from './table';
 import { terminalWidth } from './terminal-width';
-import { type AskOptions, withApp } from './with-app';
+import { withApp } from './with-app';
 
-export interface ExplainOptions extends AskOptions {
+export interface ExplainOptions extends AppOptions {
   readonly json?: boolean;
 }
 
@@ -40,7 +41,7 @@ export async function explainThis(
   const source = loadLock(options.lock);
   if (!source.ok) return isLikeRule(what) && !existsSync(options.lock) ? noRule(what) : source.outcome;
   const { lock } = source.value;
-  return withApp({ ...options, request: { explain: what } }, (reply) =>
+  return withApp(options, { explain: what }, (reply) =>
     answer(reply?.explanation ?? explain(what, alone(lock)), lock, options),
   );
 }

@@ -3,13 +3,13 @@ import type { Per } from '../export/allow-lists';
 import { parseSelector, Selection, type Selector } from '../export/selector';
 import { FAMILIES, type Family } from '../net/family';
 import { describeFault } from '../net/parsed';
+import type { AppOptions } from './ask-about-lock';
 import { FORMATS, type Format, type FormatOptions } from './export-format';
 import { EXPORT_APIS, EXPORT_FORMATS, PERS } from './export-words';
 import { type Found, found, misuse, notFound } from './outcome';
-import type { AskOptions } from './with-app';
 
 /** As commander gives them. */
-export interface ExportOptions extends AskOptions {
+export interface ExportOptions extends AppOptions {
   readonly format?: string;
   readonly json?: boolean;
   readonly per: string;

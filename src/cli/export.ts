@@ -25,9 +25,7 @@ export async function exportLists(selectors: readonly string[], options: ExportO
   const source = loadLock(options.lock);
   if (!source.ok) return source.outcome;
   const { lock } = source.value;
-  return withApp({ ...options, request: { places: true } }, (reply) =>
-    answer(lock, question.value, { reply, options }),
-  );
+  return withApp(options, { places: true }, (reply) => answer(lock, question.value, { reply, options }));
 }
 
 interface Asked {

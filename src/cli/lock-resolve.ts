@@ -1,18 +1,17 @@
-import { resolve } from 'node:path';
 import { readLockFile, writeLockFile } from '../files/lock-file';
 import type { StageReply } from '../files/stage';
 import { parseLock } from '../lock/parse';
 import type { Lock } from '../model/lock';
 import type { Owner } from '../model/owner';
 import { underNewNames } from '../review/renames';
-import { displayPath } from './display-path';
+import { replyAbout } from './ask-about-lock';
 import { EXIT } from './exit-codes';
 import { formerLocks } from './former-locks';
 import { inRunFolder } from './in-run-folder';
 import { type CommittedLock, lockAtRef } from './lock-at-ref';
 import { addressChanges } from './lock-summary';
 import { noIpamApp } from './no-ipam-app';
-import { type Found, found, misuse, notFound, type Outcome, refusal, success, textOf } from './outcome';
+import { type Found, found, notFound, type Outcome, refusal, success, textOf } from './outcome';
 import { type ProjectOptions, readProject } from './project';
 import { describePlaced, reportLosses } from './resolve-report';
 import { runApp } from './run-app';
@@ -52,10 +51,10 @@ interface Resolution {
 
 /** The lock that the app would write, if it is the one that is to be resolved. */
 function textFor(reply: StageReply | undefined, file: string): Found<string> {
-  if (reply?.lock === undefined) return notFound(refusal([noIpamApp({ file })]));
-  const { path, text } = reply.lock;
-  if (path === resolve(file)) return found(text);
-  return notFound(misuse(`the app keeps its lock in ${displayPath(path)}, not in ${file}; name it with --lock.`));
+  const about = replyAbout(file, reply);
+  if (!about.ok) return about;
+  const { lock } = about.value;
+  return lock === undefined ? notFound(refusal([noIpamApp({ file })])) : found(lock.text);
 }
 
 function take(resolution: Resolution, text: string): Outcome {
