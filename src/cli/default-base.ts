@@ -1,16 +1,17 @@
-import { commitOf, sideAtCommit } from './diff-at-commit';
-import { type DiffPlaces, type DiffSide, FETCH, noted, unreadable } from './diff-side';
-import { git } from './git';
+import { commitOf } from './commit-of';
+import { sideAtCommit } from './diff-at-commit';
+import { type DiffPlaces, type DiffSide, noted, unreadable } from './diff-side';
+import { git, gitText } from './git';
 import { type Found, found } from './outcome';
+import { FETCH_BRANCH } from './shallow-clone';
 
 /** Where this branch left the default branch: what is new there since is no part of the change. Else what is checked out. */
 export function defaultBase(places: DiffPlaces): Found<DiffSide> {
   const branch = defaultBranch();
   if (branch === undefined) return checkedOut(places);
-  const answer = git('.', 'merge-base', 'HEAD', branch);
-  if (!answer.ok)
-    return unreadable(branch, 'git finds no commit that it and HEAD come from', `${FETCH} Or name a base.`);
-  const commit = answer.output.toString('utf8').trim();
+  const commit = gitText('.', 'merge-base', 'HEAD', branch);
+  if (commit === undefined)
+    return unreadable(branch, 'git finds no commit that it and HEAD come from', `${FETCH_BRANCH} Or name a base.`);
   const side = sideAtCommit({ name: commit.slice(0, SHORT), commit }, places);
   return side.ok ? found(noted(side.value, `It is the merge base with ${branch}.`)) : side;
 }
@@ -32,9 +33,7 @@ const UNKNOWN_DEFAULT =
   'This clone does not say which branch of origin is the default (git remote set-head origin --auto), so that only what is not committed is compared. Name the base to see the whole branch: cdk8s-ipam diff origin/main.';
 
 /** `origin/main`, where the remote says so. */
-function defaultBranch(): string | undefined {
-  const name = git('.', 'rev-parse', '--abbrev-ref', '--verify', '--quiet', 'origin/HEAD');
-  return name.ok ? name.output.toString('utf8').trim() || undefined : undefined;
-}
+const defaultBranch = (): string | undefined =>
+  gitText('.', 'rev-parse', '--abbrev-ref', '--verify', '--quiet', 'origin/HEAD') || undefined;
 
 const hasOrigin = (): boolean => git('.', 'remote', 'get-url', 'origin').ok;

@@ -1,7 +1,7 @@
 import type { StageReply, StageRequest } from '../files/stage';
 import type { AppView } from '../review/review-change';
 import { type AppOptions, askAboutLock, hasApp } from './ask-about-lock';
-import { commitOf } from './diff-at-commit';
+import { commitOf } from './commit-of';
 import type { DiffSide } from './diff-side';
 import type { Outcome } from './outcome';
 import { askApp } from './run-app';

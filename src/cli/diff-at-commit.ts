@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { parseLock } from '../lock/parse';
 import { type DiffPlaces, type DiffSide, unreadable } from './diff-side';
-import { git } from './git';
+import { fileAtCommit } from './file-at-commit';
+import { gitText } from './git';
 import { manifestsAtCommit } from './manifests-at-ref';
 import { type Found, found, notFound, refusal } from './outcome';
 
@@ -11,13 +12,6 @@ export interface NamedCommit {
   readonly name: string;
   /** Its whole id. */
   readonly commit: string;
-}
-
-/** The id of the commit that a text names; undefined where git knows none. */
-export function commitOf(ref: string, folder: string): string | undefined {
-  if (/^[-^]/.test(ref)) return undefined;
-  const answer = git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
-  return answer.ok ? answer.output.toString('utf8').trim() : undefined;
 }
 
 /** What a commit has at the places of lock and output. Neither has to be there. */
@@ -41,32 +35,30 @@ export function sideAtCommit({ name, commit }: NamedCommit, places: DiffPlaces):
 /** In the repository that the lock lies in; undefined where the commit has no such file. */
 function lockTextAt({ name, commit }: NamedCommit, file: string): Found<string | undefined> {
   const folder = existsSync(dirname(file)) ? dirname(file) : '.';
-  const path = relative(folder, file);
-  const listing = git(folder, 'ls-tree', '-z', commit, '--', path);
-  if (!listing.ok)
-    return isElsewhere(folder)
-      ? unreadable(name, `${file} lies in another git repository, a submodule for instance`, GO_THERE)
-      : unreadable(name, `git cannot list it (${listing.why})`, FETCH);
-  const [, mode, object] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(listing.output.toString('utf8')) ?? [];
-  if (object === undefined) return found(undefined);
-  if (mode === '120000')
-    return unreadable(
-      name,
-      `${file} is a symbolic link there`,
-      'Keep the lock itself in git, where the app writes it.',
-    );
-  const blob = git(folder, 'cat-file', 'blob', object);
-  if (!blob.ok) return unreadable(name, `${file} cannot be read (${blob.why})`, FETCH);
-  return decoded(blob.output, `${name}:${relative('', file)}`, name);
+  const read = fileAtCommit(folder, commit, relative(folder, file));
+  switch (read.kind) {
+    case 'file':
+      return decoded(read.bytes, `${name}:${relative('', file)}`, name);
+    case 'none':
+      return found(undefined);
+    case 'link':
+      return unreadable(name, `${file} is a symbolic link there`, KEEP_ITSELF);
+    case 'unlisted':
+      return isElsewhere(folder)
+        ? unreadable(name, `${file} lies in another git repository, a submodule for instance`, GO_THERE)
+        : unreadable(name, `git cannot list it (${read.why})`, FETCH);
+    case 'unreadable':
+      return unreadable(name, `${file} cannot be read (${read.why})`, FETCH);
+  }
 }
 
 /** Whether a folder is in another working tree than the one in which refs are looked for. */
 function isElsewhere(folder: string): boolean {
-  const there = git(folder, 'rev-parse', '--show-toplevel');
-  const here = git('.', 'rev-parse', '--show-toplevel');
-  return there.ok && here.ok && !there.output.equals(here.output);
+  const [here, there] = ['.', folder].map((each) => gitText(each, 'rev-parse', '--show-toplevel'));
+  return here !== undefined && there !== undefined && here !== there;
 }
 
+const KEEP_ITSELF = 'Keep the lock itself in git, where the app writes it.';
 const GO_THERE = 'Run the command in the folder of the lock, where git knows the refs of its repository.';
 const FETCH = 'The clone may lack objects: fetch them (git fetch --refetch), or clone the repository anew.';
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { sideAtCommit } from './diff-at-commit';
 import { type DiffPlaces, type DiffSide, noted, type Sides } from './diff-side';
+import { fileAtCommit } from './file-at-commit';
 import { formerPathOf } from './former-path';
 import { git } from './git';
 import { manifestsAtCommit } from './manifests-at-ref';
@@ -63,12 +64,10 @@ const isIgnored = (output: string): boolean =>
 
 /** The output folder that the cdk8s.yaml of a commit names; undefined where it names none. */
 function outputAt(commit: string): string | undefined {
-  const listing = git('.', 'ls-tree', '-z', commit, '--', PROJECT_FILE);
-  const object = listing.ok ? /^\d+ blob ([0-9a-f]+)\t/.exec(listing.output.toString('utf8'))?.[1] : undefined;
-  const blob = object === undefined ? undefined : git('.', 'cat-file', 'blob', object);
-  if (!blob?.ok) return undefined;
+  const file = fileAtCommit('.', commit, PROJECT_FILE);
+  if (file.kind !== 'file') return undefined;
   try {
-    return asGitNamesIt(CONFIG.parse(parse(blob.output.toString('utf8'))).output);
+    return asGitNamesIt(CONFIG.parse(parse(file.bytes.toString('utf8'))).output);
   } catch {
     return undefined;
   }

@@ -42,6 +42,3 @@ const sideUnreadable = (side: string, why: string, fix: string): Problem => ({
   message: `${side === '' ? 'An empty name' : side} cannot be compared: ${why}.`,
   fix,
 });
-
-export const FETCH =
-  'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab), or the branch alone (git fetch origin main:refs/remotes/origin/main).';

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { namesOfAmbiguous } from './ambiguous-ref';
+import { commitOf } from './commit-of';
 import { defaultBase } from './default-base';
-import { commitOf, sideAtCommit } from './diff-at-commit';
+import { sideAtCommit } from './diff-at-commit';
 import { withMissingManifests, withMovedLock } from './diff-moved';
 import { sideOnDisk, workingTree } from './diff-on-disk';
-import { type DiffPlaces, type DiffSide, FETCH, noted, type Sides, unreadable } from './diff-side';
+import { type DiffPlaces, type DiffSide, noted, type Sides, unreadable } from './diff-side';
 import { git } from './git';
 import { type Found, found } from './outcome';
+import { FETCH_BRANCH, isShallow } from './shallow-clone';
 
 /** What was named on the command line. */
 export interface NamedSides {
@@ -73,8 +75,7 @@ function headNamed(name: string, places: DiffPlaces): Found<DiffSide> {
 }
 
 function unknownSide(name: string): Found<never> {
-  const shallow = git('.', 'rev-parse', '--is-shallow-repository');
-  if (!shallow.ok)
+  if (!git('.', 'rev-parse').ok)
     return unreadable(
       name,
       'there is no such file or folder, and no git repository here that could have such a ref',
@@ -83,7 +84,7 @@ function unknownSide(name: string): Found<never> {
   const why = 'git knows no such branch, tag or commit, and there is no such file or folder';
   const [, from, to] = RANGE.exec(name) ?? [];
   if (from !== undefined) return unreadable(name, why, `Name both sides apart: cdk8s-ipam diff ${from} ${to}.`);
-  return unreadable(name, why, shallow.output.toString('utf8').trim() === 'true' ? FETCH : NAME);
+  return unreadable(name, why, isShallow('.') ? FETCH_BRANCH : NAME);
 }
 
 /** As `git diff` takes them. */

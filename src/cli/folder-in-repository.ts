@@ -1,7 +1,4 @@
-import { git } from './git';
+import { gitText } from './git';
 
 /** The working folder, relative to the root of its repository, with `/`. Empty: it is the root, or in no repository. */
-export function folderInRepository(): string {
-  const prefix = git('.', 'rev-parse', '--show-prefix');
-  return prefix.ok ? prefix.output.toString('utf8').trim().replace(/\/$/, '') : '';
-}
+export const folderInRepository = (): string => (gitText('.', 'rev-parse', '--show-prefix') ?? '').replace(/\/$/, '');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { git } from './git';
+import { git, gitText } from './git';
 
 /** The two ends of what git looks at. */
 export interface Stretch {
@@ -14,9 +14,8 @@ export interface Stretch {
 export function formerPathOf(lock: string, { base, head }: Stretch): string | undefined {
   const folder = existsSync(dirname(lock)) ? dirname(lock) : '.';
   const renames = git(folder, 'diff', ...RENAMES, base, ...(head === undefined ? [] : [head]), '--');
-  const prefix = git(folder, 'rev-parse', '--show-prefix');
-  if (!renames.ok || !prefix.ok) return undefined;
-  const place = prefix.output.toString('utf8').trim();
+  const place = gitText(folder, 'rev-parse', '--show-prefix');
+  if (!renames.ok || place === undefined) return undefined;
   // Three words each: R and how similar they are, the old path, the new one.
   const words = renames.output.toString('utf8').split('\0');
   const at = words.findIndex((word, i) => i % 3 === 2 && word === posix.join(place, basename(lock)));

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { targetAt } from '../files/atomic-write';
 import type { Problem } from '../model/problem';
-import { git } from './git';
+import { git, gitText } from './git';
 import {
   ATTRIBUTES_FILE,
   attributesLine,
@@ -94,10 +94,7 @@ function addLines(lines: readonly string[]): Problem[] {
   }
 }
 
-function hasDriver(): boolean {
-  const answer = git('.', 'config', '--get', HEADINGS_KEY);
-  return answer.ok && answer.output.toString('utf8').trimEnd() === HUNK_HEADINGS;
-}
+const hasDriver = (): boolean => gitText('.', 'config', '--get', HEADINGS_KEY) === HUNK_HEADINGS;
 
 function setDriver(): Problem[] {
   const answer = git('.', 'config', '--local', '--replace-all', HEADINGS_KEY, HUNK_HEADINGS);

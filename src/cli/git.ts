@@ -11,7 +11,13 @@ const MOST_BYTES = 2 ** 30;
 /** Runs git in a folder. */
 export const git = (folder: string, ...args: readonly string[]): GitAnswer => gitWith('', folder, ...args);
 
-/** The same with a text on its standard input. */
+/** What git prints in a folder as text, without white space around it; undefined where it fails. */
+export function gitText(folder: string, ...args: readonly string[]): string | undefined {
+  const answer = git(folder, ...args);
+  return answer.ok ? answer.output.toString('utf8').trim() : undefined;
+}
+
+/** The same as `git` with a text on its standard input. */
 export function gitWith(input: string, folder: string, ...args: readonly string[]): GitAnswer {
   const options = { cwd: folder, maxBuffer: MOST_BYTES, input, env: environment() };
   const { status, stdout, stderr, error } = spawnSync('git', args, options);

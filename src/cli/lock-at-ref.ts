@@ -5,8 +5,11 @@ import type { Instant } from '../model/instant';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { namesOfAmbiguous } from './ambiguous-ref';
+import { commitOf } from './commit-of';
+import { fileAtCommit } from './file-at-commit';
 import { type GitAnswer, git } from './git';
 import { type Found, found, notFound, refusal } from './outcome';
+import { FETCH_BRANCH, FETCH_REST, isShallow } from './shallow-clone';
 
 /** A lock as it is in a commit. */
 export interface CommittedLock {
@@ -24,21 +27,21 @@ export function lockAtRef(ref: string, file: string): Found<CommittedLock> {
 /** The same; undefined where the commit has no such file. */
 export function lockAtRefIfAny(ref: string, file: string): Found<CommittedLock | undefined> {
   const folder = dirname(resolve(file));
-  const repository = existsSync(folder) ? git(folder, 'rev-parse', '--is-shallow-repository') : NO_FOLDER;
+  const repository = existsSync(folder) ? git(folder, 'rev-parse') : NO_FOLDER;
   if (!repository.ok) return refuse(file, `${folder} is in no git repository that can be read: ${repository.why}`);
   const names = namesOfAmbiguous(ref, folder);
   if (names.length > 0) return ambiguous({ ref, file, names });
-  const commit = /^[-^]/.test(ref) ? NO_REF : git(folder, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`);
-  if (!commit.ok) return unknownRef({ ref, file, isShallow: text(repository.output).trim() === 'true' });
-  const oid = text(commit.output).trim();
-  const listing = git(folder, 'ls-tree', '--name-only', oid, '--', basename(file));
-  if (listing.ok && listing.output.length === 0) return found(undefined);
-  const blob = git(folder, 'cat-file', 'blob', `${oid}:./${basename(file)}`);
-  return blob.ok ? judge(blob.output, { ref, file }) : refuse(file, `${file} in ${ref} cannot be read: ${blob.why}`);
+  const commit = commitOf(ref, folder);
+  if (commit === undefined) return unknownRef({ ref, file }, folder);
+  const read = fileAtCommit(folder, commit, basename(file));
+  if (read.kind === 'none') return found(undefined);
+  if (read.kind === 'link') return refuse(file, `${file} in ${ref} is a symbolic link`);
+  return read.kind === 'file'
+    ? judge(read.bytes, { ref, file })
+    : refuse(file, `${file} in ${ref} cannot be read: ${read.why}`);
 }
 
 const NO_FOLDER: GitAnswer = { ok: false, why: 'there is no such folder', status: null };
-const NO_REF: GitAnswer = { ok: false, why: 'to git it would be no name', status: null };
 
 const text = (bytes: Buffer): string => bytes.toString('utf8');
 
@@ -65,9 +68,9 @@ const ambiguous = ({ ref, file, names }: Place & { readonly names: readonly stri
   );
 
 /** In pipelines often only the tip of one branch is fetched. */
-function unknownRef({ ref, file, isShallow }: Place & { readonly isShallow: boolean }): Found<never> {
+function unknownRef({ ref, file }: Place, folder: string): Found<never> {
   const why = `git knows no branch, tag or commit "${ref}" here; it may have to be fetched`;
-  return isShallow ? refuse(file, why, DEEPEN) : refuse(file, why);
+  return isShallow(folder) ? refuse(file, why, FETCH_BRANCH) : refuse(file, why);
 }
 
 /** A shallow clone does not tell what the base had at an instant. */
@@ -77,10 +80,6 @@ export const withoutHistory = ({ ref, file }: Place, since: Instant): Found<neve
     `a date of ${since} is new, and the clone does not reach back to what ${ref} had then`,
     `${FETCH_REST}.`,
   );
-
-const FETCH_REST =
-  'This clone is shallow: fetch the rest (git fetch --unshallow; `fetch-depth: 0` of actions/checkout, GIT_DEPTH: 0 in GitLab)';
-const DEEPEN = `${FETCH_REST}, or the branch alone (git fetch origin main:refs/remotes/origin/main).`;
 
 const DEPLOYED = 'Name with --base a branch, tag or commit that is deployed and has a good lock, such as origin/main.';
 

@@ -5,6 +5,7 @@ import type { PastLock } from '../review/early-dates';
 import { git } from './git';
 import { lockAtRefIfAny, withoutHistory } from './lock-at-ref';
 import { type Found, found } from './outcome';
+import { isShallow } from './shallow-clone';
 
 interface Place {
   readonly ref: string;
@@ -29,7 +30,7 @@ interface Step {
  */
 export function lockHistory(place: Place, period: Period): Found<Iterable<PastLock>> {
   const steps = stepsOf(place, period.upTo);
-  const reachesBack = steps?.some(({ from }) => from <= period.since) || !isShallow(place);
+  const reachesBack = steps?.some(({ from }) => from <= period.since) || !isShallow(dirname(resolve(place.file)));
   return steps && reachesBack ? found(locksOf(steps, place, period.since)) : withoutHistory(place, period.since);
 }
 
@@ -64,9 +65,4 @@ function inOrder(lines: readonly string[], upTo: Instant): Step[] {
     if (Number(seconds) <= present) latest = Math.max(latest, Number(seconds));
     return { commit, from: instantOf(latest) };
   });
-}
-
-function isShallow({ file }: Place): boolean {
-  const answer = git(dirname(resolve(file)), 'rev-parse', '--is-shallow-repository');
-  return answer.ok && answer.output.toString('utf8').trim() === 'true';
 }

@@ -3,6 +3,7 @@ import { parseLock } from '../lock/parse';
 import { type Instant, instantOf } from '../model/instant';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
 import { git } from './git';
+import { isShallow } from './shallow-clone';
 
 /** A commit that changed the lock, on the branch that is checked out. */
 export interface LoggedCommit {
@@ -49,8 +50,7 @@ export class LockLog {
   get end(): LogEnd {
     if (this.commits === undefined) return 'no-git';
     if (this.bytes > MOST_BYTES || this.commits.length > MOST_COMMITS) return 'cut-off';
-    const shallow = git(this.folder, 'rev-parse', '--is-shallow-repository');
-    return shallow.ok && text(shallow.output).trim() === 'true' ? 'shallow' : 'complete';
+    return isShallow(this.folder) ? 'shallow' : 'complete';
   }
 
   private list(): LoggedCommit[] | undefined {
