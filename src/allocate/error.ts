@@ -10,10 +10,6 @@ export interface Wrong {
 
 export const errorOf = (wrong: Wrong): Problem => ({ ...wrong, severity: 'error' });
 
-/** `1 address`, `2 addresses`. */
-export const counted = (count: number | bigint, one: string, many = `${one}s`): string =>
-  `${count} ${Number(count) === 1 ? one : many}`;
-
 /** The first few of a list, and how many more there are: messages stay readable for a thousand addresses. */
 export const someOf = (items: readonly string[], most = 12): string =>
   items.length <= most

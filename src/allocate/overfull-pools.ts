@@ -1,9 +1,10 @@
 import type { ClaimLine, LeaseLine } from '../model/lock';
 import type { Problem } from '../model/problem';
+import { counted } from '../net/counted';
 import type { Range } from '../net/range';
 import { RangeSet } from '../net/range-set';
 import { claimsByPlace, placeOf } from './claimed';
-import { counted, errorOf } from './error';
+import { errorOf } from './error';
 import type { PlacedPool } from './places';
 
 /** A problem for each pool in which claims and leases together outnumber the addresses that can be given. */

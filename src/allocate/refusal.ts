@@ -1,9 +1,10 @@
 import type { Problem } from '../model/problem';
+import { counted } from '../net/counted';
 import { nameOf } from '../net/family';
 import { groupedBy } from '../net/grouped-by';
 import type { Board, Lines } from './board';
 import { type Census, censusOf } from './census';
-import { counted, errorOf } from './error';
+import { errorOf } from './error';
 import { isClosed, type PlacedPool } from './places';
 import { Trial } from './trial';
 import type { Want } from './want';

@@ -1,8 +1,8 @@
 import type { Instant } from '../model/instant';
 import { compareText, sortedBy } from '../net/compare';
+import { counted } from '../net/counted';
 import { bitsOf } from '../net/family';
 import type { Census } from './census';
-import { counted } from './error';
 import { isClosed } from './places';
 import type { Request } from './request';
 import type { Trial } from './trial';

@@ -1,5 +1,6 @@
 import type { ClusterReading } from '../adopt/read-cluster';
 import type { AdoptedRun, AdoptionReport, StrangerRun } from '../model/adoption';
+import { counted } from '../net/counted';
 import { LISTED } from './lock-summary';
 
 /** What came of an adoption, as lines of text; what could not be adopted is told besides. */
@@ -15,7 +16,7 @@ export function describeAdoption(report: AdoptionReport, read: ClusterReading): 
 }
 
 function described({ counts, silent, observations }: ClusterReading): string[] {
-  const kinds = [...counts].map(([kind, count]) => counted(count, kind, `${kind}s`));
+  const kinds = [...counts].map(([kind, count]) => counted(count, kind));
   const quiet = [...silent].map(([why, count]) => `${why} (${count})`);
   const nameless = observations.filter(({ user }) => user.kind === 'pod' && user.workload === undefined).length;
   return [
@@ -34,7 +35,7 @@ function adoptedLines({ adopted, known, unaddressed, problems, cluster }: Adopti
   const owners = new Set(adopted.map(({ owner }) => owner)).size;
   const rest = adopted.length - LISTED;
   return [
-    `adopted for ${counted(owners, 'workload', 'workloads')}:`,
+    `adopted for ${counted(owners, 'workload')}:`,
     ...adopted.slice(0, LISTED).map((run) => `  ${describeRun(run)}`),
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
   ];
@@ -44,7 +45,7 @@ const describeRun = ({ range, owner, ordinals, nic }: AdoptedRun): string =>
   [range, owner, ordinals, nic && `nic=${nic}`].filter((part) => part !== undefined).join(' ');
 
 const nothingToAdopt = (count: number): string =>
-  `no address to decide: ${counted(count, 'pod', 'pods')} of declared workloads whose backend chooses the address and keeps it with the pod's name`;
+  `no address to decide: ${counted(count, 'pod')} of declared workloads whose backend chooses the address and keeps it with the pod's name`;
 
 const passedOver = (count: number): string =>
   `left as they are: ${counted(count, 'address', 'addresses')} of others, outside the pools or reserved already`;
@@ -68,5 +69,3 @@ const someUsers = (users: readonly string[]): string =>
   users.length <= NAMED ? users.join(', ') : `${users.slice(0, NAMED).join(', ')} and ${users.length - NAMED} more`;
 
 const escaped = (text: string): string => text.replace(/[\\']/g, (sign) => `\\${sign}`);
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

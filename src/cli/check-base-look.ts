@@ -1,5 +1,5 @@
-import { counted } from '../check/report/tally';
 import { isError, type Problem } from '../model/problem';
+import { counted } from '../net/counted';
 import type { BaseCheck, JudgedBase } from './check-bases';
 import type { Look } from './check-look';
 

@@ -6,11 +6,11 @@ import {
   prunedBaseline,
   withEntries,
 } from '../check/policy/baseline';
-import { counted } from '../check/report/tally';
 import type { Verdict } from '../check/verdict';
 import { writeBaselineFile } from '../config/baseline-file';
 import type { Settings } from '../config/settings';
 import type { Problem } from '../model/problem';
+import { counted } from '../net/counted';
 
 /** What is to be done with the baseline: all that is open goes in, or what is mended goes out. */
 export type BaselineEdit = 'write' | 'prune';

@@ -6,7 +6,6 @@ import type { LintRequest } from '../check/lint-context';
 import type { LintTarget } from '../check/lint-target';
 import { isManifestText } from '../check/manifest-text';
 import { acknowledgementsOn } from '../check/policy/annotated';
-import { counted } from '../check/report/tally';
 import { checkObjectOf } from '../check/user/check-object';
 import { lintByUserRules, type UserRule } from '../check/user/user-rule';
 import { viewOfObjects } from '../check/user/view-of';
@@ -14,6 +13,7 @@ import { type ManifestSource, nameOfSource, readManifests } from '../files/manif
 import type { Skipped } from '../files/manifest-tree';
 import type { Problem } from '../model/problem';
 import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
+import { counted } from '../net/counted';
 import type { Look } from './check-look';
 import { type Expanded, expandFiles } from './expand-files';
 

@@ -1,9 +1,9 @@
-import { counted } from '../check/report/tally';
 import { readLockFile } from '../files/lock-file';
 import { holderEntries } from '../lock/entry';
 import { parseLock } from '../lock/parse';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
+import { counted } from '../net/counted';
 import { doubledProblems } from '../review/doubled-claims';
 import type { AppKnowledge } from './app-knowledge';
 import { counts } from './check-base-look';

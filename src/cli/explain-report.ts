@@ -10,6 +10,7 @@ import type {
 } from '../model/explanation';
 import type { Whereabouts } from '../model/problem';
 import { describeWhereabouts } from '../model/report';
+import { counted } from '../net/counted';
 import type { History, HistoryEvent } from './explain-history';
 
 export type Explained = Exclude<Explanation, { readonly kind: 'unknown' }>;
@@ -71,7 +72,7 @@ function rangeIn(what: string, part: RangeInNetwork): string[] {
   const states = Object.entries(held).filter(([, count]) => count !== '0');
   const counts = states.map(([state, count]) => `${count} ${state}`);
   return [
-    `${what}${kind} in the network ${network}: ${range}, ${size} ${size === '1' ? 'address' : 'addresses'}`,
+    `${what}${kind} in the network ${network}: ${range}, ${counted(BigInt(size), 'address', 'addresses')}`,
     ...field('held', counts.length === 0 ? 'none' : counts.join(', ')),
     ...field('out of use', outOfUse),
     ...field('free', free),

@@ -9,6 +9,7 @@ import type { DeclaredPlace } from '../model/declared-place';
 import type { Lock } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { Cidr } from '../net/cidr';
+import { counted } from '../net/counted';
 import { didYouMean } from './did-you-mean';
 import { displayPath } from './display-path';
 import { EXIT } from './exit-codes';
@@ -72,8 +73,6 @@ const summary = (lists: readonly AllowList[], file: string): string => {
   const cidrs = lists.reduce((sum, list) => sum + list.cidrs.length, 0);
   return `${file}: ${counted(lists.length, 'list')}, ${counted(cidrs, 'CIDR')}.`;
 };
-
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 function written(file: string, { text, note }: { readonly text: string; readonly note: string }): Outcome {
   const why = writeNamedFile(resolve(file), text);

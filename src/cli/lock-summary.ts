@@ -1,6 +1,7 @@
 import { describeChanges, diffLocks, type LockChange } from '../lock/diff';
 import { parseLock } from '../lock/parse';
 import { EMPTY_LOCK, type Lock } from '../model/lock';
+import { counted } from '../net/counted';
 
 /** How many changes are listed; the pull request shows all. */
 export const LISTED = 20;
@@ -10,8 +11,10 @@ export function summarizeLock(file: string, before: string | undefined, after: s
   if (before === after) return [`${file} is unchanged.`];
   const changes = addressChanges(lockOf(before, file), lockOf(after, file));
   if (changes.length === 0) return [`${file}: headings or comments changed, no address.`];
-  const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
-  return [`${count} in ${file}:`, ...describeChanges(changes, LISTED).map((line) => `  ${line}`)];
+  return [
+    `${counted(changes.length, 'change')} in ${file}:`,
+    ...describeChanges(changes, LISTED).map((line) => `  ${line}`),
+  ];
 }
 
 /** What becomes of a lock, for programs. */

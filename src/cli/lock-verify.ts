@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { holderEntries } from '../lock/entry';
+import { counted } from '../net/counted';
 import { doubledProblems } from '../review/doubled-claims';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
@@ -29,5 +30,3 @@ export function lockVerify({ lock: file }: VerifyOptions): Outcome {
   const networks = source.value.lock.networks.length;
   return success(`${file} is good: ${counted(lines, 'line')} with an owner, ${counted(networks, 'network')}.\n`);
 }
-
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;

@@ -1,6 +1,7 @@
 import { describeChange, describeChanges } from '../lock/describe-changes';
 import { holderEntries } from '../lock/entry';
 import { type LostEdit, lostEdits, type ResolvedLocks } from '../lock/lost-edits';
+import { counted } from '../net/counted';
 import type { FormerLock } from './former-locks';
 import { addressChanges, LISTED } from './lock-summary';
 import { reportLostEdits } from './lost-edits-report';
@@ -11,7 +12,7 @@ type TakenLocks = Omit<ResolvedLocks, 'file'>;
 /** How many lines were taken, and what the app has changed in them. */
 export function describePlaced(beginning: string, { base, now }: TakenLocks): string[] {
   const count = [...holderEntries(base)].length;
-  const taken = `${beginning}: ${count} ${count === 1 ? 'line' : 'lines'}`;
+  const taken = `${beginning}: ${counted(count, 'line')}`;
   const changes = addressChanges(base, now);
   if (changes.length === 0) return [`${taken}. The app changes nothing in it.`];
   return [`${taken}, and what the app changes in it:`, ...describeChanges(changes, LISTED).map((line) => `  ${line}`)];

@@ -1,9 +1,9 @@
 import { isError, type Severity } from '../../model/problem';
+import { counted } from '../../net/counted';
 import { isOpen, type Verdict } from '../verdict';
 import { printable } from './printable';
 import type { ReportContext } from './report';
 import { repositoryPath } from './repository-path';
-import { counted } from './tally';
 
 /** GitHub shows so many annotations of each sort of a step, and drops the rest without a word. */
 const MOST_SHOWN = 10;

@@ -1,10 +1,10 @@
+import { counted } from '../../net/counted';
 import type { Rule } from '../rule';
 import type { Verdict } from '../verdict';
 import { byGravity } from './by-gravity';
 import type { ReportContext } from './report';
 import { sarifResults } from './sarif-result';
 import { sarifRule } from './sarif-rule';
-import { counted } from './tally';
 
 /** GitHub refuses a file with more results; of these it keeps the gravest 5,000. */
 export const MOST_RESULTS = 25_000;

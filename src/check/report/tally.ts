@@ -1,4 +1,5 @@
 import { isError } from '../../model/problem';
+import { counted } from '../../net/counted';
 import type { Verdict } from '../verdict';
 
 /** How many verdicts there are of each sort. */
@@ -30,5 +31,3 @@ export function describeTally({ errors, warnings, acknowledged, baseline, off }:
   const open = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   return others.length === 0 ? open : `${open}; ${others.join(', ')}`;
 }
-
-export const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;

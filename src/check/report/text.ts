@@ -1,10 +1,11 @@
 import type { Whereabouts } from '../../model/problem';
 import { describeWhereabouts } from '../../model/report';
+import { counted } from '../../net/counted';
 import { groupedBy } from '../../net/grouped-by';
 import { isOpen, type Verdict } from '../verdict';
 import { printable } from './printable';
 import type { ReportContext } from './report';
-import { counted, describeTally, tallyOf } from './tally';
+import { describeTally, tallyOf } from './tally';
 
 /** How words are set off; each as it is where the text goes into a file. */
 export interface Ink {

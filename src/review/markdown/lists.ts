@@ -1,3 +1,4 @@
+import { counted } from '../../net/counted';
 import type { CapacityChange, DerivedChange, ObjectChange, PlaceChange, Usage } from '../review';
 import { atMost, folded, section, table } from './blocks';
 import type { Detail } from './detail';
@@ -53,7 +54,7 @@ export function objects(changes: readonly ObjectChange[], detail: Detail): reado
     fields(change, detail),
   ]);
   const body = [...table(['action', 'cluster', 'object', 'fields'], rows), ...aboutRest(rest)];
-  return [folded(`${changes.length} ${changes.length === 1 ? 'object' : 'objects'} of the output`, body)];
+  return [folded(`${counted(changes.length, 'object')} of the output`, body)];
 }
 
 function fields({ formerly, fields: all }: ObjectChange, detail: Detail): string {

@@ -1,3 +1,4 @@
+import { counted } from '../../../net/counted';
 import { podListSaid, readPodList } from './pod-list';
 import type { PodsOf } from './pods-of';
 
@@ -19,8 +20,8 @@ export const sharedAddressSaid = (text: string, { count }: PodsOf): string | und
 function ordinalSaid(items: readonly string[], { first, count }: PodsOf): string | undefined {
   const last = first + count - 1;
   if (items.length <= last) {
-    const counted = first === 0 ? '' : ', counted from 0 although ordinals start later';
-    return `The list has ${items.length === 1 ? '1 item' : `${items.length} items`}, and the pod with ordinal ${last} takes item ${last + 1}${counted}.`;
+    const basis = first === 0 ? '' : ', counted from 0 although ordinals start later';
+    return `The list has ${counted(items.length, 'item')}, and the pod with ordinal ${last} takes item ${last + 1}${basis}.`;
   }
   const own = items.slice(first, last + 1);
   const lastAt = new Map(own.map((item, i) => [item, i]));
@@ -32,5 +33,5 @@ function setSaid(items: readonly string[], { count }: PodsOf): string | undefine
   const different = new Set(items).size;
   return different >= count
     ? undefined
-    : `The list has ${different === 1 ? '1 address' : `${different} addresses`}, and there can be ${count} pods at a time.`;
+    : `The list has ${counted(different, 'address', 'addresses')}, and there can be ${count} pods at a time.`;
 }
