@@ -60,7 +60,8 @@ export class ConfigTree {
       else own.push({ name: this.nameOf(key), at: this.placeOf(key), value: this.nodeOf(node, depth + 1) });
     }
     if (this.syntax === 'json') return own;
-    this.repeated.push(...own.filter(({ name }, i) => own.slice(i + 1).some((later) => later.name === name)));
+    const last = new Map(own.map(({ name }, i) => [name, i]));
+    this.repeated.push(...own.filter(({ name }, i) => last.get(name) !== i));
     return sortedAsJson([...merged.reverse(), ...own]);
   }
 

@@ -48,6 +48,10 @@ export const objectOf = ({ value, file, positionOf }: ForeignDocument): ForeignO
 export const identityOfObject = ({ group, kind, namespace, name }: ForeignObject): string =>
   [group, kind, namespace, name].join('/');
 
+/** `IPPool partners`, `StatefulSet shop/redis`. */
+export const nameOfObject = ({ kind, namespace, name }: ForeignObject): string =>
+  `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
+
 /** A value's fields; none where it is no mapping. */
 export const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};

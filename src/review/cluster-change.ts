@@ -47,7 +47,3 @@ export function whenOf(
   const when = phase === 'Sync' ? `wave ${wave}` : `${phase}, wave ${wave}`;
   return application === undefined ? when : `${when} of ${application}`;
 }
-
-/** `IPPool partners`, `StatefulSet shop/redis`. */
-export const nameOfObject = ({ kind, namespace, name }: ForeignObject): string =>
-  `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;

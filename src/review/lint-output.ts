@@ -1,5 +1,5 @@
 import { finding } from '../check/finding';
-import type { ForeignObject } from '../check/foreign-object';
+import { type ForeignObject, nameOfObject } from '../check/foreign-object';
 import type { Rule } from '../check/rule';
 import { customResourceWithoutWave } from '../check/rules/custom-resource-without-wave';
 import { noManifest } from '../check/rules/no-manifest';
@@ -11,7 +11,7 @@ import { ManifestReader, placeOf } from '../gitops/read-manifests';
 import { annotationOf, hasSyncOption, WAVE } from '../gitops/sync-annotations';
 import type { Problem } from '../model/problem';
 import { groupedBy } from '../net/grouped-by';
-import { nameOfObject } from './cluster-change';
+import { laterOnes } from '../net/later-ones';
 import { isPlace, isReservation, neededByPods } from './place-object';
 import { isWorkload } from './workload-object';
 
@@ -52,10 +52,8 @@ function isObjectText(text: string): boolean {
   }
 }
 
-function standingTwice(manifests: readonly Manifest[]): readonly Problem[] {
-  const places = groupedBy(manifests, ({ cluster, key }) => `${cluster}\n${key}`);
-  return [...places.values()].flatMap((same) => same.slice(1).map((manifest) => twice(same[0]!, manifest)));
-}
+const standingTwice = (manifests: readonly Manifest[]): readonly Problem[] =>
+  laterOnes(manifests, ({ cluster, key }) => `${cluster}\n${key}`).map(({ first, later }) => twice(first, later));
 
 function twice(first: Manifest, manifest: Manifest): Problem {
   const outcome =

@@ -6,6 +6,9 @@ import { ipPoolName } from './pool-name';
 
 const PREFIX = 'cni.projectcalico.org';
 
+/** Whether Calico reads an annotation of this name, or would if it were spelled right. */
+export const isCalicoKey = (key: string): boolean => key.startsWith(`${PREFIX}/`);
+
 /** The addresses of a pod, as a JSON list; read from the Pod object only. */
 export const IP_ADDRS = `${PREFIX}/ipAddrs`;
 

@@ -2,10 +2,11 @@ import { IP_ADDRS, IP_ADDRS_NO_IPAM } from '../../backends/calico/annotations';
 import { readAddress } from '../../backends/calico/cidr-reading';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
 import type { Address } from '../../net/address';
+import { laterOnes } from '../../net/later-ones';
 import { itemsOf } from '../calico-annotation-value';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
-import { type ForeignObject, identityOfObject } from '../foreign-object';
+import { type ForeignObject, identityOfObject, nameOfObject } from '../foreign-object';
 import { foreignText } from '../foreign-text';
 import { podAnnotations } from '../pod-annotations';
 import type { Rule } from '../rule';
@@ -78,16 +79,11 @@ function templateFlaws({ object, path, addresses, pods }: Asked): readonly Flaw[
   ];
 }
 
-/** Said of the later one. */
 function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
-  const holders = new Map<string, ForeignObject>();
-  return asked.flatMap(({ object, path, addresses }) =>
-    addresses.flatMap((address) => {
-      const holder = holders.get(`${address}`) ?? object;
-      holders.set(`${address}`, holder);
-      if (identityOfObject(holder) === identityOfObject(object)) return [];
-      const whose = `${holder.kind} ${holder.namespace || 'default'}/${holder.name}`;
-      return { object, path, message: `${whose} asks for ${address} too.` };
-    }),
-  );
+  const single = asked.flatMap(({ addresses, ...rest }) => addresses.map((address) => ({ ...rest, address })));
+  return laterOnes(single, ({ address }) => `${address}`).flatMap(({ first, later }) => {
+    const { object, path, address } = later;
+    if (identityOfObject(first.object) === identityOfObject(object)) return [];
+    return { object, path, message: `${nameOfObject(first.object)} asks for ${address} too.` };
+  });
 }

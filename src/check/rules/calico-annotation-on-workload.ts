@@ -1,4 +1,4 @@
-import { POD_KEYS } from '../../backends/calico/annotations';
+import { isCalicoKey, POD_KEYS } from '../../backends/calico/annotations';
 import { indexOf } from '../../backends/snapshot-index';
 import { finding } from '../finding';
 import { type ForeignObject, fields } from '../foreign-object';
@@ -36,7 +36,7 @@ spec:
       .filter(({ workload }) => workload.identity.kind !== 'Pod')
       .flatMap(({ workload }) =>
         Object.keys(workload.template.objectAnnotations)
-          .filter(isCalicoAnnotation)
+          .filter(isCalicoKey)
           .map((key) => finding(calicoAnnotationOnWorkload, workload.where, onWorkload(key, workload.identity.kind))),
       ),
   lint: (object) =>
@@ -47,9 +47,7 @@ spec:
 
 /** A Namespace speaks of pools and families for its pods, and of nothing that is for one pod. */
 const isInVain = (key: string, object: ForeignObject): boolean =>
-  object.kind === 'Namespace' ? POD_KEYS.includes(key) : isCalicoAnnotation(key) && isTemplated(object);
-
-const isCalicoAnnotation = (key: string): boolean => key.startsWith('cni.projectcalico.org/');
+  object.kind === 'Namespace' ? POD_KEYS.includes(key) : isCalicoKey(key) && isTemplated(object);
 
 const onWorkload = (key: string, kind: string): string =>
   `The annotation ${key} stands on the ${kind} itself, where Calico does not look.`;

@@ -3,10 +3,11 @@ import { type AskedAddress, askedAddresses } from '../../backends/kube-ovn/spec/
 import { poolAddresses } from '../../backends/kube-ovn/spec/ippool-spec';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
 import { readAddress } from '../../backends/kube-ovn/spec/text-forms';
+import { laterOnes } from '../../net/later-ones';
 import type { RangeSet } from '../../net/range-set';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
-import { type ForeignObject, identityOfObject, textOf } from '../foreign-object';
+import { type ForeignObject, identityOfObject, nameOfObject, textOf } from '../foreign-object';
 import { isKubeOvn } from '../kube-ovn-object';
 import type { LintContext } from '../lint-context';
 import { podAnnotations } from '../pod-annotations';
@@ -101,17 +102,9 @@ function keptFlaws({ object, path, address, subnet }: Asked, kept: ReadonlyMap<s
     : [];
 }
 
-/** Said of the later one of two. */
-function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
-  const holders = new Map<string, ForeignObject>();
-  return asked.flatMap(({ object, path, address, subnet }) => {
-    const place = `${subnet} ${address}`;
-    const holder = holders.get(place);
-    if (holder === undefined) holders.set(place, object);
-    if (holder === undefined || identityOfObject(holder) === identityOfObject(object)) return [];
-    return { object, path, message: `${nameOf(holder)} asks for ${address} too.` };
+const sharedFlaws = (asked: readonly Asked[]): readonly Flaw[] =>
+  laterOnes(asked, ({ address, subnet }) => `${subnet} ${address}`).flatMap(({ first, later }) => {
+    const { object, path, address } = later;
+    if (identityOfObject(first.object) === identityOfObject(object)) return [];
+    return { object, path, message: `${nameOfObject(first.object)} asks for ${address} too.` };
   });
-}
-
-const nameOf = ({ kind, namespace, name }: ForeignObject): string =>
-  `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;

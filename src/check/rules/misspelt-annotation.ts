@@ -1,6 +1,7 @@
 import { CALICO_KEYS } from '../../backends/calico/annotations';
 import { KUBE_OVN_POD_KEYS } from '../../backends/kube-ovn/spec/pod-annotation';
 import { OBSOLETE_STATIC_IP, SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
+import { groupedBy } from '../../net/grouped-by';
 import { nearestTexts } from '../../net/nearest-texts';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
@@ -43,29 +44,22 @@ const flawsAt = (object: ForeignObject, { path, annotations }: AnnotationPlace):
 
 /** Before the slash stands whose it is, which is taken as it is written. */
 function meantBy(key: string): string | undefined {
-  const slash = key.indexOf('/') + 1;
-  const names = KNOWN.get(key.slice(0, slash));
-  const name = key.slice(slash);
-  if (names === undefined || names.includes(name)) return undefined;
-  const [nearest] = nearestTexts(name, names);
-  return nearest === undefined ? undefined : `${key.slice(0, slash)}${nearest}`;
+  const prefix = prefixOf(key);
+  const keys = KEYS_BY_PREFIX.get(prefix) ?? [];
+  if (keys.includes(key)) return undefined;
+  const names = keys.map((known) => known.slice(prefix.length));
+  const [nearest] = nearestTexts(key.slice(prefix.length), names);
+  return nearest === undefined ? undefined : `${prefix}${nearest}`;
 }
 
-/** Names by what stands before them. */
-const KNOWN: ReadonlyMap<string, readonly string[]> = grouped([
+const KEYS: readonly string[] = [
   ...CALICO_KEYS,
   ...KUBE_OVN_POD_KEYS,
   ...Object.values(TKE_ANNOTATIONS),
   ...Object.values(SERVERLESS_ANNOTATIONS),
   OBSOLETE_STATIC_IP,
-]);
+];
 
-function grouped(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const key of keys) {
-    const slash = key.indexOf('/') + 1;
-    const known = names.get(key.slice(0, slash)) ?? [];
-    names.set(key.slice(0, slash), [...known, key.slice(slash)]);
-  }
-  return names;
-}
+const prefixOf = (key: string): string => key.slice(0, key.indexOf('/') + 1);
+
+const KEYS_BY_PREFIX: ReadonlyMap<string, readonly string[]> = groupedBy(KEYS, prefixOf);

@@ -1,3 +1,4 @@
+import { laterOnes } from '../../net/later-ones';
 import { isCalico } from '../calico-object';
 import type { Flaw } from '../flaw';
 import { type Fields, type ForeignObject, identityOfObject } from '../foreign-object';
@@ -42,26 +43,27 @@ metadata:
 spec:
   cidr: 10.2.0.0/24`,
   },
-  lintTogether: (objects) => {
-    const first = new Map<string, ForeignObject>();
-    return objects.filter(isMeant).flatMap((object): readonly Flaw[] => {
-      const before = first.get(identityOfObject(object));
-      if (before === undefined) first.set(identityOfObject(object), object);
-      return before === undefined ? [] : flawsBeside(object, before);
-    });
-  },
+  lintTogether: (objects) =>
+    laterOnes(objects.filter(isMeant), (object) => `${fileOf(object)}\n${identityOfObject(object)}`).map(
+      ({ first, later }): Flaw => ({
+        object: later,
+        path: ['metadata', 'name'],
+        message: `The ${later.kind} ${later.name} stands in line ${first.whereIs([]).line} already.`,
+      }),
+    ),
 };
 
 /** What a cluster has printed beside it is the same object at another time. */
 const isPrinted = ({ uid, resourceVersion }: Fields): boolean => uid !== undefined || resourceVersion !== undefined;
 
 const isMeant = (object: ForeignObject): boolean =>
-  object.name !== '' && (isCalico(object) || isKubeOvn(object)) && !isPrinted(object.metadata);
+  object.name !== '' &&
+  (isCalico(object) || isKubeOvn(object)) &&
+  !isPrinted(object.metadata) &&
+  fileOf(object) !== undefined;
 
-/** In files of their own they may be for different clusters, or states of one object. */
-function flawsBeside(object: ForeignObject, before: ForeignObject): readonly Flaw[] {
-  const { file, line } = before.whereIs([]);
-  if (file === undefined || line === undefined || file !== object.whereIs([]).file) return [];
-  const message = `The ${object.kind} ${object.name} stands in line ${line} already.`;
-  return [{ object, path: ['metadata', 'name'], message }];
+/** In files of their own two may be for different clusters, or states of one object. Undefined for what is in no text. */
+function fileOf(object: ForeignObject): string | undefined {
+  const { file, line } = object.whereIs([]);
+  return line === undefined ? undefined : file;
 }

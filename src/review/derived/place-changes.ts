@@ -1,7 +1,6 @@
-import type { ForeignObject } from '../../check/foreign-object';
+import { type ForeignObject, nameOfObject } from '../../check/foreign-object';
 import type { Manifest } from '../../gitops/manifest';
 import { RangeSet } from '../../net/range-set';
-import { nameOfObject } from '../cluster-change';
 import type { ManifestChange } from '../manifest-changes';
 import { addressesOf, isCalico, isPlace, isReservation } from '../place-object';
 import type { DerivedChange } from '../review';

@@ -1,6 +1,7 @@
+import { nameOfObject } from '../../check/foreign-object';
 import type { PlacedStep } from '../../gitops/sync-plan';
 import type { RuleId } from '../../model/problem';
-import { type ClusterChange, nameOfObject, whenOf } from '../cluster-change';
+import { type ClusterChange, whenOf } from '../cluster-change';
 import { mayRun } from '../leases';
 import { addressesOf, isAdmission, isPlace, isReservation, servesAnyPod } from '../place-object';
 import type { Hazard } from '../review';

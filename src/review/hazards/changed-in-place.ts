@@ -1,6 +1,7 @@
 import { fieldName } from '../../check/field-name';
+import { nameOfObject } from '../../check/foreign-object';
 import { fixedFieldsOf, isFixed } from '../../gitops/fixed-fields';
-import { type ClusterChange, nameOfObject, whenOf } from '../cluster-change';
+import { type ClusterChange, whenOf } from '../cluster-change';
 import { listed } from '../listed';
 import type { ManifestChange } from '../manifest-changes';
 import type { Hazard } from '../review';

@@ -1,6 +1,7 @@
+import { nameOfObject } from '../../check/foreign-object';
 import { hasSyncOption } from '../../gitops/sync-annotations';
 import { type PlacedStep, stepsOf } from '../../gitops/sync-plan';
-import { type ClusterChange, nameOfObject } from '../cluster-change';
+import type { ClusterChange } from '../cluster-change';
 import { listed } from '../listed';
 import type { Hazard } from '../review';
 

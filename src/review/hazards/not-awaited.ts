@@ -1,5 +1,6 @@
+import { nameOfObject } from '../../check/foreign-object';
 import { groupKindOf, hasHealth } from '../../gitops/health';
-import { type ClusterChange, nameOfObject } from '../cluster-change';
+import type { ClusterChange } from '../cluster-change';
 import { listed } from '../listed';
 import { isOfController } from '../place-object';
 import type { Hazard } from '../review';

@@ -1,6 +1,7 @@
+import { nameOfObject } from '../../check/foreign-object';
 import type { Manifest } from '../../gitops/manifest';
 import { groupedBy } from '../../net/grouped-by';
-import { type ClusterChange, nameOfObject } from '../cluster-change';
+import type { ClusterChange } from '../cluster-change';
 import type { Hazard } from '../review';
 
 /** An object that two folders of one cluster have, and that had been in one of them only: two syncs undo each other. */

@@ -1,8 +1,8 @@
-import type { ForeignObject } from '../../check/foreign-object';
+import { type ForeignObject, nameOfObject } from '../../check/foreign-object';
 import type { PlacedStep } from '../../gitops/sync-plan';
 import { compareBigint, compareNumber, firstDifference, sortedBy } from '../../net/compare';
 import type { Range } from '../../net/range';
-import { type ClusterChange, nameOfObject, whenOf } from '../cluster-change';
+import { type ClusterChange, whenOf } from '../cluster-change';
 import { addressesOf, isPlace, subnetOf } from '../place-object';
 import type { Hazard } from '../review';
 

@@ -1,5 +1,6 @@
+import { nameOfObject } from '../../check/foreign-object';
 import type { PlacedStep } from '../../gitops/sync-plan';
-import { type ClusterChange, nameOfObject, whenOf } from '../cluster-change';
+import { type ClusterChange, whenOf } from '../cluster-change';
 import { mayRun } from '../leases';
 import { addressesOf, isPlace } from '../place-object';
 import type { Hazard } from '../review';

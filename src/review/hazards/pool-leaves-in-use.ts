@@ -1,6 +1,7 @@
+import { nameOfObject } from '../../check/foreign-object';
 import type { PlacedStep } from '../../gitops/sync-plan';
 import { compareText, sortedBy } from '../../net/compare';
-import { type ClusterChange, nameOfObject, whenOf } from '../cluster-change';
+import { type ClusterChange, whenOf } from '../cluster-change';
 import { type Lease, mayRun } from '../leases';
 import { listed } from '../listed';
 import { addressesOf, isPlace } from '../place-object';

@@ -1,5 +1,6 @@
+import { nameOfObject } from '../../check/foreign-object';
 import type { PlacedStep } from '../../gitops/sync-plan';
-import { type ClusterChange, nameOfObject } from '../cluster-change';
+import type { ClusterChange } from '../cluster-change';
 import { listed } from '../listed';
 import { isPlace, neededByPods } from '../place-object';
 import type { Hazard } from '../review';

@@ -1,4 +1,5 @@
-import { type ClusterChange, nameOfObject } from '../cluster-change';
+import { nameOfObject } from '../../check/foreign-object';
+import type { ClusterChange } from '../cluster-change';
 import { listed } from '../listed';
 import type { Hazard } from '../review';
 

@@ -613,7 +613,7 @@ const POD_CASES: readonly DocumentCase[] = [
   {
     rule: calicoAddressOfSeveralPods,
     refused: pod(ASKS_FOR_5) + pod(ASKS_FOR_5, 'web-1'),
-    says: 'Pod default/web-0 asks for 10.0.0.5 too.',
+    says: 'Pod web-0 asks for 10.0.0.5 too.',
     accepted: pod(ASKS_FOR_5) + pod(`cni.projectcalico.org/ipAddrs: '["10.0.0.6"]'`, 'web-1') + pod(ASKS_FOR_5),
   },
   {

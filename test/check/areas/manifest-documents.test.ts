@@ -98,3 +98,14 @@ test('an object of one name in two files may be for two clusters', () => {
   );
   expect(lintObjects(objects, {}, [objectTwiceInFile])).toEqual([]);
 });
+
+test('what stands twice in a file is found there, also where an earlier file has it once', () => {
+  const files = { 'a.yaml': pool('p'), 'b.yaml': pool('p') + pool('p') };
+  const objects = Object.entries(files)
+    .flatMap(([file, text]) => readForeignDocuments(text, file))
+    .flatMap((document) => objectOf(document) ?? []);
+  const found = lintObjects(objects, { target: {} }).filter(({ rule }) => rule === objectTwiceInFile.id);
+  expect(found.map(({ where, message }) => [where.file, where.line, message])).toEqual([
+    ['b.yaml', 8, 'The IPPool p stands in line 2 already.'],
+  ]);
+});
