@@ -73,6 +73,6 @@ const shapeOf = (spec: Readonly<Record<string, Field>>, more: Readonly<Record<st
 const shapesWith = (more: Readonly<Record<string, Readonly<Record<string, Field>>>>): ReadonlyMap<string, Shape> =>
   new Map(Object.entries(SPECS).map(([kind, spec]) => [kind, shapeOf(spec, more[kind] ?? {})]));
 
-const STORED = shapesWith({});
+const STORED = shapesWith({ IPPool: { status: { type: 'any', extent: from('3.33') } } });
 
 const SERVED = shapesWith({ IPPool: { status: { type: 'any', extent: from('3.32') } } });

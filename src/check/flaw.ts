@@ -19,19 +19,22 @@ export interface Flaw {
   readonly message: string;
   /** The versions that it is a flaw in. Absent: all. */
   readonly extent?: Extent;
+  /** Whether the message says the versions itself. */
+  readonly saysExtent?: true;
   /** Absent: the severity of its rule. */
   readonly severity?: Severity;
 }
 
 /** The flaw as a problem of its rule. */
 export function problemOf(
-  { object, path, at, message, extent, severity }: Flaw,
+  { object, path, at, message, extent, saysExtent, severity }: Flaw,
   rule: Rule,
   target: LintTarget,
 ): Problem {
   const field = path.length === 0 ? {} : { field: fieldName(path) };
   const where = { identity: `${object.kind}/${object.name}`, ...field, ...object.whereIs(path, at) };
-  const sentences = [message, describeExtent(extent, target)].filter((sentence) => sentence !== undefined);
+  const versions = saysExtent ? undefined : describeExtent(extent, target);
+  const sentences = [message, versions].filter((sentence) => sentence !== undefined);
   const problem = finding(rule, where, sentences.join(' '));
   const judged = mayBeOutgrown(extent, target) ? 'warning' : severity;
   return judged === undefined ? problem : { ...problem, severity: judged };

@@ -9,7 +9,13 @@ export const shapeFlaws =
   (object: ForeignObject, _context: LintContext): readonly Flaw[] =>
     faultsOf(object, shapeOf)
       .filter((fault) => fault.kind === kind)
-      .map(({ path, message, extent }) => ({ object, path, message, ...(extent && { extent }) }));
+      .map(({ path, message, extent }) => ({
+        object,
+        path,
+        message,
+        ...(extent && { extent }),
+        ...(kind === 'unknown field' && { saysExtent: true }),
+      }));
 
 /** Several rules ask for the faults of one object. */
 const FAULTS = new WeakMap<ForeignObject, readonly ShapeFault[]>();

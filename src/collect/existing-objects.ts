@@ -1,5 +1,6 @@
 import { apiVersionOf, isCalico } from '../backends/calico/calico-config';
 import { ipPoolsOf } from '../backends/calico/ip-pools';
+import { existingObject } from '../check/existing-object';
 import type { Fields } from '../check/foreign-object';
 import type { Answer } from '../model/answer';
 import type { ClusterSnapshot } from '../model/snapshot';
@@ -9,12 +10,14 @@ export function existingObjects(cluster: ClusterSnapshot, answer: Answer): reado
   if (isCalico(cluster))
     return ipPoolsOf(answer)
       .filter((pool) => pool.isExisting && pool.cluster === cluster.name)
-      .map(({ name, cidr }) => ({
-        apiVersion: apiVersionOf(cluster.backend),
-        kind: 'IPPool',
-        metadata: { name },
-        spec: { cidr: `${cidr}` },
-      }));
+      .map(({ name, cidr }) =>
+        existingObject({
+          apiVersion: apiVersionOf(cluster.backend),
+          kind: 'IPPool',
+          metadata: { name },
+          spec: { cidr: `${cidr}` },
+        }),
+      );
   return cluster.backend.kind === 'kube-ovn' ? existingSubnets(cluster.name, answer) : [];
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { objectOf } from '../../src/check/foreign-object';
 import { readForeignDocuments } from '../../src/check/foreign-yaml';
 import { lintDocuments } from '../../src/check/lint';
 import { versionOf } from '../../src/model/version';
@@ -163,5 +164,60 @@ describe('annotations of pods', () => {
 
   test('what is no Kubernetes object is passed over', () => {
     expect(lint('just: text\n---\n- a\n---\nkind: Pod\n---\n')).toEqual([]);
+  });
+});
+
+describe('the neighbour of a mistake', () => {
+  const on = (version: string, api: 'native' | 'aggregated' | 'crd', text: string): readonly string[] =>
+    lintDocuments(readForeignDocuments(text, 'pools.yaml'), {
+      target: { calico: { version: versionOf(version), api } },
+    }).map(({ rule, message }) => `${rule} ${message}`);
+  const kubeProxy = `---\napiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nclusterCIDR: 10.1.0.0/16\n`;
+
+  test.each(['[LoadBalancer], nodeSelector: all()', '[Tunnel]'])(
+    'pools for %s lie outside the range of pods',
+    (uses) => {
+      expect(lint(`${pool(`cidr: 192.168.9.0/24, allowedUses: ${uses}`)}${kubeProxy}`)).toEqual([]);
+    },
+  );
+
+  test('the CRDs of 3.33 fill the nodeSelector of a pool for LoadBalancers in', () => {
+    expect(on('3.33', 'native', pool('cidr: 192.168.9.0/24, allowedUses: [LoadBalancer]'))).toEqual([]);
+  });
+
+  test('what kubectl prints of the crd API has a status from 3.33 on', () => {
+    const printed = `${pool('cidr: 10.1.0.0/16').replace('projectcalico.org/v3', 'crd.projectcalico.org/v1')}status: {}\n`;
+    expect(on('3.33', 'crd', printed)).toEqual([]);
+    expect(on('3.32', 'crd', printed)).toEqual(['IPAM620 status is no field before Calico 3.33.']);
+  });
+
+  test('a field of later versions is told of once', () => {
+    const [problem] = lintDocuments(
+      readForeignDocuments(pool('cidr: 10.1.0.0/16, namespaceSelector: has(team), allowedUses: [Workload]'), 'p.yaml'),
+    );
+    expect(problem).toMatchObject({
+      severity: 'warning',
+      message: 'spec.namespaceSelector is no field before Calico 3.31.',
+    });
+  });
+
+  test('a CIDR that is gone is missing, and nothing else', () => {
+    const before = readForeignDocuments(pool('cidr: 10.1.0.0/16'), 'before.yaml').flatMap(
+      (document) => objectOf(document) ?? [],
+    );
+    const problems = lintDocuments(readForeignDocuments(pool('natOutgoing: true'), 'pools.yaml'), { before });
+    expect(problems.map(({ message }) => message)).toEqual(['spec.cidr is missing.']);
+  });
+
+  test('a pool of the operator may be reserved as a whole, or be for tunnels', () => {
+    const installation = (pools: string): string =>
+      `apiVersion: operator.tigera.io/v1\nkind: Installation\nmetadata: { name: default }\nspec: { calicoNetwork: { ipPools: ${pools} } }\n---\n`;
+    const reserved = reservation('10.9.0.0/16').replace('crd.projectcalico.org/v1', 'projectcalico.org/v3');
+    expect(on('3.32', 'native', `${installation('[{ cidr: 10.9.0.0/16 }]')}${reserved}`)).toEqual([
+      'IPAM635 10.9.0.0/16 reserves all of the IPPool default-ipv4-ippool (10.9.0.0/16).',
+    ]);
+    const pod = `apiVersion: v1\nkind: Pod\nmetadata: { name: p, annotations: { cni.projectcalico.org/ipv4pools: '["t"]' } }\n`;
+    const tunnels = installation('[{ name: t, cidr: 10.9.0.0/16, allowedUses: [Tunnel] }]');
+    expect(on('3.32', 'native', `${tunnels}${pod}`)).toContain('IPAM636 The IPPool t is for Tunnel only.');
   });
 });

@@ -63,6 +63,23 @@ describe('an object of a CNI that others made', () => {
     ]);
   });
 
+  it('may be the Installation that makes what is declared as existing', () => {
+    const problems = problemsOf((app) => {
+      const cluster = calicoCluster(app);
+      cluster.subnet('pods', { cidr: '10.1.0.0/16', automatic: true, existing: true, objectName: 'default' });
+      cluster.subnet('more', { cidr: '10.2.0.0/16', automatic: true, objectName: 'more' });
+      new ApiObject(cluster.chart, 'installation', {
+        apiVersion: 'operator.tigera.io/v1',
+        kind: 'Installation',
+        metadata: { name: 'default' },
+        spec: { calicoNetwork: { ipPools: ['10.1.0.0/16', '10.2.0.0/16'].map((cidr) => ({ cidr })) } },
+      });
+    });
+    expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'IPAM643 It lists 10.2.0.0/16, which is the IPPool more here.',
+    ]);
+  });
+
   it('may hold addresses of ours', () => {
     const app = plainApp();
     const cluster = calicoCluster(app);

@@ -11,7 +11,7 @@ import { type Parsed, parsed, refused } from '../../net/parsed';
  * A selector that Calico cannot read stops every automatic assignment of the cluster, so it is read here first.
  */
 export function parseSelector(text: string): Parsed<string> {
-  if (/global\s*\(/.test(text)) return refused(text, 'says global(), which has no meaning for nodes', 'all()');
+  if (/global\s*\(/.test(text)) return refused(text, 'says global(), which IPPools may not', 'all()');
   if (text.trim() === '') return parsed(text);
   const tokens = tokensOf(text);
   if (tokens === undefined) return refused(text, 'is not a Calico selector such as rack == "a" && !has(gpu)');

@@ -5,6 +5,7 @@ import { type ForeignPool, isAutomatic, meantCidr, poolOf } from '../calico-pool
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
 import { foreignText } from '../foreign-text';
+import { poolObjectsAmong } from '../operator-pools';
 import type { Rule } from '../rule';
 
 export const calicoEverythingReserved: Rule = {
@@ -34,8 +35,8 @@ spec:
   lintTogether: (objects, { known }) => {
     const reservations = objects.filter((object) => isCalico(object, 'IPReservation'));
     if (reservations.length === 0) return [];
-    const pools = [...objects, ...known]
-      .flatMap((object) => (isCalico(object, 'IPPool') ? (poolOf(object) ?? []) : []))
+    const pools = poolObjectsAmong([...objects, ...known])
+      .flatMap((object) => poolOf(object) ?? [])
       .filter(isAutomatic)
       .sort((a, b) => Cidr.compare(a.cidr, b.cidr));
     return reservations.flatMap((object) => flawsIn(object, pools));

@@ -1,5 +1,6 @@
 import { isCalico, targetOfObject } from '../calico-object';
 import { poolOf } from '../calico-pool';
+import type { Extent } from '../extent';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
 import type { Rule } from '../rule';
@@ -13,7 +14,7 @@ export const calicoFieldLeftOut: Rule = {
   title: 'Field that Calico fills in before it looks',
   why:
     "Calico's own validator refuses an IPv6 pool without ipipMode, and a pool for LoadBalancers without nodeSelector; " +
-    'clientv3 fills them in first, CRDs do not.',
+    'clientv3 fills them in first; CRDs never do the one, and the other from 3.33 on.',
   fix: 'Write ipipMode: Never, or nodeSelector: all().',
   /** Where it is not known that the API has CRDs behind it, most likely somebody fills the field in. */
   example: {
@@ -40,7 +41,7 @@ spec:
     return [
       ...(isIpv6 ? leftOut(object, 'ipipMode', 'an IPv6 pool') : []),
       ...(usesOf(object.spec).includes('LoadBalancer')
-        ? leftOut(object, 'nodeSelector', 'a pool for LoadBalancers')
+        ? leftOut(object, 'nodeSelector', 'a pool for LoadBalancers').map((flaw) => ({ ...flaw, extent: UP_TO_32 }))
         : []),
     ];
   },
@@ -48,3 +49,6 @@ spec:
 
 const leftOut = (object: ForeignObject, key: string, what: string): readonly Flaw[] =>
   object.spec[key] === undefined ? [{ object, path: ['spec'], message: `spec.${key} of ${what} is left out.` }] : [];
+
+/** From 3.33 on the CRDs have a default for it. */
+const UP_TO_32: Extent = { of: 'Calico', below: '3.33' };

@@ -47,7 +47,8 @@ spec:
 
 function changedCidr(object: ForeignObject, before: ForeignObject): readonly Flaw[] {
   const [now, then] = [foreignText(object.spec.cidr), foreignText(before.spec.cidr)];
-  if (now === then) return [];
+  // A CIDR that is missing is the matter of another rule.
+  if (now === then || object.spec.cidr == null) return [];
   const flaw: Flaw = { object, path: ['spec', 'cidr'], message: `spec.cidr was ${then} and is ${now} now.` };
   const pools = [poolOf(object), poolOf(before)];
   const isSameNetwork =

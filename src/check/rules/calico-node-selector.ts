@@ -10,7 +10,7 @@ export const calicoNodeSelector: Rule = {
   name: 'calico-node-selector',
   severity: 'error',
   title: 'Selector that Calico cannot use',
-  why: 'One automatic pool with a selector that Calico cannot read stops every automatic assignment in the cluster, and no API server refuses it. Pools of fixed addresses select no node at all.',
+  why: 'One automatic pool with a selector that Calico cannot read stops every automatic assignment in the cluster, and the CRDs take it; only calicoctl and the aggregated API refuse it. Pools of fixed addresses select no node at all.',
   fix: "Write a Calico selector, such as rack == 'a' && !has(gpu), and only on automatic subnets.",
   example: {
     kind: 'manifest',

@@ -12,7 +12,7 @@ export const calicoObjectName: Rule = {
   severity: 'error',
   title: 'IPPool name that Kubernetes refuses, or that is taken',
   why: 'IPPools are named like DNS names: lower-case letters, digits, "-" and ".", 253 characters at most, and once in a cluster. IPv6 pools get "-v6" and reservations "-reserved" at the end.',
-  fix: 'Give the subnet or pool another object name.',
+  fix: 'Give the subnet or pool another object name, or the object another metadata.name.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: projectcalico.org/v3
@@ -39,7 +39,7 @@ spec:
           {
             object,
             path: ['metadata', 'name'],
-            message: `${JSON.stringify(object.name)} cannot be the name of an ${object.kind}.`,
+            message: `The ${object.kind} cannot have the name ${JSON.stringify(object.name)}.`,
           },
         ],
 };

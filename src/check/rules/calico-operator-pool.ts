@@ -1,5 +1,6 @@
 import { isCalico } from '../calico-object';
 import { meantCidr, poolOf } from '../calico-pool';
+import { isExisting } from '../existing-object';
 import type { Flaw } from '../flaw';
 import { foreignText } from '../foreign-text';
 import { poolsOfInstallation } from '../operator-pools';
@@ -13,7 +14,7 @@ export const calicoOperatorPool: Rule = {
   why:
     'What stands in `calicoNetwork.ipPools` of an Installation belongs to the Tigera operator. Where the pool is there ' +
     'already it reports an error every five minutes, and where it differs the operator writes it back.',
-  fix: 'Set `ipPools: []` in the Installation where all pools are in git, or leave the pool to one of the two.',
+  fix: 'Set `ipPools: []` in the Installation where all pools are in git, or leave the pool to the operator, and declare it with existing: true.',
   example: {
     kind: 'manifest',
     known: `apiVersion: projectcalico.org/v3
@@ -41,8 +42,9 @@ spec:
       - name: tunnels
         cidr: 10.2.0.0/16`,
   },
+  /** What is declared as existing may well be the operator's. */
   lintTogether: (objects, { known }) => {
-    const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool'));
+    const pools = [...objects, ...known].filter((object) => isCalico(object, 'IPPool') && !isExisting(object));
     if (pools.length === 0) return [];
     const names = new Set(pools.map(({ name }) => name));
     const byCidr = new Map(

@@ -1,9 +1,10 @@
 import { Cidr } from '../../net/cidr';
-import { isCalico } from '../calico-object';
-import { poolOf } from '../calico-pool';
+import { type ForeignPool, poolOf } from '../calico-pool';
 import { type ForeignObject, fields } from '../foreign-object';
 import { foreignText } from '../foreign-text';
+import { poolObjectsAmong } from '../operator-pools';
 import type { Rule } from '../rule';
+import { usesOf } from './calico-load-balancer-pool';
 
 export const calicoOutsidePodRange: Rule = {
   id: 'IPAM644',
@@ -34,9 +35,9 @@ networking:
   lintTogether: (objects, { known }) => {
     const ranges = objects.flatMap((object) => rangeOf(object) ?? []);
     if (ranges.length === 0) return [];
-    const pools = [...objects, ...known]
-      .filter((object) => isCalico(object, 'IPPool'))
-      .flatMap((object) => poolOf(object) ?? []);
+    const pools = poolObjectsAmong([...objects, ...known])
+      .flatMap((object) => poolOf(object) ?? [])
+      .filter(servesPods);
     return ranges.flatMap(({ object, path, text }) => {
       const cidrs = cidrsIn(text);
       return pools
@@ -55,6 +56,12 @@ const cidrsIn = (text: string): readonly Cidr[] =>
     const cidr = Cidr.parse(part.trim());
     return cidr.ok ? cidr.value : [];
   });
+
+/** Tunnels are of nodes, and the addresses of LoadBalancers are no pod's own. */
+function servesPods({ object, isDisabled }: ForeignPool): boolean {
+  const uses = usesOf(object.spec);
+  return !isDisabled && (uses.length === 0 || uses.includes('Workload'));
+}
 
 /** Of a family without a range nothing is said. */
 function isOutside(cidr: Cidr, ranges: readonly Cidr[]): boolean {

@@ -1,6 +1,7 @@
 import { blockSizeLimits } from '../../backends/calico/block-size';
 import { ipPoolsOf } from '../../backends/calico/ip-pools';
 import type { Cidr } from '../../net/cidr';
+import { counted } from '../../net/counted';
 import { bitsOf } from '../../net/family';
 import { isCalico } from '../calico-object';
 import { poolOf } from '../calico-pool';
@@ -44,5 +45,5 @@ spec:
 
 const tooSmall = (cidr: Cidr, blockSize: number): string => {
   const blockAddresses = 1n << BigInt(bitsOf(cidr.family) - blockSize);
-  return `${cidr} has ${cidr.size} addresses, but one block (/${blockSize}) has ${blockAddresses}.`;
+  return `${cidr} has ${counted(cidr.size, 'address', 'addresses')}, but one block (/${blockSize}) has ${blockAddresses}.`;
 };

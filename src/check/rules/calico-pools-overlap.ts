@@ -9,7 +9,7 @@ export const calicoPoolsOverlap: Rule = {
   name: 'calico-pools-overlap',
   severity: 'error',
   title: 'IPPool inside another IPPool',
-  why: 'calicoctl and the aggregated API refuse it. With the native API it is stored, marked Allocatable=False and never used, while its addresses go to ordinary pods out of the larger pool.',
+  why: 'calicoctl and the aggregated API refuse it. CRDs take it. With the native API the one that came later is marked Allocatable=False and gives no addresses; those of a marked inner pool go to ordinary pods out of the larger one. With api crd both are used, and where their block sizes differ two pods may get one address.',
   fix: 'Take the addresses out of an automatic subnet as a pool inside that subnet (they become a reservation), or choose a CIDR outside every other pool.',
   isFinal: true,
   example: {
@@ -51,13 +51,20 @@ spec:
     const all = [...judged, ...poolObjectsAmong(known)];
     const here = new Set(all.filter((object) => !isMadeByOperator(object)).map(cidrText));
     const pools = all.filter((object) => !isMadeByOperator(object) || !here.has(cidrText(object)));
-    return nestedPools(pools.flatMap((object) => poolOf(object) ?? []))
+    return overlapsAmong(pools.flatMap((object) => poolOf(object) ?? []))
       .filter(([inner, around]) => inner.object.name !== around.object.name)
       .flatMap(([inner, around]) => overlapFlaws(inner, around, judged));
   },
 };
 
 const cidrText = (object: ForeignObject): string => `${poolOf(object)?.cidr}`;
+
+/** A pool that is disabled hides nothing that is wrong among the others. */
+function overlapsAmong(pools: readonly ForeignPool[]): ReturnType<typeof nestedPools> {
+  const enabled = nestedPools(pools.filter(({ isDisabled }) => !isDisabled));
+  const isSaid = new Set(enabled.map(([inner]) => inner));
+  return [...enabled, ...nestedPools(pools).filter(([inner]) => !isSaid.has(inner))];
+}
 
 /** Said of the one that is judged; of two that are, of the inner. */
 function overlapFlaws(inner: ForeignPool, around: ForeignPool, judged: ReadonlySet<ForeignObject>): readonly Flaw[] {

@@ -2,6 +2,7 @@ import { leasedIn } from '../../backends/calico/pool-use';
 import { indexOf } from '../../backends/snapshot-index';
 import type { Answer } from '../../model/answer';
 import type { WorkloadSnapshot } from '../../model/snapshot';
+import { counted } from '../../net/counted';
 import type { Family } from '../../net/family';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -48,7 +49,7 @@ front.pin(web, { maxReplicas: 8 });`,
             finding(
               calicoSurge,
               workload.where,
-              `A rolling update runs up to ${wanted(workload)} pods; its pools lack ${missing} IPv${family} addresses for that.`,
+              `A rolling update runs up to ${counted(wanted(workload), 'pod')}; its pools lack ${counted(missing, `IPv${family} address`, `IPv${family} addresses`)} for that.`,
             ),
           ),
       ),

@@ -39,8 +39,8 @@ spec:
     const path = ['spec', 'namespaceSelector'];
     if (usesOf(object.spec).includes('Tunnel'))
       return [{ object, path, message: 'spec.namespaceSelector is set, and allowedUses has Tunnel.' }];
-    if (allowedUses !== undefined) return [];
-    const message = 'spec.namespaceSelector is set, but not allowedUses, which Calico takes for Workload and Tunnel.';
+    if (allowedUses !== undefined && usesOf(object.spec).length > 0) return [];
+    const message = 'spec.namespaceSelector is set, but no allowedUses, which Calico takes for Workload and Tunnel.';
     return [
       { object, path, message, extent: { of: 'Calico', apis: ['aggregated'] } },
       { object, path, message, extent: { of: 'Calico', apis: ['native', 'crd'] }, severity: 'warning' },

@@ -1,10 +1,10 @@
 import { poolKeyOf } from '../../backends/calico/annotations';
 import type { Family } from '../../net/family';
 import { namesIn } from '../calico-annotation-value';
-import { isCalico } from '../calico-object';
 import { type ForeignPool, poolOf } from '../calico-pool';
 import type { Flaw } from '../flaw';
 import type { ForeignObject } from '../foreign-object';
+import { poolObjectsAmong } from '../operator-pools';
 import { annotationPlaces } from '../pod-annotations';
 import type { Rule } from '../rule';
 import { usesOf } from './calico-load-balancer-pool';
@@ -50,9 +50,7 @@ metadata:
   lintTogether: (objects, { known }) => {
     const annotated = objects.filter((object) => FAMILIES.some((family) => annotationsFor(family, object).length > 0));
     if (annotated.length === 0) return [];
-    const pools = [...known, ...objects].flatMap((object) =>
-      isCalico(object, 'IPPool') ? (poolOf(object) ?? []) : [],
-    );
+    const pools = poolObjectsAmong([...known, ...objects]).flatMap((object) => poolOf(object) ?? []);
     const byName = new Map(
       pools.flatMap(
         (pool) =>

@@ -7,8 +7,8 @@ export const podName: Rule = {
   name: 'pod-name',
   severity: 'error',
   title: 'Pod name that Kubernetes refuses',
-  why: 'Names of Pods are DNS names: lower-case letters, digits, "-" and ".".',
-  fix: 'Write the name in lower case.',
+  why: 'Names of Pods are DNS names: lower-case letters, digits, "-" and ".", a letter or digit at both ends, 253 characters at most.',
+  fix: 'Write a name of lower-case letters, digits and dashes.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: v1

@@ -92,6 +92,13 @@ const CIDR_CASES: readonly DocumentCase[] = [
     server: UP_FROM_33,
   },
   {
+    rule: calicoPoolTooSmall,
+    refused: pool('cidr: 10.0.0.5/32'),
+    says: '10.0.0.5/32 has 1 address, but one block (/26) has 64.',
+    accepted: pool('cidr: 10.0.0.5/32, blockSize: 32'),
+    server: UP_FROM_33,
+  },
+  {
     rule: calicoPoolsOverlap,
     refused: pool('cidr: 10.0.0.0/16', 'big') + pool('cidr: 10.0.7.0/24', 'small'),
     says: '10.0.7.0/24 lies in the IPPool big (10.0.0.0/16).',
@@ -124,6 +131,14 @@ const CIDR_CASES: readonly DocumentCase[] = [
     refused: installation('[{ name: theirs, cidr: 10.0.0.0/16 }]'),
     says: 'In 10.0.0.0/16 lies the IPPool ours (10.0.7.0/24).',
     accepted: installation('[{ name: theirs, cidr: 10.0.7.0/24 }]'),
+  },
+  {
+    rule: calicoPoolsOverlap,
+    target: { calico: '3.32', api: 'native' },
+    known: pool('cidr: 10.0.0.0/8, disabled: true', 'closed'),
+    refused: pool('cidr: 10.1.0.0/16', 'middle') + pool('cidr: 10.1.7.0/24', 'small'),
+    says: '10.1.7.0/24 lies in the IPPool middle (10.1.0.0/16).',
+    accepted: pool('cidr: 11.1.0.0/16', 'middle') + pool('cidr: 11.2.7.0/24', 'small'),
   },
   {
     rule: calicoLinkLocal,
@@ -283,8 +298,21 @@ const USE_CASES: readonly DocumentCase[] = [
     rule: calicoTunnelNamespaces,
     target: { calico: '3.32', api: 'native' },
     refused: pool('cidr: 10.0.0.0/24, namespaceSelector: has(team)'),
-    says: 'but not allowedUses, which Calico takes for Workload and Tunnel.',
+    says: 'but no allowedUses, which Calico takes for Workload and Tunnel.',
     accepted: pool('cidr: 10.0.0.0/24, namespaceSelector: ""'),
+  },
+  {
+    rule: calicoTunnelNamespaces,
+    refused: pool('cidr: 10.0.0.0/24, allowedUses: [], namespaceSelector: has(team)'),
+    says: 'but no allowedUses, which Calico takes for Workload and Tunnel.',
+    accepted: pool('cidr: 10.0.0.0/24, allowedUses: [Workload], namespaceSelector: has(team)'),
+  },
+  {
+    rule: calicoFieldLeftOut,
+    target: { calico: '3.32', api: 'native' },
+    refused: pool('cidr: 192.168.9.0/24, allowedUses: [LoadBalancer]'),
+    says: 'spec.nodeSelector of a pool for LoadBalancers is left out.',
+    accepted: pool('cidr: 192.168.9.0/24, allowedUses: [LoadBalancer], nodeSelector: all()'),
   },
   {
     rule: calicoFieldLeftOut,
@@ -415,7 +443,7 @@ const OBJECT_CASES: readonly DocumentCase[] = [
   {
     rule: calicoObjectName,
     refused: pool('cidr: 10.0.0.0/24', 'my_ippool'),
-    says: '"my_ippool" cannot be the name of an IPPool.',
+    says: 'The IPPool cannot have the name "my_ippool".',
     accepted: pool('cidr: 10.0.0.0/24', 'my.ippool-1'),
   },
   {
@@ -673,6 +701,13 @@ const AROUND_CASES: readonly DocumentCase[] = [
     refused: installation('[{ name: pods, cidr: 10.9.0.0/16 }]'),
     says: 'which is the IPPool pods here.',
     accepted: installation('[]'),
+  },
+  {
+    rule: calicoOutsidePodRange,
+    known: installation('[{ cidr: 10.9.0.0/16 }]'),
+    refused: kubeProxy('clusterCIDR: 10.0.0.0/16'),
+    says: 'The IPPool default-ipv4-ippool (10.9.0.0/16) is outside 10.0.0.0/16.',
+    accepted: kubeProxy('clusterCIDR: 10.9.0.0/16'),
   },
   {
     rule: calicoOutsidePodRange,
