@@ -5,7 +5,7 @@ import { describeFault, meantBy } from '../net/parsed';
 export type AddressRead = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
 /** Reads an address; of one with a prefix length, as annotations have it, only the address. */
-export function readAddress(text: string): AddressRead {
+function readAddress(text: string): AddressRead {
   const result = Address.parse(text.trim().replace(/\/\d+$/, ''));
   const meant = meantBy(result);
   if (meant !== undefined) return { ok: true, text: meant };

@@ -40,7 +40,7 @@ function linesIn(text: string): number {
 }
 
 /** What stands for a document that is no YAML. */
-export const UNREADABLE = Symbol('unreadable');
+const UNREADABLE = Symbol('unreadable');
 
 /** The value of a document, as kubectl and Argo CD read it; `UNREADABLE` where they could not. */
 export function valueOfDocument(text: string): unknown {

@@ -20,8 +20,11 @@ export interface SyncSource {
   readonly path: Path;
 }
 
+export const ARGO_CD_GROUP = 'argoproj.io';
+export const FLUX_GROUP = 'kustomize.toolkit.fluxcd.io';
+
 /** The groups of the objects by which Argo CD and Flux sync. */
-export const SYNC_GROUPS: ReadonlySet<string> = new Set(['argoproj.io', 'kustomize.toolkit.fluxcd.io']);
+export const SYNC_GROUPS: ReadonlySet<string> = new Set([ARGO_CD_GROUP, FLUX_GROUP]);
 
 /**
  * Undefined for every other object, and for one that syncs something else. Ours is what has our label, what names our
@@ -43,10 +46,10 @@ export const readsInfra = ({ sources }: SyncObject): boolean =>
 
 function readSync(object: ForeignObject): SyncObject | undefined {
   const { group, kind, spec } = object;
-  if (group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization') {
+  if (group === FLUX_GROUP && kind === 'Kustomization') {
     return { object, kind, spec, path: ['spec'], sources: [{ value: spec, path: ['spec'] }] };
   }
-  if (group !== 'argoproj.io') return undefined;
+  if (group !== ARGO_CD_GROUP) return undefined;
   if (kind === 'Application') return { object, kind, spec, path: ['spec'], sources: sourcesOf(spec, ['spec']) };
   if (kind !== 'ApplicationSet') return undefined;
   const path = ['spec', 'template', 'spec'];

@@ -142,8 +142,6 @@ export const DIFF_JSON = z.looseObject({
   problems: z.array(problem).describe('All that check --base finds, and what the app finds.'),
 });
 
-export type DiffJson = z.infer<typeof DIFF_JSON>;
-
 function text(id: string, pattern: string, description: string) {
   return z
     .string()

@@ -30,7 +30,7 @@ const listedEip = z.strictObject({
 const name = z.string().min(1).describe('A pool, a namespace, a workload, or "all".');
 
 /** The JSON of an export. */
-export const EXPORT_JSON = z.strictObject({
+const EXPORT_JSON = z.strictObject({
   formatVersion: z
     .string()
     .regex(/^1\.[0-9]+$/)

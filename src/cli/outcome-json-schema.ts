@@ -31,7 +31,7 @@ const CHANGE = z
   })
   .meta({ id: 'change' });
 
-export const OUTCOME_JSON = z.strictObject({
+const OUTCOME_JSON = z.strictObject({
   formatVersion: z
     .string()
     .regex(/^1\.[0-9]+$/)

@@ -4,7 +4,7 @@ import { isDnsLabel, isDnsSubdomain, type WorkloadIdentity } from '../model/owne
 import type { Problem, RuleId, Whereabouts } from '../model/problem';
 import type { ClaimRequest } from './claim';
 
-export const PINNABLE_KINDS: readonly string[] = ['StatefulSet', 'Deployment', 'Pod', 'VirtualMachine'];
+const PINNABLE_KINDS: readonly string[] = ['StatefulSet', 'Deployment', 'Pod', 'VirtualMachine'];
 
 /** Stands for the kind of a construct that has no object. */
 export const NO_OBJECT = 'Nothing';

@@ -13,7 +13,7 @@ export interface GlobalNetworkSet {
 }
 
 /** The label by which policies select a set: `ipam.dev/allow-list == 'prod.shop'`. */
-export const LIST_LABEL = 'ipam.dev/allow-list';
+const LIST_LABEL = 'ipam.dev/allow-list';
 
 /**
  * The names of the sets of a list. The first is that of a list that is in one set, so that it stays when the list grows;

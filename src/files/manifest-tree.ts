@@ -40,7 +40,7 @@ export function manifestTree(folder: string, accepts: (path: string) => boolean 
   return { files: files.sort(), skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-export const isManifestName = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name);
+const isManifestName = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name);
 
 function whyNot(entry: Dirent, isChart: boolean): string | undefined {
   if (entry.isSymbolicLink()) return 'a symbolic link';

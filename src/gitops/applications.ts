@@ -1,4 +1,5 @@
 import { type Fields, type ForeignObject, fields, textOf } from '../check/foreign-object';
+import { ARGO_CD_GROUP } from '../check/sync-object';
 import { CLUSTER_FILE } from './output-layout';
 
 /** An Application that reads the folder of a cluster, or a part of it. */
@@ -15,7 +16,7 @@ export interface ReadApplication {
 
 /** The Applications among objects, those of ApplicationSets with a list of clusters too. */
 export const applicationsIn = (objects: readonly ForeignObject[]): readonly ReadApplication[] =>
-  objects.filter(({ group }) => group === 'argoproj.io').flatMap(applicationsOf);
+  objects.filter(({ group }) => group === ARGO_CD_GROUP).flatMap(applicationsOf);
 
 function applicationsOf({ kind, name, spec }: ForeignObject): readonly ReadApplication[] {
   if (kind === 'Application') return readApplications(spec, name, [{}]);

@@ -2,7 +2,7 @@ import type { Problem, RuleId } from '../model/problem';
 import { describeFault, type Fault } from '../net/parsed';
 
 /** The rules that a lock text can break. */
-export const LOCK_RULES = {
+const LOCK_RULES = {
   notALock: 'IPAM230',
   newerVersion: 'IPAM231',
   conflictMarkers: 'IPAM232',

@@ -19,7 +19,7 @@ export interface PoolUsage {
 /** By family and key, as `usageName` has it. */
 export type Usages = ReadonlyMap<string, PoolUsage>;
 
-export const usageName = (pool: PlaceKey, family: Family): string => `${pool} ${family}`;
+const usageName = (pool: PlaceKey, family: Family): string => `${pool} ${family}`;
 
 /** How full each pool is. Leases and pools are both in address order, so that they are gone through side by side. */
 export function usagesOf(lock: Lock, index: PlaceIndex): Usages {

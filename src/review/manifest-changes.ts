@@ -29,7 +29,7 @@ const byIdentity = (manifests: readonly Manifest[]): ReadonlyMap<string, Manifes
   new Map(manifests.map((manifest) => [identityInFolder(manifest), manifest]));
 
 /** What is one object: in two clusters they are two. */
-export const identityInFolder = ({ cluster, key }: Pick<Manifest, 'cluster' | 'key'>): string => `${cluster}\n${key}`;
+const identityInFolder = ({ cluster, key }: Pick<Manifest, 'cluster' | 'key'>): string => `${cluster}\n${key}`;
 
 const pathsBetween = (before: Manifest, after: Manifest): readonly Path[] =>
   before.text === after.text && before.item === after.item ? [] : changedPaths(before.object.value, after.object.value);

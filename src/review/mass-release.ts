@@ -8,13 +8,13 @@ import { listed } from './listed';
 import { departure, type Move, sizeOf } from './moves';
 
 /** More than so many are a mass release in any lock. */
-export const MANY = 100n;
+const MANY = 100n;
 
 /** In a small lock, so many are one where they are more than the share of what is held. */
-export const SOME = 10n;
+const SOME = 10n;
 
 /** One part in four. */
-export const SHARE = 4n;
+const SHARE = 4n;
 
 /** By owner, how many claims are no longer held and hold nothing else. */
 export function givenUpEntries(changes: readonly LockChange[], moves: readonly Move[]): ReadonlyMap<string, bigint> {

@@ -22,7 +22,7 @@ export function guardVariables({ cluster, cni, scope }: Guarded): readonly CelVa
   ];
 }
 
-export const annotationsOf = (object: string): string => `${object}.metadata.?annotations.orValue({})`;
+const annotationsOf = (object: string): string => `${object}.metadata.?annotations.orValue({})`;
 
 const requestVariables = (cluster: ClusterSnapshot, cni: CniDoors): readonly CelVariable[] => [
   { name: 'annotations', expression: annotationsOf('object') },

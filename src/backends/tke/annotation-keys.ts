@@ -36,8 +36,6 @@ export const WEBHOOK_OFF_LABEL = 'not-add-pod-eni-ip-limit';
 
 export const isTkeKey = (key: string): boolean => key.startsWith(PREFIX) || key.startsWith(SERVERLESS_PREFIX);
 
-export const isServerlessKey = (key: string): boolean => key.startsWith(SERVERLESS_PREFIX);
-
 /** The tke-eni-ipamd version from which it understands something. */
 export const SINCE = {
   nominatedIp: '3.2.5',

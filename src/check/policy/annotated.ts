@@ -4,7 +4,7 @@ import type { Acknowledgement } from './acknowledgement';
 import { readAcknowledgement } from './read-acknowledgement';
 
 /** `cdk8s-ipam.dev/acknowledge-IPAM301: "2027-01-31 why it is meant"`, in the metadata of an object. */
-export const ACKNOWLEDGE_PREFIX = 'cdk8s-ipam.dev/acknowledge-';
+const ACKNOWLEDGE_PREFIX = 'cdk8s-ipam.dev/acknowledge-';
 
 export interface AnnotatedObjects {
   readonly acknowledgements: readonly Acknowledgement[];

@@ -39,7 +39,7 @@ export function applyPolicy(problems: readonly Problem[], policy: Policy, judgin
 }
 
 /** Decides on one problem after the other, and remembers which acknowledgements were needed. */
-export class Judge {
+class Judge {
   readonly severities: Severities;
   /** Those that cover a problem, whether expired or not. */
   readonly used = new Set<Acknowledgement>();

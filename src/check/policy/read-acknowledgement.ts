@@ -57,7 +57,7 @@ export function readAcknowledgement(props: AcknowledgeProps, { writtenAt, scope 
 /** Shorter ones say nothing: "ok", "see above". */
 const SHORTEST_REASON = 10;
 
-export const isReason = (text: unknown): text is string =>
+const isReason = (text: unknown): text is string =>
   typeof text === 'string' && text.trim().length >= SHORTEST_REASON && /\S\s+\S/.test(text);
 
 function faultOf(props: AcknowledgeProps): string | undefined {

@@ -4,7 +4,7 @@ import type { ReportContext } from './report';
 import { type Tally, tallyOf } from './tally';
 
 /** The version of what `check --format json` prints: the second number rises when something is added. */
-export const FORMAT_VERSION = '1.0';
+const FORMAT_VERSION = '1.0';
 
 /** A verdict for programs. */
 export interface Finding extends Problem {

@@ -1,10 +1,5 @@
-import {
-  type ApplicationPlan,
-  ARGO_CD_GROUP,
-  applicationObject,
-  type IgnoredDifference,
-  SYNC_WAVE,
-} from './application';
+import { ARGO_CD_GROUP } from '../../check/sync-object';
+import { type ApplicationPlan, applicationObject, type IgnoredDifference, SYNC_WAVE } from './application';
 
 /** An Application for each of several clusters, all alike. */
 export interface ApplicationSetPlan {

@@ -1,3 +1,4 @@
+import { ARGO_CD_GROUP } from '../../check/sync-object';
 import type { SyncLayer } from '../../model/output-layout';
 import type { FileSelection } from '../output-layout';
 
@@ -31,8 +32,6 @@ export interface IgnoredDifference {
   readonly namespace: string;
   readonly jsonPointers: readonly string[];
 }
-
-export const ARGO_CD_GROUP = 'argoproj.io';
 
 /** No finalizer: deleting the Application leaves what it has synced, pools in use above all. */
 export const applicationObject = (plan: ApplicationPlan) => ({

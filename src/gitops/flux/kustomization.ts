@@ -1,3 +1,4 @@
+import { FLUX_GROUP } from '../../check/sync-object';
 import type { SyncLayer } from '../../model/output-layout';
 import type { HealthExpression } from './health-expressions';
 
@@ -23,8 +24,6 @@ export interface FluxSource {
   readonly kind: 'GitRepository' | 'OCIRepository' | 'Bucket';
   readonly name: string;
 }
-
-export const FLUX_GROUP = 'kustomize.toolkit.fluxcd.io';
 
 export const kustomizationObject = (plan: KustomizationPlan) => ({
   apiVersion: `${FLUX_GROUP}/v1`,

@@ -28,10 +28,13 @@ const aboutRest = (rest: number, all: number): readonly string[] =>
 const placeOf = ({ pool, network, thing }: AllocationChange): string =>
   pool ?? (thing === 'eip' ? 'public addresses' : (network ?? 'no network'));
 
-/** `+3 -1 !2`: what comes, what goes, and what has to be looked at. Not for plain text: to GitLab, !2 is a merge request. */
+/**
+ * `+3 -1 !2 ~4`: what comes, what goes, what has to be looked at, and what stays
+ * with its holder in another state. Not for plain text: to GitLab, !2 is a merge request.
+ */
 function tally(changes: readonly AllocationChange[]): string {
   const bySign = groupedBy(changes, ({ action }) => SIGNS[action]);
-  return (['+', '-', '!'] as const)
+  return (['+', '-', '!', '~'] as const)
     .flatMap((sign) => {
       const count = (bySign.get(sign) ?? []).reduce((sum, change) => sum + BigInt(change.count), 0n);
       return count === 0n ? [] : [`${sign}${count}`];
@@ -39,10 +42,10 @@ function tally(changes: readonly AllocationChange[]): string {
     .join(' ');
 }
 
-/** `+ 10.0.0.4..10.0.0.9 prod/shop/StatefulSet/redis 0..5 (the StatefulSet is new)` */
+/** `+ 10.0.0.4..10.0.0.9 prod/shop/StatefulSet/redis 0..5 (bound): StatefulSet is new` */
 function lineOf(change: AllocationChange): string {
   const { action, what, to, reason } = change;
-  return `${SIGNS[action]} ${to === undefined ? what : `${what} -> ${to}`} ${holders(change)} (${reason})`;
+  return `${SIGNS[action]} ${to === undefined ? what : `${what} -> ${to}`} ${holders(change)} (${statesOf(change)}): ${reason}`;
 }
 
 /** What happens to one owner in one way, in one line: `+ 64 addresses, 10.0.1.0..10.0.1.63 prod/shop/StatefulSet/web (…)`. */
@@ -61,7 +64,13 @@ const compareChanges = (a: AllocationChange, b: AllocationChange): number =>
 function groupLine(group: readonly AllocationChange[]): string {
   const first = group[0]!;
   const count = group.reduce((sum, change) => sum + BigInt(change.count), 0n);
-  return `${SIGNS[first.action]} ${count} in ${group.length} runs from ${first.what} ${ownerOf(first)} (${first.reason})`;
+  return `${SIGNS[first.action]} ${count} in ${group.length} runs from ${first.what} ${ownerOf(first)} (${statesOf(first)}): ${first.reason}`;
+}
+
+/** `bound -> released`, or the one state that it has or had. */
+function statesOf({ before, after }: AllocationChange): string {
+  const [was, is] = [before?.state ?? after?.state, after?.state ?? before?.state];
+  return was === is ? `${is}` : `${was} -> ${is}`;
 }
 
 const ownerOf = ({ before, after }: AllocationChange): string => (after ?? before)?.owner ?? 'nobody';
@@ -83,9 +92,9 @@ function holder({ owner, ordinals, nic }: HolderState): string {
   return [owner, numbers, nic].filter((word) => word !== undefined).join(' ');
 }
 
-type Sign = '+' | '-' | '!';
+type Sign = '+' | '-' | '!' | '~';
 
-/** As a `diff` fence colours them: green, red, orange. */
+/** As a `diff` fence colours them: green, red, orange, and nothing for what stays with its holder. */
 const SIGNS: Readonly<Record<AllocationAction, Sign>> = {
   reassign: '!',
   erase: '!',
@@ -94,9 +103,9 @@ const SIGNS: Readonly<Record<AllocationAction, Sign>> = {
   retain: '-',
   expire: '-',
   allocate: '+',
-  activate: '+',
-  spare: '-',
+  activate: '~',
+  spare: '~',
   return: '+',
   rename: '!',
-  amend: '!',
+  amend: '~',
 };

@@ -15,7 +15,7 @@ export function verdict(review: Review): readonly string[] {
 }
 
 /** `4 allocated, 1 released`. */
-export function inWords(totals: Totals): string {
+function inWords(totals: Totals): string {
   const counted = ALLOCATION_ACTIONS.filter((action) => totals[action] > 0);
   if (counted.length === 0) return 'nothing changes';
   return counted.map((action) => `${totals[action]} ${PAST[action]}`).join(', ');
@@ -50,7 +50,7 @@ const MEANINGS: Readonly<Record<AllocationAction, string>> = {
   erase: 'its line is gone though it may not be',
   move: 'the claim has another address',
   release: 'in quarantine from now on',
-  retain: 'kept for an owner that is gone',
+  retain: 'used no more, and kept for its owner',
   expire: 'free again after its quarantine',
   allocate: 'new, from free space',
   activate: 'head-room that is used now',
