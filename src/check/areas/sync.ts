@@ -5,6 +5,7 @@ import { handedOverInOneSync } from '../rules/handed-over-in-one-sync';
 import { ipObjectPruned } from '../rules/ip-object-pruned';
 import { leftBehind } from '../rules/left-behind';
 import { podsBeforePool } from '../rules/pods-before-pool';
+import { podsNotMadeAnew } from '../rules/pods-not-made-anew';
 import { poolBeforeItsPods } from '../rules/pool-before-its-pods';
 import { poolPrunedInUse } from '../rules/pool-pruned-in-use';
 import { poolRenamed } from '../rules/pool-renamed';
@@ -22,4 +23,5 @@ export const SYNC_RULES: readonly Rule[] = [
   podsBeforePool,
   leftBehind,
   poolBeforeItsPods,
+  podsNotMadeAnew,
 ];

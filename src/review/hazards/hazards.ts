@@ -8,6 +8,7 @@ import { changedInPlace } from './changed-in-place';
 import { ipObjectDeleted } from './ip-object-deleted';
 import { leftBehind } from './left-behind';
 import { notAwaited } from './not-awaited';
+import { notMadeAnew } from './not-made-anew';
 import { objectOfTwoFolders } from './object-of-two-folders';
 import { overlappingSuccessor } from './overlapping-successor';
 import { poolBeforeItsPods } from './pool-before-its-pods';
@@ -22,6 +23,7 @@ const HAZARDS: readonly ((change: ClusterChange) => readonly Hazard[])[] = [
   ipObjectDeleted,
   poolBeforeItsPods,
   appliedTooLate,
+  notMadeAnew,
   objectOfTwoFolders,
   waitsForApproval,
   syncedApart,

@@ -17,11 +17,16 @@ export function leftBehind({ cluster, plan, tool }: ClusterChange): readonly Haz
       cluster,
       rule: 'IPAM718',
       summary: `${what} in the cluster until deleted by hand, because ${reasonOf(kept, tool)}: ${names}.`,
-      advice:
-        'After the sync, look in the cluster whether it is unused, and delete it with kubectl. Deleted before the sync, it would be made again.',
+      advice: kept.length === 1 ? ONE_LEFT : SOME_LEFT,
     },
   ];
 }
+
+const ONE_LEFT =
+  'After the sync, look in the cluster whether it is unused, and delete it with kubectl. Deleted before the sync, it would be made again.';
+
+const SOME_LEFT =
+  'After the sync, look in the cluster whether they are unused, and delete them with kubectl. Deleted before the sync, they would be made again.';
 
 function reasonOf(kept: readonly PlacedStep[], tool: ClusterChange['tool']): string {
   if (tool === 'Flux') return 'Flux does not prune there, and knows nothing of it from then on';

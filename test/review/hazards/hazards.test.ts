@@ -200,6 +200,49 @@ describe('an address that changes owners in one sync', () => {
   });
 });
 
+describe('pods whose table changes', () => {
+  const table = (addresses: readonly string[], owner = 'StatefulSet/redis') => {
+    const pods = addresses.map((address, i) => [`redis-${i}`, { annotations: { ip: address }, owner }]);
+    return other('cdk8s-ipam.dev/v1', 'AllocationTable', ['shop', 'ipam'], {
+      wave: -22,
+      spec: { pods: Object.fromEntries(pods) },
+    });
+  };
+  const template = { metadata: { annotations: { ip: '10.23.19.8' } } };
+
+  it('are made anew by nobody where their template stays as it is', () => {
+    const hazards = hazardsBetween(
+      side([table(['10.23.19.0', '10.23.19.1', '10.23.19.2']), workload('redis')]),
+      side([table(['10.23.19.8', '10.23.19.1', '10.23.19.9']), workload('redis')]),
+    );
+    expect(hazards).toEqual([
+      {
+        level: 'medium',
+        cluster: 'prod',
+        rule: 'IPAM709',
+        summary:
+          'StatefulSet shop/redis has other addresses for redis-0, and its template is the same: nothing makes its pods anew, and until then they keep the old ones.',
+        advice:
+          'After the sync, and before the quarantine of what they leave is over: kubectl rollout restart statefulset/redis -n shop',
+      },
+    ]);
+  });
+
+  it.each<readonly [string, unknown, unknown]>([
+    ['the template changes too', workload('redis'), workload('redis', { spec: { template } })],
+    ['it has no pods', workload('redis', { spec: { replicas: 0 } }), workload('redis', { spec: { replicas: 0 } })],
+    ['it comes with this change', other('v1', 'Service', ['shop', 'redis'], {}), workload('redis')],
+  ])('are no hazard where %s', (_, before, after) => {
+    const [base, head] = [side([table(['10.23.19.0']), before]), side([table(['10.23.19.8']), after])];
+    expect(kindsOf(hazardsBetween(base, head))).not.toContain('medium IPAM709');
+  });
+
+  it('are none where a pod comes, or has another owner', () => {
+    const base = side([table(['10.23.19.0'], 'StatefulSet/cache'), workload('redis')]);
+    expect(hazardsBetween(base, side([table(['10.23.19.8', '10.23.19.1']), workload('redis')]))).toEqual([]);
+  });
+});
+
 describe('what is applied too late', () => {
   const open = { spec: { nodeSelector: 'all()' } };
 
