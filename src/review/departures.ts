@@ -6,9 +6,11 @@ import { groupedBy } from '../net/grouped-by';
 import { isHeld } from './judge-change';
 import { listed } from './listed';
 import { sizeOf } from './moves';
+import { type Newcomers, newcomersIn } from './newcomers';
+import type { BothCounts } from './reason-of';
 import type { Risk } from './review';
 import type { Transition } from './transitions';
-import { isHeldAtAll, type WorkloadCounts } from './workload-counts';
+import { isHeldAtAll } from './workload-counts';
 
 /** What was held, and is retained or in quarantine from now on. */
 interface Departure {
@@ -16,22 +18,40 @@ interface Departure {
   readonly after: HolderEntry;
 }
 
+export interface DepartureContext {
+  readonly counts: BothCounts;
+  /** What messages call the base. */
+  readonly ref: string;
+}
+
 /** What a reviewer should know of things that are given up, workload by workload. */
-export function departureRisks(transitions: readonly Transition[], after: WorkloadCounts): Risk[] {
+export function departureRisks(transitions: readonly Transition[], { counts, ref }: DepartureContext): Risk[] {
   const departures = transitions.flatMap(departure);
   const owners = sortedBy(
-    groupedBy(departures, ({ after: { line } }) => line.owner),
+    groupedBy([...departures, ...transitions.flatMap(lateDeparture)], ({ after: { line } }) => line.owner),
     ([a], [b]) => compareText(a, b),
   );
-  return owners.flatMap(([owner, own]) => [
-    ...withoutQuarantine(owner, own),
-    ...publicAddresses(owner, own),
-    ...(isHeldAtAll(after.of(owner)) ? [] : stillRunning(owner, own)),
-  ]);
+  const newcomers = newcomersIn(transitions, counts);
+  return owners.flatMap(([owner, own]) => {
+    const left = own.filter(({ before }) => isHeld(before));
+    return [
+      ...withoutQuarantine(owner, left),
+      ...publicAddresses(owner, own),
+      ...(isHeldAtAll(counts.after.of(owner)) ? [] : stillRunning(owner, left, aboutRename(owner, newcomers, ref))),
+    ];
+  });
 }
 
 const departure = ({ before, after }: Transition): Departure[] =>
   before && after && isHeld(before) && !isHeld(after) ? [{ before, after }] : [];
+
+/** What was kept until now. Of private addresses nobody has to be told: their pods have been gone for long. */
+const lateDeparture = ({ before, after }: Transition): Departure[] =>
+  before?.line.tenure.state === 'retained' && after?.line.tenure.state === 'released' && isPublic(after)
+    ? [{ before, after }]
+    : [];
+
+const isPublic = (entry: HolderEntry): boolean => entry.section === 'eips' || entry.line.nic === EIP_NIC;
 
 const isReleased = ({ after }: Departure): boolean => after.line.tenure.state === 'released';
 
@@ -39,7 +59,7 @@ const sum = (departures: readonly Departure[]): bigint =>
   departures.reduce((total, { after }) => total + sizeOf(after), 0n);
 
 /** An owner that is gone and had bound lines: its pods are there until the merge is deployed, and longer if that fails. */
-function stillRunning(owner: Owner, departures: readonly Departure[]): Risk[] {
+function stillRunning(owner: Owner, departures: readonly Departure[], more: string): Risk[] {
   const bound = departures.filter(({ before }) => before.line.tenure.state === 'bound');
   if (bound.length === 0) return [];
   const released = bound.filter(isReleased);
@@ -50,13 +70,23 @@ function stillRunning(owner: Owner, departures: readonly Departure[]): Risk[] {
       level: released.length > 0 ? 'medium' : 'low',
       rule: 'IPAM700',
       summary: `${owner} is gone, and pods may be running with what it held: ${parts.join(', ')}.`,
-      advice:
-        released.length > 0
-          ? 'Look whether it is gone on purpose. Its pods have to be gone in every cluster before the quarantine ends: from then on others may get what is released.'
-          : 'Look whether it is gone on purpose. What is retained stays out of use for others until it is given up.',
+      advice: `Look whether it is gone on purpose. ${released.length > 0 ? PODS_HAVE_TO_END : KEPT}${more}`,
       subject: owner,
     },
   ];
+}
+
+const PODS_HAVE_TO_END =
+  'Its pods have to be gone in every cluster before the quarantine ends: from then on others may get what is released.';
+
+const KEPT = 'What is retained stays out of use for others until it is given up.';
+
+/** A rename that nobody has told of looks like this: one goes, and one like it comes, with other addresses. */
+function aboutRename(owner: Owner, newcomers: Newcomers, ref: string): string {
+  const heir = newcomers.likeOf(owner);
+  if (heir === undefined) return '';
+  const formerly = owner.slice(owner.indexOf('/') + 1);
+  return ` If ${heir} is the same under another name, it keeps these addresses where it says formerly: '${formerly}', after cdk8s-ipam lock resolve --base ${ref}.`;
 }
 
 function withoutQuarantine(owner: Owner, departures: readonly Departure[]): Risk[] {
@@ -75,7 +105,7 @@ function withoutQuarantine(owner: Owner, departures: readonly Departure[]): Risk
 }
 
 function publicAddresses(owner: Owner, departures: readonly Departure[]): Risk[] {
-  const eips = departures.filter(({ after }) => after.section === 'eips' || after.line.nic === EIP_NIC);
+  const eips = departures.filter(({ after }) => isPublic(after));
   if (eips.length === 0) return [];
   const isKept = !eips.some(isReleased);
   return [

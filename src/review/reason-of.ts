@@ -68,7 +68,7 @@ function arrivalReason(after: HolderEntry, counts: BothCounts): string {
   if (!isHeldAtAll(before)) return before.kept > 0n ? `${kindOf(owner)} is back` : `${kindOf(owner)} is new`;
   if (!isHeldAtAll(counts.before.beside(after)) && counts.before.beside(after).kept === 0n)
     return `${claimantName(after)} is new`;
-  return growth(after, counts) || 'a claim without one';
+  return sizeReason(after, after.line.tenure, counts) || 'a claim without one';
 }
 
 function departureReason(before: HolderEntry, after: HolderEntry, counts: BothCounts): string {
@@ -79,7 +79,7 @@ function departureReason(before: HolderEntry, after: HolderEntry, counts: BothCo
   if (before.line.tenure.state === 'released') return `${kindOf(owner)} was back, and has left again`;
   if (!isHeldAtAll(counts.after.of(owner))) return `${kindOf(owner)} is gone`;
   if (!isHeldAtAll(counts.after.beside(after))) return `${claimantName(after)} is gone`;
-  return growth(after, counts) || 'its claim has another one';
+  return sizeReason(after, before.line.tenure, counts) || 'its claim has another one';
 }
 
 /** What of a workload comes or goes as a whole. */
@@ -89,12 +89,22 @@ function claimantName(entry: HolderEntry): string {
   return nameOf(entry.section === 'leases' ? entry.line.range.family : entry.line.family);
 }
 
+/** Why one more or one less is held: of the pods that run, or of the head-room above them. */
+function sizeReason(entry: HolderEntry, { state }: Tenure, counts: BothCounts): string {
+  const isAboveReplicas = state === 'headroom' && entry.line.ordinals !== undefined;
+  return (isAboveReplicas && maxGrowth(entry, counts)) || growth(entry, counts);
+}
+
 /** `replicas 3 -> 4`, as far as the lines of one family and interface tell; nothing where neither number is different. */
 function growth(entry: HolderEntry, counts: BothCounts): string {
   const [before, after] = [counts.before.beside(entry), counts.after.beside(entry)];
   if (before.bound !== after.bound) return `replicas ${before.bound} -> ${after.bound}`;
-  if (heldIn(before) === heldIn(after)) return '';
-  return `maxReplicas ${heldIn(before)} -> ${heldIn(after)}`;
+  return maxGrowth(entry, counts);
+}
+
+function maxGrowth(entry: HolderEntry, counts: BothCounts): string {
+  const [before, after] = [counts.before.beside(entry), counts.after.beside(entry)].map(heldIn);
+  return before === after ? '' : `maxReplicas ${before} -> ${after}`;
 }
 
 function amendment(before: Tenure, after: Tenure): string {

@@ -66,7 +66,7 @@ export function reviewAllocations(locks: ReviewedLocks): AllocationReview {
     ...(locks.places ? { placesFrom: 'app' } : places.head.length + places.base.length > 0 && { placesFrom: 'lock' }),
     problems: judged.problems,
     risks: [
-      ...departureRisks(transitions, context.counts.after),
+      ...departureRisks(transitions, { counts: context.counts, ref: locks.ref }),
       ...poolRisks({ head, index: index.head, before, after, changes }),
     ],
     renames: judged.renames,

@@ -38,8 +38,22 @@ describe('the reason of a change', () => {
     ];
     expect(rows(before, after)).toEqual([
       'allocate 10.0.0.7: replicas 3 -> 4',
-      'allocate 10.0.0.8..10.0.0.9: replicas 3 -> 4',
+      'allocate 10.0.0.8..10.0.0.9: maxReplicas 3 -> 6',
       'allocate 10.0.0.12: Pod is new',
+    ]);
+  });
+
+  it('tells of head-room that is given up by the maximum, and of what becomes head-room by the replicas', () => {
+    const before = [`10.0.0.4..10.0.0.7 bound ${REDIS} 0..3`, `10.0.0.8..10.0.0.9 headroom ${REDIS} 4..5`];
+    const after = [
+      `10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`,
+      `10.0.0.6 headroom ${REDIS} 2`,
+      `10.0.0.7..10.0.0.9 released ${REDIS} 3..5`,
+    ];
+    expect(rows(before, after)).toEqual([
+      'spare 10.0.0.6: kept as head-room (replicas 4 -> 2)',
+      'release 10.0.0.7: replicas 4 -> 2',
+      'release 10.0.0.8..10.0.0.9: maxReplicas 6 -> 3',
     ]);
   });
 

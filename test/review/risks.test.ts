@@ -99,6 +99,24 @@ describe('the risks of a change', () => {
     expect(risks({ base, head: smaller })).toEqual([]);
   });
 
+  it('ask of a workload that is gone whether another one like it is the same under another name', () => {
+    const base = leasesOf(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`);
+    const advice = (...more: readonly string[]) =>
+      review({ base, head: leasesOf(`10.0.0.4..10.0.0.5 released ${REDIS} 0..1`, ...more) }).risks[0]?.advice;
+    expect(advice(`10.0.0.8..10.0.0.9 bound ${CACHE} 0..1`)).toMatch(
+      /If prod\/shop\/StatefulSet\/cache is the same under another name, it keeps these addresses where it says formerly: 'shop\/StatefulSet\/redis', after cdk8s-ipam lock resolve --base main\.$/,
+    );
+    expect(advice('10.0.0.8..10.0.0.9 bound prod/other/StatefulSet/redis 0..1')).toContain('formerly:');
+    for (const unlike of ['prod/other/StatefulSet/cache', 'test/shop/StatefulSet/cache', 'prod/shop/Deployment/redis'])
+      expect(advice(`10.0.0.8..10.0.0.9 bound ${unlike}${unlike.includes('Dep') ? '' : ' 0..1'}`)).not.toContain(
+        'formerly',
+      );
+    expect(advice(`10.0.0.8 bound ${CACHE} 0`)).not.toContain('formerly');
+    const two = [`10.0.0.8..10.0.0.9 bound ${CACHE} 0..1`, '10.0.0.10..10.0.0.11 bound prod/shop/StatefulSet/web 0..1'];
+    expect(advice(...two)).not.toContain('formerly');
+    expect(advice()).not.toContain('formerly');
+  });
+
   it('name what is given up without a quarantine', () => {
     const base = leasesOf(`10.0.0.4..10.0.0.5 bound ${REDIS} 0..1 quarantine=0s`);
     const head = leasesOf(`10.0.0.4 bound ${REDIS} 0 quarantine=0s`, `10.0.0.5 released ${REDIS} 1 quarantine=0s`);
@@ -115,6 +133,11 @@ describe('the risks of a change', () => {
     expect(risks({ base: eip(`bound ${CACHE} 1`), head: eip(`retained ${CACHE} 1 for=24h`) })).toEqual([
       `low IPAM704 ${CACHE}`,
     ]);
+    const late = { base: eip(`retained ${CACHE} 1 for=forever`), head: eip(`released ${CACHE} 1`) };
+    expect(risks(late)).toEqual([`medium IPAM704 ${CACHE}`]);
+    expect(
+      risks({ base: leasesOf(`10.0.0.4 retained ${REDIS} 0 for=24h`), head: leasesOf(`10.0.0.4 released ${REDIS} 0`) }),
+    ).toEqual([]);
   });
 
   it('name pools that run full, and only where this change makes it worse', () => {

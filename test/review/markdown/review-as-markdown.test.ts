@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentMarker, reviewAsMarkdown } from '../../../src/review/markdown/review-as-markdown';
-import type { AllocationChange, Review } from '../../../src/review/review';
+import type { AllocationChange, HolderState, Review } from '../../../src/review/review';
 import { allocated, reviewWith, risk } from './example-review';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
@@ -56,16 +56,36 @@ describe('a review as markdown', () => {
     expect(reviewAsMarkdown(reviewWith({ hazards: [hazard] }))).toContain('### Addresses: needs a look\n');
   });
 
-  test('has a folded diff for each pool, with the reason of each line', () => {
+  test('has a folded diff for each pool, with the states and the reason of each line', () => {
+    const holder = (state: HolderState['state']): HolderState => ({
+      owner: 'prod/shop/StatefulSet/web' as never,
+      ordinals: { first: 0, last: 0 },
+      state,
+    });
     const text = reviewAsMarkdown(
       reviewWith({
         totals: { allocate: 2 },
-        allocations: [allocated(1), allocated(2, { action: 'release', reason: 'replicas 3 -> 2' })],
+        allocations: [
+          allocated(1),
+          allocated(2, {
+            action: 'release',
+            before: holder('bound'),
+            after: holder('released'),
+            reason: 'replicas 3 -> 2',
+          }),
+          allocated(8, {
+            action: 'spare',
+            before: holder('bound'),
+            after: holder('headroom'),
+            reason: 'kept as head-room',
+          }),
+        ],
       }),
     );
-    expect(text).toContain('<details><summary><code>prod/pods/pool-1</code>: <code>+1</code></summary>');
-    expect(text).toContain('+ 10.0.0.1 prod/shop/StatefulSet/web-1 0 (StatefulSet is new)');
-    expect(text).toContain('- 10.0.0.2 prod/shop/StatefulSet/web-2 0 (replicas 3 -> 2)');
+    expect(text).toContain('<details><summary><code>prod/pods/pool-1</code>: <code>+1 ~1</code></summary>');
+    expect(text).toContain('~ 10.0.0.8 prod/shop/StatefulSet/web 0 (bound -> headroom): kept as head-room');
+    expect(text).toContain('+ 10.0.0.1 prod/shop/StatefulSet/web-1 0 (bound): StatefulSet is new');
+    expect(text).toContain('- 10.0.0.2 prod/shop/StatefulSet/web 0 (bound -> released): replicas 3 -> 2');
   });
 
   test('shows where a move leads and who had it', () => {
