@@ -1,13 +1,16 @@
 import { leasesPoolNameOf } from '../../backends/kube-ovn/object-names';
+import { fieldAddresses } from '../../backends/kube-ovn/spec/address-fields';
 import { type AskedAddress, askedAddresses } from '../../backends/kube-ovn/spec/asked-addresses';
 import { poolAddresses } from '../../backends/kube-ovn/spec/ippool-spec';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
+import { cidrsOf, isOvnProvider } from '../../backends/kube-ovn/spec/subnet-spec';
 import { readAddress } from '../../backends/kube-ovn/spec/text-forms';
 import { laterOnes } from '../../net/later-ones';
 import type { RangeSet } from '../../net/range-set';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
 import { type ForeignObject, identityOfObject, nameOfObject, textOf } from '../foreign-object';
+import { kubeOvnCluster, namespacesIn } from '../kube-ovn-cluster';
 import { isKubeOvn } from '../kube-ovn-object';
 import type { LintContext } from '../lint-context';
 import { podAnnotations } from '../pod-annotations';
@@ -19,8 +22,9 @@ export const kubeOvnAddressOfAnother: Rule = {
   severity: 'error',
   title: 'Address that two ask Kube-OVN for',
   why:
-    'Whoever asks for an address first has it, a pod, a Vip or an EIP: an IPPool keeps its addresses from pods that ask for none, not from those ' +
-    'that name one. A pod that comes later does not start, and a Vip or EIP does not become ready.',
+    'Whoever asks for an address first has it, a pod, an IP, a Vip or an EIP: an IPPool keeps its addresses from pods that ' +
+    'ask for none, not from those that name one. A pod that comes later does not start, an IP reserves nothing, and a Vip ' +
+    'or EIP does not become ready.',
   fix: 'Choose another address for one of them; or declare the workload, so that it gets an address of its own, or is given this one in the lock.',
   isFinal: true,
   example: {
@@ -50,7 +54,9 @@ metadata:
     ovn.kubernetes.io/ip_address: 10.66.0.17`,
   },
   lintTogether: (objects, context) => {
-    const asked = objects.flatMap(askedBy);
+    const cluster = kubeOvnCluster(objects, context);
+    const subnets = cluster.all('Subnet').filter(({ spec }) => isOvnProvider(spec));
+    const asked = objects.flatMap(askedBy).map((one) => placed(one, subnets));
     // Where the lock is known, another rule names the owner.
     const kept = context.managed === undefined ? keptAddresses(context) : NOTHING_KEPT;
     return [...asked.flatMap((one) => keptFlaws(one, kept)), ...sharedFlaws(asked)];
@@ -64,6 +70,11 @@ interface Asked extends AskedAddress {
   readonly path: Path;
 }
 
+/** With where the address has one holder: a subnet, or one of those that a namespace may mean. */
+interface Placed extends Asked {
+  readonly place: string;
+}
+
 function askedBy(object: ForeignObject): readonly Asked[] {
   if (isKubeOvn(object)) return askedInSpec(object);
   const place = podAnnotations(object);
@@ -75,36 +86,56 @@ function askedBy(object: ForeignObject): readonly Asked[] {
   }));
 }
 
-/** Addresses beside those of pods that are taken out of a subnet, with the fields that name the subnet and them. */
-const TAKERS: ReadonlyMap<string, readonly [subnet: string, ...addresses: string[]]> = new Map([
-  ['Vip', ['subnet', 'v4ip', 'v6ip']],
-  ['OvnEip', ['externalSubnet', 'v4Ip', 'v6Ip']],
-  ['IptablesEIP', ['externalSubnet', 'v4ip', 'v6ip']],
-]);
-
 function askedInSpec(object: ForeignObject): readonly Asked[] {
-  const [subnet = '', ...keys] = TAKERS.get(object.kind) ?? [];
-  return keys.flatMap((key) => {
-    const address = readAddress(textOf(object.spec[key]));
-    if (!address.ok) return [];
-    return { object, path: ['spec', key], key, address: address.value, subnet: textOf(object.spec[subnet]) };
+  const { subnet = '', addresses = [] } = fieldAddresses(object.kind, object.spec) ?? {};
+  return addresses.flatMap(({ key, text }) => {
+    const address = readAddress(text);
+    return address.ok ? [{ object, path: ['spec', key], key, address: address.value, subnet }] : [];
   });
 }
+
+/** A pod that names no subnet is in the one that has its address, where only one is known that does. */
+function placed(asked: Asked, subnets: readonly ForeignObject[]): Placed {
+  if (asked.subnet !== '') return { ...asked, place: asked.subnet };
+  const around = subnets.filter((subnet) => isIn(asked, subnet));
+  const bound = around.filter((subnet) => namespacesIn(subnet).includes(asked.object.namespace));
+  const [only, another] = bound.length === 0 ? around : bound;
+  if (only === undefined) return { ...asked, place: '' };
+  const { name } = only;
+  return another === undefined
+    ? { ...asked, subnet: name, place: name }
+    : { ...asked, place: `namespace ${asked.object.namespace}` };
+}
+
+const isIn = ({ address }: Asked, { spec }: ForeignObject): boolean =>
+  cidrsOf(spec).some((cidr) => cidr.contains(address));
 
 /** What the pools of leases keep that we render ourselves, by their names. */
 const keptAddresses = ({ known }: LintContext): ReadonlyMap<string, RangeSet> =>
   new Map(known.filter((object) => isKubeOvn(object, 'IPPool')).map(({ name, spec }) => [name, poolAddresses(spec)]));
 
+/** An IP object is how the address of a declared workload may be kept besides. */
 function keptFlaws({ object, path, address, subnet }: Asked, kept: ReadonlyMap<string, RangeSet>): readonly Flaw[] {
+  if (isKubeOvn(object, 'IP')) return [];
   const isKept = kept.get(leasesPoolNameOf(subnet))?.contains(address) ?? false;
   return isKept
     ? [{ object, path, message: `${address} has a line in the lock, for a workload that is declared.` }]
     : [];
 }
 
-const sharedFlaws = (asked: readonly Asked[]): readonly Flaw[] =>
-  laterOnes(asked, ({ address, subnet }) => `${subnet} ${address}`).flatMap(({ first, later }) => {
+const sharedFlaws = (asked: readonly Placed[]): readonly Flaw[] =>
+  laterOnes(asked, ({ address, place }) => `${place} ${address}`).flatMap(({ first, later }) => {
     const { object, path, address } = later;
-    if (identityOfObject(first.object) === identityOfObject(object)) return [];
+    if (isSameHolder(first.object, object)) return [];
     return { object, path, message: `${nameOfObject(first.object)} asks for ${address} too.` };
   });
+
+/** An IP reserves the address of a pod; the pod itself, or the workload that makes it, asks for the same one. */
+const isSameHolder = (a: ForeignObject, b: ForeignObject): boolean =>
+  identityOfObject(a) === identityOfObject(b) || isReservationFor(a, b) || isReservationFor(b, a);
+
+function isReservationFor(ip: ForeignObject, { kind, namespace, name }: ForeignObject): boolean {
+  if (!isKubeOvn(ip, 'IP') || !['', textOf(ip.spec.namespace)].includes(namespace)) return false;
+  const pod = textOf(ip.spec.podName);
+  return kind === 'StatefulSet' ? pod.startsWith(`${name}-`) : pod === name;
+}

@@ -64,4 +64,5 @@ spec:
 const onWorkload = (key: string, kind: string): string =>
   `The annotation ${key} stands on the ${kind} itself, where Kube-OVN does not look.`;
 
-const KEY = /(^|\.)kubernetes\.io\/(ip_address|ip_pool|logical_switch|mac_address)(\.|$)/;
+const KEY =
+  /\.kubernetes\.io\/(ip_address|ip_pool|ip_family|logical_switch|mac_address|ingress_rate|egress_rate)(\.|$)|^ovn\.kubernetes\.io\/vip$/;

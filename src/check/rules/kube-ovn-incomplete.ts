@@ -1,4 +1,4 @@
-import { textOf } from '../../backends/kube-ovn/spec/spec-fault';
+import { isBare, textOf } from '../../backends/kube-ovn/spec/spec-fault';
 import { isKubeOvn } from '../kube-ovn-object';
 import { hasSpec } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
@@ -29,13 +29,13 @@ spec:
   lint: (object) => {
     if (!isKubeOvn(object) || !NEEDS_SPEC.has(object.kind)) return [];
     if (!hasSpec(object, object.kind)) return [{ object, path: [], message: `The ${object.kind} has no spec.` }];
-    const isLost = object.kind === 'IPPool' && textOf(object.spec, 'subnet') === '';
+    const isLost = object.kind === 'IPPool' && textOf(object.spec, 'subnet') === '' && !isBare(object.spec, 'subnet');
     return isLost ? [{ object, path: ['spec', 'subnet'], message: 'The IPPool names no subnet.' }] : [];
   },
 };
 
 /** A Vpc, and what a gateway gives an address of its choice, may say nothing. */
-const NEEDS_SPEC: ReadonlySet<string> = new Set([
+export const NEEDS_SPEC: ReadonlySet<string> = new Set([
   'Subnet',
   'IPPool',
   'IP',

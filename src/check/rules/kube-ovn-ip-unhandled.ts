@@ -1,5 +1,7 @@
-import { unhandledFaults } from '../../backends/kube-ovn/spec/ip-spec';
-import { specFlaws } from '../kube-ovn-spec-flaws';
+import { otherProviderFaults, unhandledFaults } from '../../backends/kube-ovn/spec/ip-spec';
+import { kubeOvnCluster } from '../kube-ovn-cluster';
+import { isKubeOvn } from '../kube-ovn-object';
+import { flawOf, specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
 
 export const kubeOvnIpUnhandled: Rule = {
@@ -35,4 +37,14 @@ spec:
   ipAddress: 10.66.0.5`,
   },
   lint: specFlaws('IP', (spec, { name }) => unhandledFaults(spec, name)),
+  lintTogether: (objects, context) => {
+    const cluster = kubeOvnCluster(objects, context);
+    return objects
+      .filter((object) => isKubeOvn(object, 'IP'))
+      .flatMap((object) =>
+        otherProviderFaults(object.spec, object.name, cluster.find('Subnet', object.spec.subnet)?.spec).map((fault) =>
+          flawOf(object, fault),
+        ),
+      );
+  },
 };

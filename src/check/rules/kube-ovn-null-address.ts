@@ -8,7 +8,7 @@ export const kubeOvnNullAddress: Rule = {
   title: 'Key without a value in a Kube-OVN object',
   why:
     'A key with nothing after its colon is null, not empty text. Server-side apply refuses it ("must be of type ' +
-    'string: null"); client-side apply drops it, so that the object differs from git for ever.',
+    'string: null"); client-side apply drops it without a word.',
   fix: 'Leave the key out, or write "" for an empty text.',
   example: {
     kind: 'manifest',

@@ -1,9 +1,10 @@
+import { fieldAddresses } from '../../backends/kube-ovn/spec/address-fields';
 import { askedAddresses } from '../../backends/kube-ovn/spec/asked-addresses';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
-import { textOf, textsIn } from '../../backends/kube-ovn/spec/spec-fault';
+import { textsIn } from '../../backends/kube-ovn/spec/spec-fault';
+import { gateways } from '../../backends/kube-ovn/spec/subnet-normal-form';
 import { cidrsOf, usableAddresses } from '../../backends/kube-ovn/spec/subnet-spec';
-import { readPoolItem } from '../../backends/kube-ovn/spec/text-forms';
-import { defaultGateway } from '../../backends/kube-ovn/usable-range';
+import { readAddress, readPoolItem } from '../../backends/kube-ovn/spec/text-forms';
 import { RangeSet } from '../../net/range-set';
 import type { Flaw } from '../flaw';
 import type { Fields, ForeignObject } from '../foreign-object';
@@ -19,8 +20,8 @@ export const kubeOvnOutsideSubnet: Rule = {
   title: 'Address that its subnet does not have',
   why:
     'An item of an IPPool or of excludeIps outside its subnet has no effect, and nothing says so: the pool is Ready, and ' +
-    'has fewer addresses or none. An IP or Vip with such an address gets none, and a pod that asks for one does not start; ' +
-    'nor does one that asks for the gateway, or up to 1.15.17 and 1.16.2 it takes the address of the gateway.',
+    'has fewer addresses or none. An IP, Vip or EIP with such an address gets none, and a pod that asks for one does not ' +
+    'start; nor does one that asks for the gateway, or up to 1.15.17 and 1.16.2 it takes the address of the gateway.',
   fix: 'Correct the address or the name of the subnet. The first and last address of a subnet belong to no pod.',
   example: {
     kind: 'manifest',
@@ -55,67 +56,63 @@ spec:
   },
   lintTogether: (objects, context) => {
     const cluster = kubeOvnCluster(objects, context);
-    return objects.flatMap((object) => {
-      if (isKubeOvn(object, 'Subnet')) return flawsOf(object, object.spec);
-      const subnet =
-        HOLDERS.has(object.kind) && isKubeOvn(object) ? cluster.find('Subnet', object.spec.subnet) : undefined;
-      return subnet === undefined ? podFlaws(object, cluster) : flawsOf(object, subnet.spec);
-    });
+    return objects.flatMap((object) => [
+      ...itemFlaws(object, cluster),
+      ...(isKubeOvn(object) ? takerFlaws(object, cluster) : podFlaws(object, cluster)),
+    ]);
   },
 };
+
+/** Items of a list, which are passed over in silence: a warning. */
+function itemFlaws(object: ForeignObject, cluster: KubeOvnCluster): readonly Flaw[] {
+  const isPool = isKubeOvn(object, 'IPPool');
+  if (!isPool && !isKubeOvn(object, 'Subnet')) return [];
+  const subnet = isPool ? (cluster.find('Subnet', object.spec.subnet)?.spec ?? {}) : object.spec;
+  return textsIn(object.spec, isPool ? 'ips' : 'excludeIps').flatMap(({ path, value }) => {
+    const message = outsideSaid(value, subnet) ?? (isPool ? partlySaid(value, subnet) : undefined);
+    return message === undefined ? [] : { object, path: ['spec', ...path], message, severity: 'warning' };
+  });
+}
+
+/** An IP, a Vip or an EIP. */
+function takerFlaws(object: ForeignObject, cluster: KubeOvnCluster): readonly Flaw[] {
+  const taken = fieldAddresses(object.kind, object.spec);
+  const subnet = cluster.find('Subnet', taken?.subnet)?.spec ?? {};
+  return (taken?.addresses ?? []).flatMap(({ key, text }) => {
+    const message = addressSaid(text, subnet);
+    return message === undefined ? [] : { object, path: ['spec', key], message };
+  });
+}
 
 /** A pod of which the subnet is named beside the address. */
 function podFlaws(object: ForeignObject, cluster: KubeOvnCluster): readonly Flaw[] {
   const place = podAnnotations(object);
   if (place === undefined) return [];
   return askedAddresses(place.annotations, podsOf(object.kind, object.spec)).flatMap(({ address, key, subnet }) => {
-    const spec = cluster.find('Subnet', subnet)?.spec ?? {};
-    const fault = gatewaysOf(spec).includes(`${address}`)
-      ? `${address} is the gateway of the subnet.`
-      : outsideSaid(`${address}`, spec);
-    return fault === undefined ? [] : { object, path: [...place.path, key], message: fault };
+    const message = addressSaid(`${address}`, cluster.find('Subnet', subnet)?.spec ?? {});
+    return message === undefined ? [] : { object, path: [...place.path, key], message };
   });
 }
 
-const gatewaysOf = (spec: Fields): readonly string[] =>
-  textOf(spec, 'gateway') === ''
-    ? cidrsOf(spec).map((cidr) => `${defaultGateway(cidr)}`)
-    : textOf(spec, 'gateway').split(',');
-
-/** Kinds that name a subnet and addresses of it. */
-const HOLDERS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['IPPool', []],
-  ['IP', ['v4IpAddress', 'v6IpAddress']],
-  ['Vip', ['v4ip', 'v6ip']],
-]);
-
-function flawsOf(object: ForeignObject, subnet: Fields): readonly Flaw[] {
-  return [...itemsIn(object), ...addressesIn(object)].flatMap(({ flaw, text }) => {
-    const message = outsideSaid(text, subnet);
-    return message === undefined ? [] : { ...flaw, message };
-  });
+function addressSaid(text: string, subnet: Fields): string | undefined {
+  const address = readAddress(text);
+  return address.ok && gateways(subnet).includes(`${address.value}`)
+    ? `${text} is the gateway of the subnet.`
+    : outsideSaid(text, subnet);
 }
 
 /** Undefined where a pod of the subnet could have it, or nobody can tell. */
 function outsideSaid(text: string, subnet: Fields): string | undefined {
   const range = readPoolItem(text);
   if (!range.ok || cidrsOf(subnet).length === 0 || usableAddresses(subnet).overlaps(range.value)) return undefined;
-  const cidrs = RangeSet.from(cidrsOf(subnet)).cidrs().join(' and ');
-  return `${text} is no address of the subnet that a pod could have: that has ${cidrs}.`;
+  return `${text} is no address of the subnet that a pod could have: that has ${cidrsSaid(subnet)}.`;
 }
 
-interface Found {
-  readonly text: string;
-  readonly flaw: Omit<Flaw, 'message'>;
+/** The edges of the subnet itself may be named: a whole CIDR is a common way to say all of it. */
+function partlySaid(text: string, subnet: Fields): string | undefined {
+  const range = readPoolItem(text);
+  if (!range.ok || cidrsOf(subnet).length === 0 || RangeSet.from(cidrsOf(subnet)).covers(range.value)) return undefined;
+  return `${text} goes beyond the subnet, which has ${cidrsSaid(subnet)}: the rest of it has no effect.`;
 }
 
-const itemsIn = (object: ForeignObject): readonly Found[] =>
-  [...textsIn(object.spec, 'ips'), ...(object.kind === 'Subnet' ? textsIn(object.spec, 'excludeIps') : [])].map(
-    ({ path, value }) => ({ text: value, flaw: { object, path: ['spec', ...path], severity: 'warning' } }),
-  );
-
-const addressesIn = (object: ForeignObject): readonly Found[] =>
-  (HOLDERS.get(object.kind) ?? []).map((key) => ({
-    text: textOf(object.spec, key),
-    flaw: { object, path: ['spec', key] },
-  }));
+const cidrsSaid = (subnet: Fields): string => RangeSet.from(cidrsOf(subnet)).cidrs().join(' and ');

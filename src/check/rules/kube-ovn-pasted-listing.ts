@@ -40,12 +40,19 @@ spec:
       : SERVER_KEYS.filter(([key]) => object.metadata[key] !== undefined).map(([key, consequence]) => ({
           object,
           path: ['metadata', key],
-          message: `metadata.${key} was written by the server: ${consequence}.`,
+          message: `metadata.${key} was written by the ${key === 'finalizers' ? 'controller' : 'server'}: ${consequence(object.kind)}.`,
         })),
 };
 
-const SERVER_KEYS: readonly (readonly [string, string])[] = [
-  ['uid', 'server-side apply refuses to create an object with one'],
-  ['resourceVersion', 'applying it later conflicts with every change made since'],
-  ['finalizers', 'an IP that has one is not processed, and no address is reserved'],
+const SERVER_KEYS: readonly (readonly [string, (kind: string) => string])[] = [
+  ['uid', () => 'server-side apply refuses to create an object with one'],
+  ['resourceVersion', () => 'applying it later conflicts with every change made since'],
+  ['managedFields', () => 'server-side apply refuses an object with them'],
+  [
+    'finalizers',
+    (kind) =>
+      kind === 'IP'
+        ? 'an IP that has one is not processed, and no address is reserved'
+        : `while the controller does not run, a ${kind} that has one is never deleted`,
+  ],
 ];

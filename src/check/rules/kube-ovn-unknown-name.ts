@@ -2,6 +2,7 @@ import { DEFAULT_VPC, INSTALLED_SUBNETS } from '../../backends/kube-ovn/object-n
 import { podAnnotationsOf } from '../../backends/kube-ovn/spec/pod-annotation';
 import { readPodList } from '../../backends/kube-ovn/spec/pod-list';
 import { textOf } from '../../backends/kube-ovn/spec/spec-fault';
+import { OBJECT_NAME } from '../../backends/kube-ovn/spec/text-forms';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
 import type { ForeignObject } from '../foreign-object';
@@ -66,9 +67,12 @@ interface Named {
 
 const INSTALLED: ReadonlySet<string> = new Set([DEFAULT_VPC, ...INSTALLED_SUBNETS]);
 
-/** Where the documents have no object of a kind, nothing is known of those in the cluster. */
+/**
+ * Where the documents have no object of a kind, nothing is known of those in the cluster. Of a text that can be no name
+ * the rule on its form speaks.
+ */
 function unknownIn(cluster: KubeOvnCluster, { object, path, kind, name }: Named): readonly Flaw[] {
-  if (name === '' || INSTALLED.has(name) || cluster.all(kind).length === 0) return [];
+  if (!OBJECT_NAME.test(name) || INSTALLED.has(name) || cluster.all(kind).length === 0) return [];
   if (cluster.find(kind, name) !== undefined) return [];
   return [{ object, path, message: `No ${kind} here is named ${name}.` }];
 }
@@ -79,6 +83,10 @@ const REFERENCES: readonly (readonly [kind: string, key: string, to: string])[] 
   ['IPPool', 'subnet', 'Subnet'],
   ['IP', 'subnet', 'Subnet'],
   ['Vip', 'subnet', 'Subnet'],
+  ['OvnEip', 'externalSubnet', 'Subnet'],
+  ['OvnFip', 'ovnEip', 'OvnEip'],
+  ['IptablesEIP', 'externalSubnet', 'Subnet'],
+  ['IptablesFIPRule', 'eip', 'IptablesEIP'],
 ];
 
 const namesIn = (object: ForeignObject): readonly Named[] => [...specNames(object), ...annotationNames(object)];

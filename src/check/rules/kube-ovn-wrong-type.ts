@@ -2,6 +2,7 @@ import type { Flaw } from '../flaw';
 import { kubeOvnShape } from '../kube-ovn-shapes';
 import type { Rule } from '../rule';
 import { shapeFlaws } from '../shape-flaws';
+import { NEEDS_SPEC } from './kube-ovn-incomplete';
 
 export const kubeOvnWrongType: Rule = {
   id: 'IPAM685',
@@ -30,6 +31,9 @@ spec:
   lint: (object, context) => shapeFlaws(kubeOvnShape, 'wrong type')(object, context).filter((flaw) => !isBareKey(flaw)),
 };
 
-/** A key of spec without a value has a rule of its own. */
+/** A key of spec without a value has a rule of its own, and so has an object without a spec. */
 const isBareKey = ({ object, path }: Flaw): boolean =>
-  path.length === 2 && path[0] === 'spec' && object.spec[String(path[1])] === null;
+  path[0] === 'spec' &&
+  (path.length === 1
+    ? object.value.spec === null && NEEDS_SPEC.has(object.kind)
+    : path.length === 2 && object.spec[String(path[1])] === null);

@@ -471,7 +471,7 @@ const POOL_CASES: readonly DocumentCase[] = [
     known: subnet(`${V4}, excludeIps: [10.99.0.1]`),
     refused: pool('subnet: pods, ips: [10.99.0.1..10.99.0.9, "FD00:66::5", 10.66.0.255]'),
     says: 'FD00:66::5 is no address of the subnet that a pod could have: that has 10.66.0.0/24',
-    accepted: both(pool('subnet: pods, ips: [10.65.0.0..10.66.0.5]'), pool('subnet: other, ips: [10.99.0.1]', 'q')),
+    accepted: both(pool('subnet: pods, ips: [10.66.0.0..10.66.0.5]'), pool('subnet: other, ips: [10.99.0.1]', 'q')),
   },
   {
     rule: kubeOvnOutsideSubnet,
@@ -538,6 +538,24 @@ const OBJECT_CASES: readonly DocumentCase[] = [
     accepted: ip(`${DB}, podType: VirtualMachine`),
   },
   {
+    rule: kubeOvnIpUnhandled,
+    known: both(subnet('cidrBlock: 10.67.0.0/24, provider: net1.shop.ovn', 'storage'), subnet(V4)),
+    refused: ip('subnet: storage, podName: db-0, namespace: shop, podType: StatefulSet'),
+    says: 'of the provider net1.shop.ovn it would be db-0.shop.net1.shop.ovn.',
+    accepted: both(
+      ip('subnet: storage, podName: db-0, namespace: shop', 'db-0.shop.net1.shop.ovn'),
+      ip(DB),
+      ip('subnet: other, podName: db-1, namespace: shop', 'db-1.shop.net2.shop.ovn'),
+    ),
+  },
+  {
+    rule: kubeOvnIpUnhandled,
+    known: subnet(V4),
+    refused: ip(DB, 'db-0.shop.net1.shop.ovn'),
+    says: 'of the provider ovn it would be db-0.shop.',
+    accepted: ip(DB),
+  },
+  {
     rule: kubeOvnIpAddressLost,
     refused: ip(`${DB}, v4IpAddress: 10.66.0.5`),
     says: 'stands without ipAddress',
@@ -561,6 +579,49 @@ const OBJECT_CASES: readonly DocumentCase[] = [
     refused: 'apiVersion: kubeovn.io/v1\nkind: IP\nmetadata: { name: a.b, uid: u }\n',
     says: 'metadata.uid was written by the server',
     accepted: 'apiVersion: kubeovn.io/v1\nkind: IP\nmetadata: { name: a.b, labels: { pods: "" } }\n',
+  },
+  {
+    rule: kubeOvnPastedListing,
+    refused: subnet(V4).replace('name: "pods"', 'name: pods, managedFields: [{}]'),
+    says: 'metadata.managedFields was written by the server: server-side apply refuses an object with them.',
+    accepted: subnet(V4).replace('name: "pods"', 'name: pods, creationTimestamp: null'),
+  },
+  {
+    rule: kubeOvnPastedListing,
+    refused: subnet(V4).replace('name: "pods"', 'name: pods, finalizers: [kubeovn.io/kube-ovn-controller]'),
+    says: 'metadata.finalizers was written by the controller: while the controller does not run, a Subnet that has one is never deleted.',
+    accepted: subnet(V4),
+  },
+  {
+    rule: kubeOvnOutsideSubnet,
+    known: both(subnet(`${DUAL}, gateway: 10.66.0.254`), subnet(V4, 'external')),
+    refused: object('OvnEip', 'externalSubnet: external, v4Ip: 10.67.0.9', 'mail'),
+    says: '10.67.0.9 is no address of the subnet',
+    accepted: object('OvnEip', 'externalSubnet: external, v4Ip: 10.66.0.9', 'mail'),
+  },
+  {
+    rule: kubeOvnOutsideSubnet,
+    known: subnet(`${DUAL}, gateway: 10.66.0.254`),
+    refused: object('Vip', 'subnet: pods, v6ip: "fd00:66:0::1"', 'front'),
+    says: 'fd00:66:0::1 is the gateway of the subnet.',
+    accepted: object('Vip', 'subnet: pods, v4ip: 10.66.0.1', 'front'),
+  },
+  {
+    rule: kubeOvnOutsideSubnet,
+    known: subnet(V4),
+    refused: ip(`${DB}, ipAddress: 10.67.0.5`),
+    says: '10.67.0.5 is no address of the subnet',
+    accepted: ip(`${DB}, ipAddress: 10.66.0.5`),
+  },
+  {
+    rule: kubeOvnOutsideSubnet,
+    known: subnet(V4),
+    refused: pool('subnet: pods, ips: [10.66.0.250..10.66.1.5]'),
+    says: '10.66.0.250..10.66.1.5 goes beyond the subnet, which has 10.66.0.0/24: the rest of it has no effect.',
+    accepted: both(
+      pool('subnet: pods, ips: [10.66.0.0/24]'),
+      subnet(`${V4}, excludeIps: [10.65.0.0..10.66.0.9]`, 'more'),
+    ),
   },
   {
     rule: kubeOvnOutsideSubnet,
@@ -714,6 +775,16 @@ const OBJECT_CASES: readonly DocumentCase[] = [
     accepted: workload('Deployment', 'replicas: 1', `${ipPool('web')}, ovn.kubernetes.io/logical_switch: join`),
   },
   {
+    rule: kubeOvnUnknownName,
+    known: both(subnet(V4, 'external'), object('OvnEip', 'externalSubnet: external', 'mail')),
+    refused: object('OvnFip', 'ovnEip: mial, ipName: mail-0.shop', 'mail'),
+    says: 'No OvnEip here is named mial',
+    accepted: both(
+      object('OvnFip', 'ovnEip: mail, ipName: mail-0.shop', 'mail'),
+      pod('ovn.kubernetes.io/logical_switch: "external,pods"'),
+    ),
+  },
+  {
     rule: kubeOvnUnknownField,
     refused: object('Vip', 'subnet: pods, v4Ip: 10.66.0.5'),
     says: 'spec.v4Ip is no field',
@@ -779,6 +850,20 @@ const CHANGE_CASES: readonly DocumentCase[] = [
     accepted: ip(`${DB}, v4IpAddress: 10.66.0.5, v6IpAddress: "fd00:66::5"`),
   },
   {
+    rule: kubeOvnLockedField,
+    before: subnet('cidrBlock: "10.66.0.9/24,fd00:0066::/64", protocol: Dual, vpc: ovn-cluster'),
+    refused: subnet('cidrBlock: "10.66.0.9/25,fd00:0066::/64", protocol: Dual, vpc: ovn-cluster'),
+    says: 'cidrBlock changes from 10.66.0.9/24,fd00:0066::/64',
+    accepted: subnet(DUAL),
+  },
+  {
+    rule: kubeOvnLockedField,
+    before: ip(`${DB}, v6IpAddress: "FD00:66::5"`),
+    refused: ip(`${DB}, v6IpAddress: "fd00:66::6"`),
+    says: 'v6IpAddress changes',
+    accepted: ip(`${DB}, v6IpAddress: "fd00:66::5"`),
+  },
+  {
     rule: kubeOvnSubnetInUse,
     before: both(subnet(V4), pool('subnet: pods, ips: [10.66.0.5]')),
     refused: pool('subnet: pods, ips: [10.66.0.5]'),
@@ -815,6 +900,33 @@ const POD_CASES: readonly DocumentCase[] = [
   },
   {
     rule: kubeOvnAddressOfAnother,
+    refused: both(
+      subnet(V4),
+      pod('ovn.kubernetes.io/logical_switch: pods, ovn.kubernetes.io/ip_address: 10.66.0.5'),
+      workload('Job', 'parallelism: 1', ipPool('10.66.0.5')),
+    ),
+    says: 'Pod db asks for 10.66.0.5 too.',
+    accepted: both(
+      subnet('cidrBlock: 10.66.0.0/24, vpc: blue, namespaces: [blue]', 'blue-pods'),
+      subnet('cidrBlock: 10.66.0.0/24, vpc: red, namespaces: [shop]', 'red-pods'),
+      pod('ovn.kubernetes.io/ip_address: 10.66.0.5').replace('name: db', 'name: db\n  namespace: blue'),
+      workload('Job', 'parallelism: 1', ipPool('10.66.0.5')),
+    ),
+  },
+  {
+    rule: kubeOvnAddressOfAnother,
+    refused: both(
+      ip(`${DB}, podType: StatefulSet, v4IpAddress: 10.66.0.5`),
+      ip('subnet: pods, podName: db-1, namespace: shop, podType: StatefulSet, ipAddress: 10.66.0.5', 'db-1.shop'),
+    ),
+    says: 'IP db-0.shop asks for 10.66.0.5 too.',
+    accepted: both(
+      ip(`${DB}, podType: StatefulSet, ipAddress: 10.66.0.5, v4IpAddress: 10.66.0.5`),
+      workload('StatefulSet', 'replicas: 1', `${ipPool('10.66.0.5')}, ovn.kubernetes.io/logical_switch: pods`),
+    ),
+  },
+  {
+    rule: kubeOvnAddressOfAnother,
     known: pool('subnet: pods, ips: [10.66.0.5..10.66.0.9]', 'pods-leases'),
     refused: pod(`${ipAddress('10.66.0.7')}, ovn.kubernetes.io/logical_switch: pods`),
     says: '10.66.0.7 has a line in the lock',
@@ -834,6 +946,15 @@ const POD_CASES: readonly DocumentCase[] = [
       workload('StatefulSet', 'replicas: 1\n  ordinals: { start: 1 }', ipPool('10.66.0.0,10.66.0.6')),
       workload('Job', 'parallelism: 1', ipPool('10.66.0.0')),
     ),
+  },
+  {
+    rule: kubeOvnAnnotationOnWorkload,
+    refused: workload('Deployment', 'replicas: 1', 'a: b').replace(
+      'namespace: shop',
+      'annotations: { ovn.kubernetes.io/vip: v }',
+    ),
+    says: 'The annotation ovn.kubernetes.io/vip stands on the Deployment itself',
+    accepted: workload('Deployment', 'replicas: 1', 'ovn.kubernetes.io/vip: v'),
   },
   {
     rule: kubeOvnAnnotationOnWorkload,
@@ -869,6 +990,10 @@ const POD_CASES: readonly DocumentCase[] = [
     ['web,db', '"web" is not'],
     ['10.0.0.5,fd00::5;10.0.0.6,10.0.0.7', 'two addresses of one family'],
     ['10.0.0.5,fd00::5,fd00::6;10.0.0.6,fd00::7', 'has 3 addresses'],
+    ['10.66.0.5-10.66.0.9', 'is not an IPv4 or IPv6 address'],
+    ['fd00:66::5/64', 'In ovn.kubernetes.io/ip_pool: '],
+    ['fd00:66::zz', 'is not an IPv4 or IPv6 address'],
+    ['web_pool', '"web_pool" is no name of an IPPool.'],
   ].map(([list, says]) => ({
     rule: kubeOvnPodList,
     refused: pod(ipPool(list!)),
@@ -878,6 +1003,8 @@ const POD_CASES: readonly DocumentCase[] = [
       pod(ipPool('10.0.0.5,fd00::5')),
       pod(ipPool('10.0.0.5,fd00::5;10.0.0.6,fd00::6')),
       pod(ipPool('web')),
+      pod(ipPool('fd00:66::5')),
+      pod(ipPool('10a')),
     ),
   })),
   {
@@ -891,6 +1018,15 @@ const POD_CASES: readonly DocumentCase[] = [
     refused: `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { template: { metadata: { annotations: { ${ipAddress('10.66.0.5/24')} } } } }\n`,
     says: 'prefix length',
     accepted: `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { template: { metadata: { annotations: { ${ipAddress('10.66.0.5')} } } } }\n`,
+  },
+  {
+    rule: kubeOvnListMissesPods,
+    refused: workload('Job', 'parallelism: 3\n  completions: 2', ipPool('10.66.0.5')),
+    says: 'there can be 2 pods at a time',
+    accepted: both(
+      workload('Job', 'parallelism: 3\n  completions: 1', ipPool('10.66.0.5')),
+      workload('Deployment', 'replicas: 1\n  strategy: { rollingUpdate: { maxSurge: abc } }', ipPool('10.66.0.5')),
+    ),
   },
   {
     rule: kubeOvnListMissesPods,

@@ -1,6 +1,7 @@
 import { DEFAULT_PROVIDER } from '../object-names';
 import type { PodAnnotation } from './pod-annotation';
 import type { VersionSpan } from './spec-fault';
+import { OBJECT_NAME } from './text-forms';
 
 /** What is wrong with an annotation that is neither address nor list. */
 export interface AnnotationFault {
@@ -17,7 +18,7 @@ export function annotationFaults({ what, value, provider }: PodAnnotation): read
   if (what.endsWith('_rate')) return rateFaults(value);
   if (what === 'ip_family') return familyFaults(value);
   if (what !== 'logical_switch') return [];
-  if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(value)) return [];
+  if (OBJECT_NAME.test(value)) return [];
   const several =
     value.includes(',') && provider === DEFAULT_PROVIDER ? ': a pod has one, and only namespaces have a list' : '';
   return [{ message: `${said} is no name of a subnet${several}.` }];

@@ -1,6 +1,7 @@
 import type { Family } from '../../../net/family';
 import { nameOf } from '../../../net/family';
-import { type Fields, fault, type SpecFault, textOf } from './spec-fault';
+import { DEFAULT_PROVIDER, ipName } from '../object-names';
+import { type Fields, fault, isBare, type SpecFault, textOf } from './spec-fault';
 import { addressSaid } from './subnet-access';
 import { addressesOf, itemsOf } from './subnet-spec';
 
@@ -43,7 +44,7 @@ function jointFaults(spec: Fields): readonly SpecFault[] {
 
 /** What the controller passes over without a word: a name, type or subnet that is not as it wants it. */
 export const unhandledFaults = (spec: Fields, name: string): readonly SpecFault[] => [
-  ...(textOf(spec, 'subnet') === '' ? [fault(['subnet'], 'The IP names no subnet.')] : []),
+  ...(textOf(spec, 'subnet') === '' && !isBare(spec, 'subnet') ? [fault(['subnet'], 'The IP names no subnet.')] : []),
   ...(POD_TYPES.includes(textOf(spec, 'podType'))
     ? []
     : [
@@ -68,6 +69,19 @@ function nameFaults(spec: Fields, name: string): readonly SpecFault[] {
           `The IP is named ${name}, and that of pod ${textOf(spec, 'podName') || '""'} in namespace ${textOf(spec, 'namespace') || '""'} would be ${port}.`,
         ),
       ];
+}
+
+/**
+ * A name with another provider than that of its subnet, where the subnet is known. From 1.16 on the name of an interface
+ * may stand behind the provider.
+ */
+export function otherProviderFaults(spec: Fields, name: string, subnet: Fields | undefined): readonly SpecFault[] {
+  if (subnet === undefined || nameFaults(spec, name).length > 0) return [];
+  const provider = textOf(subnet, 'provider') || DEFAULT_PROVIDER;
+  const port = ipName(textOf(spec, 'podName'), textOf(spec, 'namespace'), provider);
+  if (name === '' || name === port || (provider !== DEFAULT_PROVIDER && name.startsWith(`${port}.`))) return [];
+  const message = `The IP is named ${name}, and in the subnet ${textOf(spec, 'subnet')} of the provider ${provider} it would be ${port}.`;
+  return [fault(['subnet'], message)];
 }
 
 /** Addresses that a starting controller takes away: it copies them from `ipAddress`. */

@@ -1,7 +1,7 @@
 import { Address } from '../../../net/address';
 import { describeFault } from '../../../net/parsed';
 import { RangeSet } from '../../../net/range-set';
-import { type Fields, fault, type ListItem, type SpecFault, textsIn } from './spec-fault';
+import { type Fields, fault, isBare, type ListItem, type SpecFault, textsIn } from './spec-fault';
 import { readCidr, readPoolItem } from './text-forms';
 
 /** The addresses of an IPPool, those of items that can be read. */
@@ -35,7 +35,7 @@ const addressText = (text: string): string => {
 
 /** Lists that are empty, or say one thing twice where the schema wants a set. */
 export const poolListFaults = (spec: Fields): readonly SpecFault[] => [
-  ...(Array.isArray(spec.ips) && spec.ips.length > 0
+  ...((Array.isArray(spec.ips) && spec.ips.length > 0) || isBare(spec, 'ips')
     ? []
     : [fault(['ips'], 'The IPPool has no ips, and no addresses.')]),
   ...repeated(spec, 'ips'),

@@ -1,6 +1,6 @@
 import type { Address } from '../../../net/address';
 import { describeFault } from '../../../net/parsed';
-import { readAddress } from './text-forms';
+import { OBJECT_NAME, readAddress } from './text-forms';
 
 /**
  * What `ip_pool` says: one name of an IPPool, or a list of items of which each pod takes one.
@@ -17,17 +17,20 @@ export function readPodList(text: string): PodList {
   if (text.includes(';')) return { kind: 'addresses', items: text.split(';').map((item) => halves(item.trim())) };
   const items = text.split(',').map((item) => item.trim());
   const [only = ''] = items;
-  if (items.length === 1 && addressesIn([only]).length === 0 && !/^[0-9.:/]*$/.test(only))
+  if (items.length === 1 && addressesIn([only]).length === 0 && !isMeantAsAddress(only))
     return { kind: 'pool', name: only };
   const isOneOfBoth = items.length === 2 && new Set(addressesIn(items).map(({ family }) => family)).size === 2;
   return { kind: 'addresses', items: isOneOfBoth ? [halves(text)] : items.map((item) => [item]) };
 }
 
+/** No name of an object has a colon or a slash; and nobody names a pool with digits alone, nor as a range is written. */
+const isMeantAsAddress = (text: string): boolean => /[:/]|^[0-9.-]*$/.test(text);
+
 /** Whole sentences about what is wrong with a value of `ip_pool`. */
 export function podListSaid(text: string): readonly string[] {
   const list = readPodList(text);
   if (list.kind === 'pool')
-    return /[;,\s]/.test(list.name) ? [`${JSON.stringify(list.name)} is no name of an IPPool.`] : [];
+    return OBJECT_NAME.test(list.name) ? [] : [`${JSON.stringify(list.name)} is no name of an IPPool.`];
   const said = list.items.flatMap(itemSaid);
   return said.length > 0 ? said : togetherSaid(text, list.items);
 }

@@ -15,18 +15,26 @@ export function podsOf(kind: string, spec: Fields): PodsOf | undefined {
     return { kind: 'ordinals', first: numberOr(fieldsOf(spec.ordinals).start, 0), count: numberOr(spec.replicas, 1) };
   if (kind === 'Deployment') return { kind: 'set', first: 0, count: numberOr(spec.replicas, 1) + surgeOf(spec) };
   if (kind === 'ReplicaSet') return { kind: 'set', first: 0, count: numberOr(spec.replicas, 1) };
-  if (kind === 'Job') return { kind: 'set', first: 0, count: numberOr(spec.parallelism, 1) };
+  if (kind === 'Job') return { kind: 'set', first: 0, count: parallelPodsOf(spec) };
   return undefined;
 }
 
-/** Kubernetes' default is 25 %, rounded up. */
+/** A Job runs no more pods at a time than it has to complete. */
+function parallelPodsOf({ parallelism, completions }: Fields): number {
+  const count = numberOr(parallelism, 1);
+  return Math.min(count, numberOr(completions, count));
+}
+
+/** Kubernetes' default is 25 %, rounded up. What is neither a number nor a share is refused by the API server. */
 function surgeOf({ replicas, strategy }: Fields): number {
   const { type, rollingUpdate } = fieldsOf(strategy);
   const count = numberOr(replicas, 1);
   if (type === 'Recreate' || count === 0) return 0;
   const { maxSurge = '25%' } = fieldsOf(rollingUpdate);
   if (typeof maxSurge === 'number') return maxSurge;
-  return typeof maxSurge === 'string' ? Math.ceil((count * Number.parseInt(maxSurge, 10)) / 100) : 0;
+  return typeof maxSurge === 'string' && /^[0-9]+%$/.test(maxSurge)
+    ? Math.ceil((count * Number.parseInt(maxSurge, 10)) / 100)
+    : 0;
 }
 
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);

@@ -39,6 +39,9 @@ export function textOf(spec: Fields, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether a key stands there without a value, of which another rule speaks. */
+export const isBare = (spec: Fields, key: string): boolean => spec[key] === null;
+
 /** An item of a list, with its place. */
 export interface ListItem<T> {
   readonly path: SpecFault['path'];

@@ -1,7 +1,7 @@
 import { Cidr } from '../../../net/cidr';
 import { bitsOf } from '../../../net/family';
 import { describeFault } from '../../../net/parsed';
-import { type Fields, fault, type SpecFault, textOf } from './spec-fault';
+import { type Fields, fault, isBare, type SpecFault, textOf } from './spec-fault';
 import { cidrsOf, itemsOf } from './subnet-spec';
 import { hasUpperCase, inUpperCase, readCidr } from './text-forms';
 
@@ -11,7 +11,7 @@ const PATH = ['cidrBlock'];
 export function cidrBlockFaults(spec: Fields): readonly SpecFault[] {
   const text = textOf(spec, 'cidrBlock');
   const items = itemsOf(text);
-  if (items.length === 0) return [fault([], 'The subnet has no cidrBlock.')];
+  if (items.length === 0) return isBare(spec, 'cidrBlock') ? [] : [fault([], 'The subnet has no cidrBlock.')];
   return [...items.flatMap(itemFault), ...togetherFault(items)].map((message) => fault(PATH, `${message}.`));
 }
 

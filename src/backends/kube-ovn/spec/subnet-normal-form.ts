@@ -41,7 +41,7 @@ const isDistributed = (spec: Fields): boolean =>
   'distributed';
 
 /** The gateways that were named, and the first usable address of each family that has none. */
-const gateways = (spec: Fields): readonly string[] =>
+export const gateways = (spec: Fields): readonly string[] =>
   cidrsOf(spec).map((cidr) => {
     const named = addressesOf(textOf(spec, 'gateway')).find(({ family }) => family === cidr.family);
     return String(named ?? defaultGateway(cidr));

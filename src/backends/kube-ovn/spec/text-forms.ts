@@ -46,6 +46,9 @@ export function readPoolItem(text: string): Parsed<Range> {
   return cidr.ok ? parsed(cidr.value.range) : cidr;
 }
 
+/** A name that an object can have. */
+export const OBJECT_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+
 /** Whether a text has an upper-case letter: Kube-OVN rejects hexadecimal digits that are written so. */
 export const hasUpperCase = (text: string): boolean => text !== text.toLowerCase();
 
