@@ -3,15 +3,13 @@ import { FORMATS, type Format } from '../check/report/format-names';
 import { STANDARD_INPUT } from '../files/manifest-source';
 import type { Instant } from '../model/instant';
 import type { Severity } from '../model/problem';
-import { describeFault } from '../net/parsed';
-import { parseAsOf } from './as-of';
+import { asOfOrNow } from './as-of-option';
 import type { BaselineEdit } from './check-baseline';
 import type { BaseOptions } from './check-bases';
 import { type FormatPair, type Pair, readPairs } from './format-pairs';
 import { type LintOptions, lintOptionIn, readTarget } from './lint-options';
 import { LOCK_FILE } from './lock-option';
 import { type Found, found, misuse, notFound } from './outcome';
-import { present } from './present';
 
 /** What the command line of `check` says. */
 export interface CheckOptions extends BaseOptions, LintOptions {
@@ -62,7 +60,7 @@ export function readRequest(files: readonly string[], options: CheckOptions): Fo
     return notFound(misuse('what comes from standard input can be the manifests, or what was --before, not both.'));
   const target = readTarget(options);
   if (!target.ok) return target;
-  const asOf = readInstant(options.asOf);
+  const asOf = asOfOrNow(options.asOf);
   if (!asOf.ok) return asOf;
   const reports = readReports(options);
   if (!reports.ok) return reports;
@@ -82,12 +80,6 @@ export function readRequest(files: readonly string[], options: CheckOptions): Fo
     ...(baseline.value && { baseline: baseline.value }),
     isSettingsOnly: options.printConfig === true,
   });
-}
-
-function readInstant(text: string | undefined): Found<Instant> {
-  if (text === undefined) return found(present());
-  const instant = parseAsOf(text);
-  return instant.ok ? found(instant.value) : notFound(misuse(`--as-of ${describeFault(instant.fault)}.`));
 }
 
 function readReports({ reports, json = false }: CheckOptions): Found<readonly Pair<Format>[]> {

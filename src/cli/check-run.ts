@@ -15,9 +15,10 @@ import { lookAtOutput } from './check-output';
 import { lookAtApp, lookAtLock } from './check-project';
 import { reportCheck } from './check-report';
 import { printSettings } from './check-settings';
-import { readTarget, untriedVersions } from './lint-options';
+import { readTarget } from './lint-options';
 import { type Found, found, misuse, type Outcome } from './outcome';
 import { hasProject, outputOfProject } from './project';
+import { untriedVersions } from './untried-versions';
 
 /** One run of `check`: what was asked, and what the project has said before. */
 interface Run {

@@ -1,10 +1,9 @@
 import type { Instant } from '../model/instant';
-import { describeFault } from '../net/parsed';
 import type { PastLock } from '../review/early-dates';
 import type { MarkdownOptions } from '../review/markdown/review-as-markdown';
 import type { Review } from '../review/review';
 import { type AppView, reviewChange } from '../review/review-change';
-import { parseAsOf } from './as-of';
+import { asOfOrNow } from './as-of-option';
 import { askAboutHead } from './diff-app';
 import { DIFF_FORMATS, type DiffFormat } from './diff-formats';
 import { writeReports } from './diff-output';
@@ -13,8 +12,7 @@ import { diffSides } from './diff-sides';
 import { EXIT } from './exit-codes';
 import { type FormatPairs, type Pair, readPairs } from './format-pairs';
 import { lockHistory } from './lock-history';
-import { type Found, found, misuse, notFound, type Outcome } from './outcome';
-import { present } from './present';
+import { type Found, found, type Outcome } from './outcome';
 import { outputOfProject } from './project';
 
 export interface DiffOptions {
@@ -70,11 +68,11 @@ interface Question {
 function readQuestion({ asOf: text, lock }: DiffOptions, pairs: FormatPairs): Found<Question> {
   const reports = readPairs(pairs.list, { formats: DIFF_FORMATS, readable: ['human'] });
   if (!reports.ok) return reports;
-  const instant = text === undefined ? undefined : parseAsOf(text);
-  if (instant?.ok === false) return notFound(misuse(`--as-of ${describeFault(instant.fault)}.`));
+  const asOf = asOfOrNow(text);
+  if (!asOf.ok) return asOf;
   const output = outputOfProject();
   if (!output.ok) return output;
-  return found({ asOf: instant?.value ?? present(), reports: reports.value, places: { lock, output: output.value } });
+  return found({ asOf: asOf.value, reports: reports.value, places: { lock, output: output.value } });
 }
 
 interface Compared {

@@ -1,6 +1,6 @@
 import type { LintTarget } from '../check/lint-target';
 import type { CalicoConfig } from '../model/snapshot';
-import { isAtLeast, parseVersion, printVersion, type Version } from '../model/version';
+import { parseVersion, type Version } from '../model/version';
 import { type Found, found, misuse, notFound } from './outcome';
 
 /** What is said of the cluster that manifests are for. */
@@ -34,23 +34,6 @@ export function readTarget({ calico, calicoApi, kubeOvn, tke }: LintOptions): Fo
     ...(kubeOvnVersion.value ? { kubeOvn: { version: kubeOvnVersion.value } } : {}),
     ...(ipamd.value ? { tke: { ipamd: ipamd.value } } : {}),
   });
-}
-
-/** Versions that nobody has read or tried: rules hold them for the nearest ones. */
-export const untriedVersions = ({ calico, kubeOvn }: LintTarget): readonly string[] => [
-  ...untried('Calico', calico?.version, { from: '3.28', below: '3.34' }),
-  ...untried('Kube-OVN', kubeOvn?.version, { from: '1.13', below: '1.17' }),
-];
-
-function untried(name: string, version: Version | undefined, { from, below }: Tried): readonly string[] {
-  if (version === undefined || (isAtLeast(version, from) && !isAtLeast(version, below))) return [];
-  const said = `${name} ${printVersion(version)} is none of the versions that are known here`;
-  return [`${said}, from ${from} to before ${below}: it is taken for the nearest of them.`];
-}
-
-interface Tried {
-  readonly from: string;
-  readonly below: string;
 }
 
 /** The first of these options that was given: they say something of manifests, so there must be some. */

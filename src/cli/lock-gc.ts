@@ -6,15 +6,14 @@ import type { GarbageReport } from '../lock/gc-collector';
 import { EMPTY_LOCK } from '../model/lock';
 import type { Problem } from '../model/problem';
 import { compareText, sortedBy } from '../net/compare';
-import { describeFault } from '../net/parsed';
-import { parseAsOf } from './as-of';
+import { readAsOf } from './as-of-option';
 import { EXIT } from './exit-codes';
 import { helpAfter } from './help';
 import { LOCK_OPTION } from './lock-option';
 import { loadLock, saveLock } from './lock-source';
 import { addressChanges } from './lock-summary';
 import { locksAtRefs } from './locks-at-refs';
-import { type Finish, misuse, type Outcome, refusal, success, textOf } from './outcome';
+import { type Finish, type Outcome, refusal, success, textOf } from './outcome';
 import { together } from './repeated-option';
 
 interface GcOptions {
@@ -49,8 +48,8 @@ export const defineLockGc = (lock: Command, finish: Finish): Command =>
     .action((options: GcOptions) => finish(lockGc(options)));
 
 export function lockGc({ asOf, restamp = false, base, lock: file }: GcOptions): Outcome {
-  const instant = parseAsOf(asOf);
-  if (!instant.ok) return misuse(`--as-of ${describeFault(instant.fault)}.`);
+  const instant = readAsOf(asOf);
+  if (!instant.ok) return instant.outcome;
   const source = loadLock(file);
   if (!source.ok) return source.outcome;
   const deployed = locksAtRefs(base, file);

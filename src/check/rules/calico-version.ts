@@ -1,10 +1,8 @@
+import { isKnownVersion, KNOWN_VERSIONS } from '../../backends/known-versions';
 import { indexOf } from '../../backends/snapshot-index';
-import { compareVersions, printVersion, versionOf } from '../../model/version';
+import { printVersion } from '../../model/version';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
-
-const EARLIEST = versionOf('3.28');
-const AFTER_LATEST = versionOf('3.34');
 
 export const calicoVersion: Rule = {
   id: 'IPAM300',
@@ -21,10 +19,7 @@ export const calicoVersion: Rule = {
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .clustersOn('calico')
-      .filter(
-        ({ config: { version } }) =>
-          compareVersions(version, EARLIEST) < 0 || compareVersions(version, AFTER_LATEST) >= 0,
-      )
+      .filter(({ config: { version } }) => !isKnownVersion(version, KNOWN_VERSIONS.calico))
       .map(({ cluster, config: { version } }) =>
         finding(calicoVersion, cluster.where, `The cluster is declared with Calico ${printVersion(version)}.`),
       ),

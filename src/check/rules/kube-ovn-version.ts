@@ -1,5 +1,6 @@
+import { isKnownVersion, KNOWN_VERSIONS } from '../../backends/known-versions';
 import { indexOf } from '../../backends/snapshot-index';
-import { isAtLeast, printVersion } from '../../model/version';
+import { printVersion } from '../../model/version';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -20,7 +21,7 @@ export const kubeOvnVersion: Rule = {
   check: ({ snapshot }) =>
     indexOf(snapshot)
       .clustersOn('kube-ovn')
-      .filter(({ config }) => !isAtLeast(config.version, '1.13') || isAtLeast(config.version, '1.17'))
+      .filter(({ config }) => !isKnownVersion(config.version, KNOWN_VERSIONS.kubeOvn))
       .map(({ cluster, config }) =>
         finding(
           kubeOvnVersion,
