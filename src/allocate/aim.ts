@@ -8,6 +8,7 @@ import {
   nobodyForAddress,
   notItsPool,
   pinnedElsewhere,
+  pinnedOutside,
   severalIdentities,
   severalInterfaces,
 } from './move-problems';
@@ -29,14 +30,34 @@ export interface Around {
   readonly lock: Lock;
 }
 
-function aimAtPool(workload: Declared, to: string, { declarations }: Around): Declared | Problem {
+function aimAtPool(workload: Declared, to: string, around: Around): Declared | Problem {
+  const { declarations } = around;
   const isServedBy = ({ pools }: Demand) => pools.includes(to);
   if (!workload.some(({ demands }) => demands.some(isServedBy))) return notItsPool(workload, to);
   const pools = declarations.networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => subnet.pools));
   const { lifecycle = 'active' } = pools.find(({ key }) => key === to) ?? {};
   if (lifecycle !== 'active') return closedPool(workload[0], { to, lifecycle });
-  return withDemands(workload, (demand) => (isServedBy(demand) ? { ...demand, pools: [to] } : demand));
+  const aimed = withDemands(workload, (demand) => (isServedBy(demand) ? { ...demand, pools: [to] } : demand));
+  const outside = pinOutside(aimed, to, around);
+  return outside === undefined ? aimed : pinnedOutside(workload[0], to, outside);
 }
+
+/** A pin of a claim that should go to the pool and may not, because of the pin. */
+function pinOutside(aimed: Declared, to: string, around: Around): Address | undefined {
+  const outside = aimed.flatMap(({ network, replicas, demands }) =>
+    demands
+      .filter(({ pools }) => pools.length === 1 && pools[0] === to)
+      .flatMap((demand) =>
+        demand.pins.filter(
+          ({ ordinal, address }) => isClaimed(ordinal, replicas) && !couldHave({ network, demand }, address, around),
+        ),
+      ),
+  );
+  return outside[0]?.address;
+}
+
+const isClaimed = (ordinal: number, replicas: WorkloadDeclaration['replicas']): boolean =>
+  replicas.kind !== 'ordinals' || ordinal < replicas.start + replicas.max;
 
 function aimAtAddress(workload: Declared, { to, address }: Target, around: Around): Declared | Problem {
   const [first] = workload;

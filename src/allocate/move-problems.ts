@@ -66,6 +66,14 @@ export const pinnedElsewhere = ({ owner, where }: WorkloadDeclaration, to: strin
     fix: `Pin ${to} in the declaration, then run lock move without --to.`,
   });
 
+export const pinnedOutside = ({ owner, where }: WorkloadDeclaration, to: string, pin: Address): Problem =>
+  errorOf({
+    rule: 'IPAM222',
+    where: { identity: owner, ...where },
+    message: `${owner} pins ${pin} in its declaration, which is not in ${to}, so it cannot go there: the next synth would disagree.`,
+    fix: `Remove the pin, or pin an address of ${to}; then run lock move again.`,
+  });
+
 export const severalIdentities = ({ owner, where }: WorkloadDeclaration, to: string): Problem =>
   errorOf({
     rule: 'IPAM222',

@@ -101,6 +101,19 @@ describe('a move', () => {
     expect(moved(redis('10.1.0.0/29'), lockAfter(redis('10.1.0.0/29')), request)).toEqual([rule]);
   });
 
+  it('to a pool in which a pin of it is not is refused with the pin', () => {
+    const two = (props: object) => (app: App) => {
+      const subnet = calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' });
+      const pools = [subnet.pool('db', { cidr: '10.1.0.0/29' }), subnet.pool('next', { cidr: '10.1.0.8/29' })];
+      statefulSet('redis', { pools, replicas: 2, ...props });
+    };
+    const request = { to: 'prod/pods/next' };
+    const pinned = two({ addresses: { 1: '10.1.0.6' } });
+    expect(moved(pinned, lockAfter(pinned), request)).toEqual(['IPAM222']);
+    const there = moved(two({ addresses: { 1: '10.1.0.14' } }), lockAfter(two({})), request);
+    expect(there).toContain('10.1.0.14 bound prod/shop/StatefulSet/redis 1');
+  });
+
   it('that finds no room changes nothing', () => {
     expect(moved(redis('10.1.0.8/31'), before())).toEqual(['IPAM200']);
   });
