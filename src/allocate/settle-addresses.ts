@@ -154,5 +154,5 @@ function move(request: Request, line: NumberedLease, { range, reason }: { range:
   const who = ordinals
     ? ` (${ordinals.first === ordinals.last ? 'ordinal' : 'ordinals'} ${ordinals.first}${ordinals.first === ordinals.last ? '' : `..${ordinals.last}`})`
     : '';
-  return `${range}${who} ${reason}`;
+  return `${range}${who} ${range.count === 1 ? reason : reason.replace(/^is /, 'are ')}`;
 }

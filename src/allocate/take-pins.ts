@@ -89,8 +89,16 @@ function foreign(pin: PinnedClaim, own: LeaseLine | undefined, { request, regist
   return {
     rule: 'IPAM203',
     why: `the lock has that address as ${line.tenure.state} for ${nameOfHolder(line)}`,
-    fix: `Pin an address that nobody has, or free this one first: remove or move ${line.owner} (cdk8s-ipam lock move), and let cdk8s-ipam lock gc remove the released line when its quarantine is over.`,
+    fix: `Pin an address that nobody has, or ${wayToFree(line)}.`,
   };
+}
+
+/** What is left to do before somebody else may have the address. */
+function wayToFree({ owner, tenure }: LeaseLine): string {
+  const end = 'let cdk8s-ipam lock gc remove the released line when its quarantine is over';
+  if (tenure.state === 'released') return end;
+  if (tenure.state === 'retained') return `give this one up first (cdk8s-ipam lock release), and ${end}`;
+  return `free this one first: remove or move ${owner} (cdk8s-ipam lock move), and ${end}`;
 }
 
 /** An own line in such a pool may be held on or come home to, but nothing is new there. */

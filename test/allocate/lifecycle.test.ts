@@ -176,7 +176,7 @@ describe('addresses that may no longer be had', () => {
     expect(answer.problems).toHaveLength(1);
     expect(answer.problems[0]).toMatchObject({
       rule: 'IPAM202',
-      message: expect.stringContaining('10.0.0.2..10.0.0.3 (ordinals 2..3) is reserved'),
+      message: expect.stringContaining('10.0.0.2..10.0.0.3 (ordinals 2..3) are reserved'),
       fix: expect.stringContaining('cdk8s-ipam lock move prod/shop/StatefulSet/a'),
     });
   });

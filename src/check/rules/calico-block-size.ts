@@ -13,7 +13,7 @@ export const calicoBlockSize: Rule = {
   severity: 'error',
   title: 'Block size that Calico does not know',
   why: 'A block has a prefix length of 20 to 32 (IPv4) or 116 to 128 (IPv6). Up to Calico 3.32 kubectl stores any other; then no pod gets an address of the pool.',
-  fix: 'Leave blockSize out, or choose one between these limits.',
+  fix: 'Leave blockSize out, or choose one between these limits. Where one place has both families, no number is right for both: leave it out.',
   example: {
     kind: 'manifest',
     bad: `apiVersion: projectcalico.org/v3

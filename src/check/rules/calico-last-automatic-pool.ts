@@ -2,6 +2,7 @@ import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import { nameOf } from '../../net/family';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
+import { wrappersOf } from './calico-no-pool-for-tunnels';
 
 export const calicoLastAutomaticPool: Rule = {
   id: 'IPAM603',
@@ -21,16 +22,29 @@ prod.subnet('next', { cidr: '10.2.0.0/16', automatic: true });`,
   check: (answer) => {
     const automatic = ipPoolsOf(answer).filter(({ use }) => use === 'automatic');
     return automatic
-      .filter((pool) => pool.lifecycle !== 'active' && !automatic.some((other) => succeeds(other, pool)))
-      .map(({ name, cidr, cluster, lifecycle, where }) =>
-        finding(
-          calicoLastAutomaticPool,
-          where,
-          `The IPPool ${name} (${cidr}) is ${lifecycle}, and no other automatic ${nameOf(cidr.family)} subnet of the cluster ${cluster} is active.`,
-        ),
-      );
+      .filter(({ lifecycle }) => lifecycle !== 'active')
+      .flatMap((pool) => {
+        const fault = faultOf(
+          pool,
+          automatic.filter((other) => succeeds(other, pool)),
+        );
+        const { name, cidr, lifecycle, where } = pool;
+        const message = `The IPPool ${name} (${cidr}) is ${lifecycle}, and ${fault}.`;
+        return fault === undefined ? [] : finding(calicoLastAutomaticPool, where, message);
+      });
   },
 };
 
 const succeeds = (other: IpPool, pool: IpPool): boolean =>
   other.lifecycle === 'active' && other.cluster === pool.cluster && other.cidr.family === pool.cidr.family;
+
+/** Completes "the IPPool is draining, and …". */
+function faultOf(pool: IpPool, successors: readonly IpPool[]): string | undefined {
+  const what = `other automatic ${nameOf(pool.cidr.family)} subnet of the cluster ${pool.cluster}`;
+  if (successors.length === 0) return `no ${what} is active`;
+  if (pool.lifecycle === 'retired') return undefined;
+  const lost = wrappersOf(pool).filter((by) => !successors.some((other) => wrappersOf(other).includes(by)));
+  return lost.length === 0
+    ? undefined
+    : `no ${what} has ${lost.join(' and ')}: nodes lose the addresses of the tunnels to the pods that are still in it`;
+}

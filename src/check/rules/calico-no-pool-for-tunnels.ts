@@ -38,7 +38,7 @@ prod.subnet('tunnels', { cidr: '10.2.0.0/16', automatic: true, calico: { vxlanMo
 type Wrapper = 'IPIP' | 'VXLAN';
 
 /** What wraps the packets of a pool. IPIP carries IPv4 only, whatever is said for a subnet of both families. */
-function wrappersOf({ cidr, options: { ipipMode = 'Never', vxlanMode = 'Never' } }: IpPool): readonly Wrapper[] {
+export function wrappersOf({ cidr, options: { ipipMode = 'Never', vxlanMode = 'Never' } }: IpPool): readonly Wrapper[] {
   const ipip = ipipMode !== 'Never' && cidr.family === 4;
   return [...(ipip ? (['IPIP'] as const) : []), ...(vxlanMode === 'Never' ? [] : (['VXLAN'] as const))];
 }

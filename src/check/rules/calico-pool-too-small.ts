@@ -33,15 +33,18 @@ spec:
   },
   check: (answer) =>
     ipPoolsOf(answer)
-      .filter(({ cidr, blockSize, isExisting }) => !isExisting && cidr.prefixLength > blockSize)
+      .filter(({ cidr, blockSize, isExisting }) => !isExisting && isTooSmall(cidr, blockSize))
       .map(({ cidr, blockSize, where }) => finding(calicoPoolTooSmall, where, tooSmall(cidr, blockSize))),
   lint: (object) => {
     const pool = isCalico(object, 'IPPool') ? poolOf(object) : undefined;
-    if (pool === undefined || pool.isDisabled || pool.cidr.prefixLength <= pool.blockSize) return [];
-    if (pool.blockSize < blockSizeLimits(pool.cidr.family).least) return [];
+    if (pool === undefined || pool.isDisabled || !isTooSmall(pool.cidr, pool.blockSize)) return [];
     return [{ object, path: ['spec', 'cidr'], message: tooSmall(pool.cidr, pool.blockSize) }];
   },
 };
+
+/** A block size that there is not is the matter of another rule. */
+const isTooSmall = ({ prefixLength, family }: Cidr, blockSize: number): boolean =>
+  prefixLength > blockSize && blockSize >= blockSizeLimits(family).least;
 
 const tooSmall = (cidr: Cidr, blockSize: number): string => {
   const blockAddresses = 1n << BigInt(bitsOf(cidr.family) - blockSize);

@@ -1,6 +1,7 @@
+import { blockSizeLimits } from '../../backends/calico/block-size';
 import { ipPoolsOf } from '../../backends/calico/ip-pools';
 import { useOf } from '../../backends/calico/pool-use';
-import { bitsOf } from '../../net/family';
+import { bitsOf, type Family } from '../../net/family';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -25,10 +26,14 @@ pods.pool('db', { cidr: '10.1.0.0/27' });`,
   check: (answer) =>
     ipPoolsOf(answer)
       .filter(({ use, isExisting, config }) => use === 'fixed' && !isExisting && config.strictAffinity === true)
-      .filter(({ cidr, blockSize }) => blockSize < bitsOf(cidr.family))
+      .filter(({ cidr, blockSize }) => isSeveralAddresses(blockSize, cidr.family))
       // A Windows node finds no pool of blocks so small, and the pods of a Deployment leave no address behind.
       .filter(({ config, place }) => !(config.windowsNodes && useOf(place, answer.snapshot) === 'set'))
       .map(({ cidr, blockSize, where }) =>
         finding(calicoStrictAffinity, where, `${cidr} has blocks of /${blockSize} on a cluster with strictAffinity.`),
       ),
 };
+
+/** A block size that there is not is the matter of another rule. */
+const isSeveralAddresses = (blockSize: number, family: Family): boolean =>
+  blockSize < bitsOf(family) && blockSize >= blockSizeLimits(family).least;

@@ -1,4 +1,5 @@
 import type { Answer } from '../../model/answer';
+import { counted } from '../../net/counted';
 import type { Rule } from '../rule';
 
 export const headRoomBelowReplicas: Rule = {
@@ -28,7 +29,7 @@ new FixedIpStatefulSet(shop, 'redis', { replicas: 3, maxReplicas: 5, pools: [db]
               rule: 'IPAM131',
               severity: 'error',
               where,
-              message: `The workload may be scaled to at most ${replicas.max}, but ${replicas.count} are declared.`,
+              message: `The workload may be scaled to at most ${replicas.max}, but has ${counted(replicas.count, 'replica')}.`,
               fix: headRoomBelowReplicas.fix,
             },
           ],

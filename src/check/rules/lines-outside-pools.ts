@@ -1,7 +1,7 @@
 import { indexOf } from '../../backends/snapshot-index';
 import type { Answer } from '../../model/answer';
 import type { NetworkDeclaration } from '../../model/declarations';
-import type { LeaseLine } from '../../model/lock';
+import type { LeaseLine, Tenure } from '../../model/lock';
 import type { Owner } from '../../model/owner';
 import type { Problem } from '../../model/problem';
 import { RangeSet } from '../../net/range-set';
@@ -43,11 +43,17 @@ function outside(
   const covered = RangeSet.from(pools);
   const index = indexOf(snapshot);
   const leases = allocation.lock.networks.find((network) => network.name === name)?.leases ?? [];
-  const stray = leases.filter(({ range, owner }) => !covered.covers(range) && index.cluster(clusterOf(owner)));
+  // Where a workload that is declared holds such a line it has to move, which another rule says.
+  const declared = new Set(snapshot.workloads.map(({ owner }) => owner));
+  const stray = leases
+    .filter(({ range, owner }) => !covered.covers(range) && index.cluster(clusterOf(owner)))
+    .filter(({ tenure, owner }) => !isHeld(tenure) || !declared.has(owner));
   if (stray.length === 0) return [];
   const message = `The lock keeps ${describe(stray)} in no declared pool of the network ${name}.`;
   return [finding(linesOutsidePools, { ...where, identity: name }, message)];
 }
+
+const isHeld = ({ state }: Tenure): boolean => state === 'bound' || state === 'headroom';
 
 const clusterOf = (owner: Owner): string => owner.slice(0, owner.indexOf('/'));
 

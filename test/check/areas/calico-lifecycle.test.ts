@@ -134,6 +134,14 @@ const cases: readonly RuleCase[] = [
     fine: automatic({}, { lifecycle: 'draining' }, [{ name: 'next', cidrs: ['172.25.0.0/16'] }]),
   },
   {
+    rule: calicoLastAutomaticPool,
+    found: automatic({ vxlanMode: 'Always' }, { lifecycle: 'draining' }, [{ name: 'next', cidrs: ['172.25.0.0/16'] }]),
+    says: 'and no other automatic IPv4 subnet of the cluster prod has VXLAN: nodes lose the addresses of the tunnels',
+    fine: automatic({ vxlanMode: 'Always' }, { lifecycle: 'draining' }, [
+      { name: 'next', cidrs: ['172.25.0.0/16'], options: { calico: { vxlanMode: 'CrossSubnet' } } },
+    ]),
+  },
+  {
     rule: calicoExistingNotDrained,
     found: automatic({}, { lifecycle: 'draining', isExisting: true }),
     says: 'The IPPool everybody is draining, but it is not emitted here',
