@@ -2,7 +2,7 @@ import { holderEntries } from '../lock/entry';
 import type { Instant } from '../model/instant';
 import { EMPTY_LOCK } from '../model/lock';
 import type { Problem } from '../model/problem';
-import { type BaseReview, type Comparison, reviewAgainstBase } from '../review/against-base';
+import { type BaseReview, type Comparison, changesOf, reviewAgainstBase } from '../review/against-base';
 import { earliestNewDate } from '../review/early-dates';
 import type { AppKnowledge } from './app-knowledge';
 import type { AppOptions } from './ask-about-lock';
@@ -71,7 +71,8 @@ export function judgeBases(
       hasLock: lock !== undefined,
       ...(formerly !== undefined && { formerly }),
       lines: [...holderEntries(base)].length,
-      changes: review.value.changes.length,
+      // Judged under its new name, a workload that is called otherwise does not differ; in the file its lines do.
+      changes: (review.value.renames.size === 0 ? review.value.changes : changesOf(base, now)).length,
       isAhead: lagsBehind(ref, file),
       problems: review.value.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } })),
     });

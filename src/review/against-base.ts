@@ -65,7 +65,7 @@ export function reviewAgainstBase({
 }: Comparison): BaseReview {
   const renamed = renamesMadeIn(now, renames);
   const base = underNewNames(deployed, renamed);
-  const changes = diffLocks(base, now).filter(({ before, after }) => (after ?? before)!.section !== 'headings');
+  const changes = changesOf(base, now);
   const moment = { asOf, latest: latestDate(base, asOf) };
   const findings: readonly Finding[] = [
     ...[...changes, ...carvedHandOvers(base, changes)].flatMap((change) =>
@@ -85,6 +85,10 @@ export function reviewAgainstBase({
   ];
   return { problems: errorsFirst(problems), changes, moves, base, renames: renamed };
 }
+
+/** What differs between two locks besides headings, in the order of the file. */
+export const changesOf = (base: Lock, now: Lock): readonly LockChange[] =>
+  diffLocks(base, now).filter(({ before, after }) => (after ?? before)!.section !== 'headings');
 
 const asFindings = (fault: Fault, changes: readonly LockChange[]): Finding[] =>
   changes.map((change) => ({ fault, change }));

@@ -15,7 +15,7 @@ export interface PoolsInReview {
   readonly changes: readonly PlaceChange[];
 }
 
-/** Pools that run full, are closed and still in use, or become smaller. Only those that this change is about. */
+/** Pools that run full or become smaller because of this change, and those that are closed and still in use. */
 export function poolRisks(pools: PoolsInReview): Risk[] {
   const tighter = sortedByText(pools.after, ([name]) => name).flatMap(([name, after]) => {
     const before = pools.before.get(name);
@@ -70,28 +70,33 @@ function waiting({ retained, released }: PoolUsage): string {
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
-/** A pool that serves nothing new, while this change is about it. */
-function closedInUse({ index, before, after, changes }: PoolsInReview): Risk[] {
-  const changed = new Set(changes.map(({ key }) => key));
+/**
+ * A pool that serves nothing new and is not empty. Told in every change until it is: no lock says what a pool was in the base,
+ * so that the change that begins to drain it would be told of by nobody.
+ */
+function closedInUse({ index, after }: PoolsInReview): Risk[] {
   return index.places.flatMap((place) => {
     const usage = place.use === 'pool' ? after.get(`${place.key} ${place.cidr.family}`) : undefined;
-    if (usage === undefined || place.lifecycle === 'active' || usedIn(usage) === 0n) return [];
-    const isTouched =
-      changed.has(place.key) || usedIn(usage) !== usedIn(before.get(`${place.key} ${place.cidr.family}`));
-    return isTouched ? [closed(place, usage)] : [];
+    return usage === undefined || place.lifecycle === 'active' || usedIn(usage) === 0n ? [] : [closed(place, usage)];
   });
 }
 
-const usedIn = (usage: PoolUsage | undefined): bigint =>
-  usage === undefined ? 0n : usage.held + usage.retained + usage.released;
+const usedIn = (usage: PoolUsage): bigint => usage.held + usage.retained + usage.released;
 
 const closed = ({ key, lifecycle }: Place, usage: PoolUsage): Risk => ({
   level: lifecycle === 'retired' ? 'medium' : 'low',
   rule: 'IPAM705',
-  summary: `${key} is ${lifecycle} and still has ${usage.held} held, ${usage.retained} retained and ${usage.released} released ${nameOf(usage.family)} addresses.`,
-  advice: 'Move what is held with `lock move`, and remove the pool when no line is in it any more.',
+  summary: `${key} is ${lifecycle} and not empty: ${standing(usage)}, ${nameOf(usage.family)}.`,
+  advice:
+    'Move what is held with `lock move`; what is released leaves with `lock gc`. Declare it as retired when no line is in it any more, and remove it after that.',
   subject: key,
 });
+
+/** `3 held, 2 released` */
+const standing = ({ held, retained, released }: PoolUsage): string =>
+  Object.entries({ held, retained, released })
+    .flatMap(([state, count]) => (count > 0n ? [`${count} ${state}`] : []))
+    .join(', ');
 
 function shrinking({ action, use, key, before, after }: PlaceChange): Risk[] {
   if (action !== 'resize' || !isSmaller(before, after)) return [];

@@ -151,6 +151,7 @@ describe('check --base, with an app,', () => {
     const run = shop.start(['check', '--base', 'main', ...DAY_3], { env: { CI: 'true' } });
     const { code, stdout } = await endOf(run);
     expect([code, headsOf(stdout)]).toEqual([0, [`warning IPAM268 ${CACHE} ipam.lock.yaml`]]);
+    expect(stdout).toMatch(/against main \(\d+ lines?\): [1-9]\d* changes?, 0 errors, 1 warning/);
     expect([shop.has('dist'), shop.has('.cdk8s-ipam'), shop.read('ipam.lock.yaml')]).toEqual([false, false, renamed]);
   });
 

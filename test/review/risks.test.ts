@@ -156,11 +156,12 @@ describe('the risks of a change', () => {
     expect(risks({ base: leasesOf(HEADING), head: full, places })).toEqual(['medium IPAM703 prod/pods/db']);
   });
 
-  it('name a closed pool that is still in use, where this change is about it', () => {
+  it('name a closed pool that is still in use, in every change until it is empty', () => {
     const places = [{ ...POOL, lifecycle: 'draining' as const }];
     const base = leasesOf(HEADING, `10.0.0.4..10.0.0.5 bound ${REDIS} 0..1`);
     const head = leasesOf(HEADING, `10.0.0.4 bound ${REDIS} 0`);
-    expect(risks({ base: head, head, places })).toEqual([]);
+    expect(summaries({ base: head, head, places })).toEqual(['prod/pods/db is draining and not empty: 1 held, IPv4.']);
+    expect(risks({ base: leasesOf(HEADING), head: leasesOf(HEADING), places })).toEqual([]);
     expect(risks({ base, head, places })).toContain('low IPAM705 prod/pods/db');
     expect(risks({ base, head, places: [{ ...POOL, lifecycle: 'retired' }] })).toContain('medium IPAM705 prod/pods/db');
   });
