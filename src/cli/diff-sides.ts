@@ -3,10 +3,11 @@ import { namesOfAmbiguous } from './ambiguous-ref';
 import { commitOf } from './commit-of';
 import { defaultBase } from './default-base';
 import { sideAtCommit } from './diff-at-commit';
-import { withMissingManifests, withMovedLock } from './diff-moved';
 import { sideOnDisk, workingTree } from './diff-on-disk';
 import { type DiffPlaces, type DiffSide, noted, type Sides, unreadable } from './diff-side';
 import { git } from './git';
+import { withMissingManifests } from './missing-manifests';
+import { withMovedLock } from './moved-lock';
 import { type Found, found } from './outcome';
 import { FETCH_BRANCH, isShallow } from './shallow-clone';
 

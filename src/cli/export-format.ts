@@ -3,9 +3,9 @@ import {
   type CalicoExportApi,
   globalNetworkSetNames,
   globalNetworkSets,
-  notesOnSize,
   printGlobalNetworkSets,
 } from '../export/calico';
+import { notesOnSize } from '../export/calico-sizes';
 import { printCsv, printCsvEips } from '../export/csv';
 import { exportEipsJson, exportJson } from '../export/json';
 import { nftablesName, printNftables } from '../export/nftables';

@@ -43,19 +43,19 @@ function answer(lock: Lock, question: ExportQuestion, { reply, options }: Asked)
   const doubled = sameNames(lists, format, formatOptions);
   if (doubled !== undefined) return refusal([doubledNames(doubled, formatName)]);
   const text = options.eips ? format.printEips!(lists) : format.print(lists, formatOptions);
-  const pools = question.per === 'pool' && reply === undefined ? [ONLY_CARVED] : [];
-  const note = options.eips ? '' : textOf([...pools, ...notes(lists, question, unaddressed)]);
+  const isPoolUnknown = question.per === 'pool' && reply === undefined;
+  const note = options.eips
+    ? ''
+    : textOf([
+        ...(isPoolUnknown ? [`${ONLY_CARVED}: addresses of all others are in no-pool.`] : []),
+        ...(unaddressed === 0 ? [] : [withoutAddress(unaddressed)]),
+        ...(format.notes?.(lists, formatOptions) ?? []),
+      ]);
   if (options.output === undefined || options.output === STANDARD_OUTPUT) return { ...success(text), stderr: note };
   return written(options.output, { text, note: `${note}${textOf([summary(lists, options.output)])}` });
 }
 
-const ONLY_CARVED =
-  'Of the pools only those are known that were carved, because no app was asked: addresses of all others are in no-pool.';
-
-const notes = (lists: readonly AllowList[], { format, formatOptions }: ExportQuestion, unaddressed: number) => [
-  ...(unaddressed === 0 ? [] : [withoutAddress(unaddressed)]),
-  ...(format.notes?.(lists, formatOptions) ?? []),
-];
+const ONLY_CARVED = 'Of the pools only those are known that were carved, because no app was asked';
 
 const placesOf = ({ use, key, network, cidrs }: DeclaredPlace): ExportPlace[] =>
   cidrs.map(({ cidr }) => ({ use, key, network, range: Cidr.of(cidr).range }));
@@ -87,7 +87,7 @@ function nothingMeant(
   const names = [...[...holderEntries(lock)].map(({ line }) => line.owner), ...places.places.map(({ key }) => key)];
   const [text = ''] = texts;
   const hint = didYouMean(text.replace(/^[a-z]+:/, ''), names);
-  const pools = isAppAsked ? '' : ' Of the pools only those are known that were carved, because no app was asked.';
+  const pools = isAppAsked ? '' : ` ${ONLY_CARVED}.`;
   return misuse(`nothing in the lock is meant by ${texts.map((each) => `"${each}"`).join(', ')}${hint}.${pools}`);
 }
 

@@ -1,5 +1,4 @@
-import { FAMILIES } from '../net/family';
-import { type AllowList, cidrsOfFamily } from './allow-list';
+import type { AllowList } from './allow-list';
 import { DNS_SUBDOMAIN, LABEL_VALUE, safeName } from './safe-name';
 
 /** The API through which Calico is told: `projectcalico.org/v3`, or the CRDs behind it where there is no other. */
@@ -20,30 +19,30 @@ const LIST_LABEL = 'ipam.dev/allow-list';
  * one selector means all of them, because they have one label.
  */
 export const globalNetworkSetNames = (prefix: string, list: AllowList): string[] =>
-  partsOf(list).map((_, part) => safeName(DNS_SUBDOMAIN, prefix, nameOfPart(list.name, part)));
+  partsOf(list).map((_, part) => nameOfSet(prefix, list, part));
 
-const nameOfPart = (name: string, part: number): string => (part === 0 ? name : `${name}/part-${part + 1}`);
+const nameOfSet = (prefix: string, { name }: AllowList, part: number): string =>
+  safeName(DNS_SUBDOMAIN, prefix, part === 0 ? name : `${name}/part-${part + 1}`);
 
 /** A cluster-wide set of networks for each list, or several for one that is too large. */
 export const globalNetworkSets = (
   lists: readonly AllowList[],
   { prefix, api }: { readonly prefix: string; readonly api: CalicoExportApi },
 ): GlobalNetworkSet[] =>
-  lists.flatMap((list) => {
-    const names = globalNetworkSetNames(prefix, list);
-    return partsOf(list).map((nets, part) => ({
+  lists.flatMap((list) =>
+    partsOf(list).map((nets, part) => ({
       apiVersion: api === 'v3' ? 'projectcalico.org/v3' : 'crd.projectcalico.org/v1',
       kind: 'GlobalNetworkSet',
       metadata: {
-        name: names[part]!,
+        name: nameOfSet(prefix, list, part),
         labels: {
           'app.kubernetes.io/managed-by': 'cdk8s-ipam',
           [LIST_LABEL]: safeName(LABEL_VALUE, list.name),
         },
       },
       spec: { nets },
-    }));
-  });
+    })),
+  );
 
 /**
  * etcd takes no object beyond 1.5 MiB, and kubectl and the API server add to what is written here. The 100,000 networks
@@ -69,24 +68,6 @@ function partsOf({ cidrs }: AllowList): readonly (readonly string[])[] {
   }
   return parts;
 }
-
-/** How many addresses and networks of a family the nodes of Calico take for one selector, unless they are told otherwise. */
-const MOST_IN_IPSET = 1_048_576;
-
-/** What somebody should know of lists that are large. */
-export const notesOnSize = (lists: readonly AllowList[], { prefix }: { readonly prefix: string }): string[] =>
-  lists.flatMap((list) => {
-    const names = globalNetworkSetNames(prefix, list);
-    const most = Math.max(...FAMILIES.map((family) => cidrsOfFamily(list, family).length));
-    return [...(names.length === 1 ? [] : [inParts(list, names)]), ...(most <= MOST_IN_IPSET ? [] : [tooMany(list)])];
-  });
-
-const inParts = ({ name, cidrs }: AllowList, names: readonly string[]): string =>
-  `${name} has ${cidrs.length} networks, more than a GlobalNetworkSet takes: it is ${names.length} of them, ${names[0]} to ${names.at(-1)}, ` +
-  'which one selector means. When it gets smaller, delete those that are left over.';
-
-const tooMany = ({ name }: AllowList): string =>
-  `${name} has more than ${MOST_IN_IPSET} networks of a family: calico-node fails on them, unless maxIpsetSize in its FelixConfiguration is larger.`;
 
 /** As YAML. Every text in it is quoted as JSON is, which YAML reads in the same way. */
 export const printGlobalNetworkSets = (sets: readonly GlobalNetworkSet[]): string => sets.map(printSet).join('---\n');

@@ -1,4 +1,5 @@
 import { compareText, sortedBy } from '../net/compare';
+import { laterOnes } from '../net/later-ones';
 import type { AllowList } from './allow-list';
 
 /** How a format writes the names of its lists. */
@@ -45,19 +46,15 @@ export function safeName(dialect: Dialect, ...parts: readonly string[]): string 
   return `${beginning}${dialect.separator}${hashText(parts.join('/'))}`;
 }
 
-/** The names of two lists, the first of which in the order of names, that a format writes in the same way. */
+/** The first two lists, in the order of their names, that have a name in a format in common. */
 export function doubledName(
   lists: readonly AllowList[],
   namesOf: (list: AllowList) => readonly string[],
 ): readonly [string, string] | undefined {
-  const seen = new Map<string, string>();
-  for (const list of sortedBy(lists, (a, b) => compareText(a.name, b.name)))
-    for (const written of namesOf(list)) {
-      const other = seen.get(written);
-      if (other !== undefined) return [other, list.name];
-      seen.set(written, list.name);
-    }
-  return undefined;
+  const sorted = sortedBy(lists, (a, b) => compareText(a.name, b.name));
+  const written = sorted.flatMap((list) => namesOf(list).map((name) => ({ name, list: list.name })));
+  const [doubled] = laterOnes(written, ({ name }) => name);
+  return doubled && [doubled.first.list, doubled.later.list];
 }
 
 const HASH_LENGTH = 8;
