@@ -2,6 +2,7 @@ import { ADDRESS_KEYS } from '../backends/calico/annotations';
 import { readAddress } from '../backends/calico/cidr-reading';
 import { askedAddresses } from '../backends/kube-ovn/spec/asked-addresses';
 import { podsOf } from '../backends/kube-ovn/spec/pods-of';
+import { TKE_ANNOTATIONS } from '../backends/tke/annotation-keys';
 import type { Owner } from '../model/owner';
 import { identityOf } from '../model/owner';
 import type { Address } from '../net/address';
@@ -9,7 +10,7 @@ import { itemsOf } from './calico-annotation-value';
 import type { Path } from './foreign-document';
 import type { ForeignObject } from './foreign-object';
 import { foreignText } from './foreign-text';
-import { podAnnotations } from './pod-annotations';
+import { type AnnotationPlace, podAnnotations } from './pod-annotations';
 
 /** An address that pods ask for, whatever the CNI, and where that is written. */
 export interface StaticAddress {
@@ -32,7 +33,13 @@ export function staticAddresses(object: ForeignObject): readonly StaticAddress[]
     address,
     path: [...path, key],
   }));
-  return [...byCalico, ...byKubeOvn];
+  return [...byCalico, ...byKubeOvn, ...nominatedBy(place)];
+}
+
+/** On TKE. */
+function nominatedBy({ path, annotations }: AnnotationPlace): readonly StaticAddress[] {
+  const address = readAddress(foreignText(annotations[TKE_ANNOTATIONS.nominatedIp]));
+  return address === undefined ? [] : [{ address, path: [...path, TKE_ANNOTATIONS.nominatedIp] }];
 }
 
 /** Whether an object is the owner of a line, or one of the pods that it makes. */

@@ -138,6 +138,12 @@ spec:
     ]);
   });
 
+  it('is found in what TKE is asked for too', () => {
+    const text = pod('10.0.0.4').replace(/cni\.projectcalico.*/, 'tke.cloud.tencent.com/nominated-vpc-ip: 10.0.0.4');
+    expect(lint(text)).toEqual([`error IPAM720 7:5 The lock gives 10.0.0.4 to ${REDIS}.`]);
+    expect(lint(text.replace('10.0.0.4', '10.9.0.4'))).toEqual([]);
+  });
+
   it('is only a warning where the app was not asked, which knows what is reserved', () => {
     const headed = lockText(`10.0.0.4 bound ${REDIS} 0`).replace('leases:\n', 'leases:\n      - 10.0.0.0/27\n');
     const read = parseLock(headed, 'x');

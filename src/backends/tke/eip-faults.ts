@@ -37,6 +37,10 @@ const KNOWN: ReadonlySet<string> = new Set([
 export const unknownAttributes = (attributes: EipAttributeRecord): readonly string[] =>
   Object.keys(attributes).filter((key) => !KNOWN.has(key));
 
+/** Keys that only the cloud API's shape has. */
+export const apiParametersAmong = (keys: readonly string[]): readonly string[] =>
+  keys.filter((key) => KNOWN.has(key) && key !== 'Bandwidth' && key !== 'ISP');
+
 /** Values that the cloud refuses, each as a sentence. */
 export function attributeFaults(attributes: EipAttributeRecord): readonly string[] {
   const { Bandwidth, InternetMaxBandwidthOut, InternetChargeType = BY_TRAFFIC, AddressCount } = attributes;
@@ -73,7 +77,7 @@ const numberIn = (value: unknown): unknown =>
 function bandwidthFaults(key: string, mbps: unknown, chargeType: unknown): readonly string[] {
   if (mbps === undefined) return [];
   const most = MOST_MBPS[shown(chargeType)];
-  if (!Number.isInteger(mbps)) return [`${key} is ${shown(mbps)}, which is no whole number of Mbit/s.`];
+  if (!Number.isInteger(mbps)) return [`${key} is ${JSON.stringify(mbps)}, which is no whole number of Mbit/s.`];
   if (most === undefined || (Number(mbps) >= 1 && Number(mbps) <= most)) return [];
   return [`${key} is ${shown(mbps)}; paid by ${shown(chargeType)} it is 1 to ${most} Mbit/s.`];
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { tkeAddressOfSeveralPods } from '../rules/tke-address-of-several-pods';
 import { tkeAnnotationValue } from '../rules/tke-annotation-value';
 import { tkeClaimDuration } from '../rules/tke-claim-duration';
 import { tkeClaimsNeverReclaimed } from '../rules/tke-claims-never-reclaimed';
@@ -81,6 +82,7 @@ export const TKE_RULES: readonly Rule[] = [
   tkeIpamdArguments,
   tkeWarmTarget,
   tkeMixedPrefix,
+  tkeAddressOfSeveralPods,
   tkeSubnetNotDedicated,
   tkeEipPool,
 ];

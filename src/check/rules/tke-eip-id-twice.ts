@@ -58,12 +58,13 @@ spec:
   },
   lintTogether: (objects, { known }) => {
     const there = new Map(known.flatMap(listed).map(({ object, id }) => [id, object]));
-    const seen = new Map<string, ForeignObject>();
+    const seen = new Map<string, Listed>();
     const flaws: Flaw[] = [];
     for (const each of objects.flatMap(listed)) {
-      const other = seen.get(each.id) ?? another(there.get(each.id), each.object);
+      const first = seen.get(each.id);
+      const other = first === undefined ? another(there.get(each.id), each.object) : rivalOf(each, first);
       if (other !== undefined) flaws.push(twice(each, other));
-      seen.set(each.id, seen.get(each.id) ?? each.object);
+      seen.set(each.id, first ?? each);
     }
     return flaws;
   },
@@ -87,6 +88,10 @@ function listed(object: ForeignObject): readonly Listed[] {
       .map((id) => ({ object, pods, key, id })),
   );
 }
+
+/** A template may have a list for each kind of cluster, of which only one is read wherever it runs. */
+const rivalOf = ({ object, key }: Listed, first: Listed): ForeignObject | undefined =>
+  first.key !== key && identityOfObject(first.object) === identityOfObject(object) ? undefined : first.object;
 
 /** What is there already may be an earlier state of the object itself. */
 const another = (there: ForeignObject | undefined, object: ForeignObject): ForeignObject | undefined =>

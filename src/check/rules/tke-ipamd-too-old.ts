@@ -1,12 +1,15 @@
 import { indexOf, type SnapshotIndex } from '../../backends/snapshot-index';
 import { SINCE, TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
+import { recordIn } from '../../backends/tke/annotation-values';
 import { claimLifetime } from '../../backends/tke/claim-lifetime';
+import { apiParametersAmong } from '../../backends/tke/eip-faults';
 import type { Snapshot, TkeConfig, WorkloadSnapshot } from '../../model/snapshot';
 import { isAtLeast, printVersion, type Version } from '../../model/version';
 import { finding } from '../finding';
+import type { Flaw } from '../flaw';
 import type { Rule } from '../rule';
 import { flawOfPods } from '../tke-flaws';
-import { tkePodsOf } from '../tke-pods';
+import { type TkePods, tkePodsOf } from '../tke-pods';
 
 export const tkeIpamdTooOld: Rule = {
   id: 'IPAM343',
@@ -51,11 +54,21 @@ EipBinding.inventory(vpn, new EipInventory(app, 'bought', { ids: ['eip-1a2b3c4d'
     const pods = tkePodsOf(object);
     const ipamd = target.tke?.ipamd;
     if (pods === undefined || ipamd === undefined || target.tke?.serverless) return [];
-    return NEW_ANNOTATIONS.filter(([key, since]) => key in pods.annotations && !isAtLeast(ipamd, since)).map(
-      ([key, since]) => flawOfPods(pods, key, `The annotation ${key} is one that ${knownFrom(since, ipamd)}`),
-    );
+    const annotations = NEW_ANNOTATIONS.filter(
+      ([key, since]) => key in pods.annotations && !isAtLeast(ipamd, since),
+    ).map(([key, since]) => flawOfPods(pods, key, `The annotation ${key} is one that ${knownFrom(since, ipamd)}`));
+    return isAtLeast(ipamd, SINCE.eipApiParameters) ? annotations : [...annotations, ...parameterFlaws(pods, ipamd)];
   },
 };
+
+function parameterFlaws(pods: TkePods, ipamd: Version): readonly Flaw[] {
+  const key = TKE_ANNOTATIONS.eipAttributes;
+  const text = pods.annotations[key];
+  const said = Object.keys((typeof text === 'string' ? recordIn(text) : undefined) ?? {});
+  return apiParametersAmong(said).map((name) =>
+    flawOfPods(pods, key, `${name} is an API parameter, which ${knownFrom(SINCE.eipApiParameters, ipamd)}`),
+  );
+}
 
 const knownFrom = (since: string, ipamd: Version): string =>
   `ipamd knows from ${since} on; the cluster has ${printVersion(ipamd)}.`;

@@ -1,5 +1,5 @@
 import { indexOf } from '../../backends/snapshot-index';
-import { isTkeKey } from '../../backends/tke/annotation-keys';
+import { isTkeKey, OBSOLETE_STATIC_IP } from '../../backends/tke/annotation-keys';
 import { finding } from '../finding';
 import { fields } from '../foreign-object';
 import type { Rule } from '../rule';
@@ -11,8 +11,8 @@ export const tkeMisplacedAnnotation: Rule = {
   severity: 'warning',
   title: 'TKE annotation on a workload instead of its pods',
   why:
-    'TKE reads its annotations on pods. enable-static-ip, which once stood on the StatefulSet itself, has been obsolete ' +
-    'since 2020.',
+    'TKE reads its annotations on pods. On a StatefulSet or Deployment itself they are ignored without a word, and its pods ' +
+    'get any address, which goes with them.',
   fix: 'Move it to spec.template.metadata.annotations; of a workload that is declared here, remove it.',
   example: {
     kind: 'manifest',
@@ -50,14 +50,14 @@ spec:
       .filter(({ workload }) => workload.identity.kind !== 'Pod')
       .flatMap(({ workload }) =>
         Object.keys(workload.template.objectAnnotations)
-          .filter(isTkeKey)
+          .filter(isRead)
           .map((key) => finding(tkeMisplacedAnnotation, workload.where, onWorkload(key, workload.identity.kind))),
       ),
   lint: (object) =>
     object.kind === 'Pod' || podsOf(object) === undefined
       ? []
       : Object.keys(fields(object.metadata.annotations))
-          .filter(isTkeKey)
+          .filter(isRead)
           .map((key) => ({
             object,
             path: ['metadata', 'annotations', key],
@@ -67,3 +67,6 @@ spec:
 
 const onWorkload = (key: string, kind: string): string =>
   `The annotation ${key} stands on the ${kind} itself, where TKE does not look.`;
+
+/** What nobody reads anywhere has a rule of its own. */
+const isRead = (key: string): boolean => isTkeKey(key) && key !== OBSOLETE_STATIC_IP;

@@ -61,9 +61,7 @@ spec:
   lint: (object) => {
     const pods = tkePodsOf(object);
     if (pods === undefined) return [];
-    const keepsAddress = [TKE_ANNOTATIONS.claimDeletePolicy, SERVERLESS_ANNOTATIONS.retainIp].filter(
-      (key) => key in pods.annotations,
-    );
+    const keepsAddress = KEEPERS.filter(([key, value]) => pods.annotations[key] === value).map(([key]) => key);
     const eips = [...textsOf(pods, 'eipAttributes'), ...textsOf(pods, 'eipIdList')].map(([key]) => key);
     if (
       eips.length === 0 ||
@@ -77,3 +75,9 @@ spec:
 };
 
 const prefixOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+/** What has a pod keep its address in either kind of cluster. */
+const KEEPERS = [
+  [TKE_ANNOTATIONS.claimDeletePolicy, 'Never'],
+  [SERVERLESS_ANNOTATIONS.retainIp, 'true'],
+] as const;

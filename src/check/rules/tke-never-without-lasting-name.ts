@@ -1,5 +1,5 @@
 import { indexOf } from '../../backends/snapshot-index';
-import { TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
+import { SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
 import { hasLastingName } from '../../backends/tke/claim-lifetime';
 import type { WorkloadSnapshot } from '../../model/snapshot';
 import { finding } from '../finding';
@@ -14,7 +14,8 @@ export const tkeNeverWithoutLastingName: Rule = {
   title: 'Retention for pods without lasting names on TKE',
   why:
     'A claim that is never deleted waits for a pod of the same name. Pods of a Deployment get new names, so every ' +
-    'rollout leaves claims behind: private addresses until the subnet is full, and public ones that cost money unbound.',
+    'rollout leaves claims behind: private addresses until the subnet is full, and public ones that cost money unbound. ' +
+    'Serverless clusters keep addresses of StatefulSets and bare Pods only.',
   fix: 'Retain only for a StatefulSet or a bare Pod; for others leave the claims to go with their pods.',
   example: {
     kind: 'manifest',
@@ -71,6 +72,9 @@ const comesBackUnnamed = (what: string, kind: string): string =>
 const keptByAnnotation = (pods: TkePods): readonly (readonly [key: string, what: string])[] => [
   ...(pods.annotations[TKE_ANNOTATIONS.claimDeletePolicy] === 'Never'
     ? [[TKE_ANNOTATIONS.claimDeletePolicy, 'private addresses'] as const]
+    : []),
+  ...(pods.annotations[SERVERLESS_ANNOTATIONS.retainIp] === 'true'
+    ? [[SERVERLESS_ANNOTATIONS.retainIp, 'private addresses'] as const]
     : []),
   ...textsOf(pods, 'eipClaimDeletePolicy').flatMap(([key, policy]) =>
     policy === 'Never' ? [[key, 'public addresses'] as const] : [],

@@ -1,3 +1,4 @@
+import { tkeAddressOfSeveralPods } from '../../../src/check/rules/tke-address-of-several-pods';
 import { tkeAnnotationValue } from '../../../src/check/rules/tke-annotation-value';
 import { tkeClaimDuration } from '../../../src/check/rules/tke-claim-duration';
 import { tkeEipIdTwice } from '../../../src/check/rules/tke-eip-id-twice';
@@ -74,9 +75,15 @@ const namespace = (labels: Readonly<Record<string, string>>): string =>
 testDocumentRules('TKE in YAML of others', [
   {
     rule: tkeMisplacedAnnotation,
+    refused: written({}, { on: { [`${TKE}networks`]: 'tke-route-eni' } }),
+    says: 'networks stands on the StatefulSet itself',
+    accepted: written({ [`${TKE}networks`]: 'tke-route-eni' }, { on: { [`${TKE}enable-static-ip`]: 'true' } }),
+  },
+  {
+    rule: tkeObsoleteAnnotation,
     refused: written({}, { on: { [`${TKE}enable-static-ip`]: 'true' } }),
-    says: 'enable-static-ip stands on the StatefulSet itself',
-    accepted: written({ [`${TKE}networks`]: 'tke-route-eni' }, { on: { team: 'shop' } }),
+    says: 'enable-static-ip has no effect',
+    accepted: written({}, { on: { [`${TKE}networks`]: 'tke-route-eni' } }),
   },
   {
     rule: tkeObsoleteAnnotation,
@@ -144,6 +151,24 @@ testDocumentRules('TKE in YAML of others', [
     accepted: written(ids('eip-aaaa0001,eip-aaaa0002')),
   },
   {
+    rule: tkeIpamdTooOld,
+    target: { tke: '3.3.6' },
+    refused: written(attributes('{"InternetMaxBandwidthOut":50}')),
+    says: 'InternetMaxBandwidthOut is an API parameter, which ipamd knows from 3.3.7 on; the cluster has 3.3.6.',
+    accepted: written(attributes('{"Bandwidth":"50","ISP":"BGP"}')),
+  },
+  {
+    rule: tkeAddressOfSeveralPods,
+    refused: together(
+      ...['vpn', 'mail'].map((name) => written({ [`${TKE}nominated-vpc-ip`]: '172.16.0.7' }, { kind: 'Pod', name })),
+    ),
+    says: 'Pod default/vpn asks for 172.16.0.7 too.',
+    accepted: together(
+      written({ [`${TKE}nominated-vpc-ip`]: '172.16.0.7' }, { kind: 'Pod', name: 'vpn' }),
+      written({ [`${TKE}nominated-vpc-ip`]: '172.16.0.8' }, { kind: 'Pod', name: 'mail' }),
+    ),
+  },
+  {
     rule: tkeExactAddress,
     refused: written({ [`${TKE}nominated-vpc-ip`]: '172.16.0.7' }),
     says: 'asks for 172.16.0.7, the same for every pod of the StatefulSet',
@@ -160,6 +185,12 @@ testDocumentRules('TKE in YAML of others', [
     refused: written({ [`${EKS}eip-claim-delete-policy`]: 'Never' }, { kind: 'CloneSet', ...KRUISE }),
     says: 'It retains public addresses, but pods of a CloneSet',
     accepted: written({ [`${TKE}vpc-ip-claim-delete-policy`]: 'Immediate' }, DEPLOYMENT),
+  },
+  {
+    rule: tkeNeverWithoutLastingName,
+    refused: written({ [`${EKS}retain-ip`]: 'true' }, DEPLOYMENT),
+    says: 'It retains private addresses, but pods of a Deployment',
+    accepted: together(written({ [`${EKS}retain-ip`]: 'true' }), written({ [`${EKS}retain-ip`]: 'false' }, DEPLOYMENT)),
   },
   {
     rule: tkeHostNetwork,
@@ -225,6 +256,12 @@ testDocumentRules('TKE in YAML of others', [
     accepted: written(attributes('{"InternetMaxBandwidthOut":50,"AddressCount":1}')),
   },
   {
+    rule: tkeEipParameters,
+    refused: written(attributes('{"InternetMaxBandwidthOut":"50"}')),
+    says: 'InternetMaxBandwidthOut is "50", which is no whole number of Mbit/s.',
+    accepted: written(attributes('{"Bandwidth":"50"}')),
+  },
+  {
     rule: tkeEipUnknownParameter,
     refused: written(attributes('{"AddressId":"eip-aaaa0001"}')),
     says: 'AddressId is no attribute of an EIP.',
@@ -253,6 +290,13 @@ testDocumentRules('TKE in YAML of others', [
     refused: written(ids('eip-aaaa0001,eip-aaaa0001')),
     says: 'The EIP eip-aaaa0001 stands twice in its list.',
     accepted: written(ids('eip-aaaa0001,eip-aaaa0002')),
+  },
+  {
+    // Each list is for one kind of cluster.
+    rule: tkeEipIdTwice,
+    refused: written({ ...ids('eip-aaaa0001'), [`${EKS}eip-id-list`]: 'eip-aaaa0002,eip-aaaa0002' }),
+    says: 'The EIP eip-aaaa0002 stands twice in its list.',
+    accepted: written({ ...ids('eip-aaaa0001,eip-aaaa0002'), [`${EKS}eip-id-list`]: 'eip-aaaa0001,eip-aaaa0002' }),
   },
   {
     // What we render ourselves counts, and what is in the cluster under the same name is the same workload.
@@ -351,6 +395,7 @@ testDocumentRules('TKE in YAML of others', [
     accepted: together(
       written({ [`${TKE}vpc-ip-claim-delete-policy`]: 'Never', [`${EKS}cpu`]: '2', ...attributes('') }),
       written({ [`${EKS}retain-ip`]: 'true', [`${EKS}eip-attributes`]: '' }),
+      written({ [`${TKE}vpc-ip-claim-delete-policy`]: 'Immediate', [`${EKS}eip-attributes`]: '' }),
     ),
   },
 ]);

@@ -12,6 +12,7 @@ import { tkeIpv6 } from '../../../src/check/rules/tke-ipv6';
 import { tkeMisplacedAnnotation } from '../../../src/check/rules/tke-misplaced-annotation';
 import { tkeNeverWithoutLastingName } from '../../../src/check/rules/tke-never-without-lasting-name';
 import { tkeNoRangeForReplicaSet } from '../../../src/check/rules/tke-no-range-for-replica-set';
+import { tkeObsoleteAnnotation } from '../../../src/check/rules/tke-obsolete-annotation';
 import { tkeOneTimer } from '../../../src/check/rules/tke-one-timer';
 import { tkeResourcePlace } from '../../../src/check/rules/tke-resource-place';
 import { tkeServerless } from '../../../src/check/rules/tke-serverless';
@@ -295,9 +296,15 @@ testRules('TKE', [
   },
   {
     rule: tkeMisplacedAnnotation,
-    found: workload({ template: { objectAnnotations: { 'tke.cloud.tencent.com/enable-static-ip': 'true' } } }),
-    says: 'enable-static-ip stands on the StatefulSet itself',
+    found: workload({ template: { objectAnnotations: { 'tke.cloud.tencent.com/networks': 'tke-route-eni' } } }),
+    says: 'networks stands on the StatefulSet itself',
     fine: workload({ template: { annotations: { 'tke.cloud.tencent.com/networks': 'tke-route-eni' } } }),
+  },
+  {
+    rule: tkeObsoleteAnnotation,
+    found: workload({ template: { objectAnnotations: { 'tke.cloud.tencent.com/enable-static-ip': 'true' } } }),
+    says: 'enable-static-ip has no effect',
+    fine: workload({ template: { objectAnnotations: { 'tke.cloud.tencent.com/networks': 'tke-route-eni' } } }),
   },
   {
     rule: tkeOneTimer,
@@ -322,4 +329,4 @@ testRules('TKE', [
   },
 ]);
 
-testCatalogue('TKE', TKE_RULES, [140, 149], [340, 379]);
+testCatalogue('TKE', TKE_RULES, [140, 149], [340, 379], [734, 734]);
