@@ -1,10 +1,13 @@
 import { knows } from '../../backends/ip-masq-agent/dialect';
+import { readGoCidr } from '../../backends/ip-masq-agent/go-cidr';
 import { sourceCidrs } from '../../backends/ip-masq-agent/source-cidrs';
+import type { Cidr } from '../../net/cidr';
+import { RangeSet } from '../../net/range-set';
 import { finding } from '../finding';
 import { masqFlaws, placeOfOption } from '../masq-object';
 import type { Rule } from '../rule';
 
-const MOOT = 'Nothing is masqueraded (0.0.0.0/0), so the source CIDRs have no effect.';
+const MOOT = 'The destinations are all of IPv4: nothing is masqueraded, and the source CIDRs have no effect.';
 
 export const masqSourcesMoot: Rule = {
   id: 'IPAM382',
@@ -39,13 +42,20 @@ data:
   },
   check: (answer) =>
     answer.snapshot.masqAgents
-      .filter((agent) => agent.nonMasqueradeCidrs.some((cidr) => cidr.family === 4 && cidr.prefixLength === 0))
+      .filter((agent) => isEverything(agent.nonMasqueradeCidrs))
       .filter((agent) => knows(agent, 'sourceCidrs') && sourceCidrs(agent.cluster, answer).length > 0)
       .map((agent) => finding(masqSourcesMoot, agent.where, MOOT)),
   lint: (object) =>
     masqFlaws(object, (reading) => {
       const { nonMasqueradeCidrs = [], sourceCidrs = [] } = reading.config ?? {};
-      if (sourceCidrs.length === 0 || !nonMasqueradeCidrs.includes('0.0.0.0/0')) return [];
+      if (sourceCidrs.length === 0 || !isEverything(nonMasqueradeCidrs.flatMap((text) => readGoCidr(text)?.cidr ?? [])))
+        return [];
       return [{ at: placeOfOption(reading, 'sourceCidrs'), message: MOOT }];
     }),
 };
+
+/** Also in parts, such as 0.0.0.0/1 and 128.0.0.0/1. */
+const isEverything = (destinations: readonly Cidr[]): boolean =>
+  RangeSet.from(destinations)
+    .cidrs()
+    .some(({ family, prefixLength }) => family === 4 && prefixLength === 0);

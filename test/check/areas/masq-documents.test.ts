@@ -60,6 +60,12 @@ testDocumentRules('ip-masq-agent, as others wrote it', [
     accepted: tke('{"NonMasqueradeCIDRs":["0.0.0.0/0"],"NonMasqueradeSrcCIDRs":[]}'),
   },
   {
+    rule: masqSourcesMoot,
+    refused: tke('{"NonMasqueradeCIDRs":["0.0.0.0/1","128.0.0.0/1"],"NonMasqueradeSrcCIDRs":["172.16.0.0/24"]}'),
+    says: 'The destinations are all of IPv4',
+    accepted: tke('{"NonMasqueradeCIDRs":["0.0.0.0/1","::/0"],"NonMasqueradeSrcCIDRs":["172.16.0.0/24"]}'),
+  },
+  {
     rule: masqLinkLocal,
     refused: tke('NonMasqueradeCIDRs: [10.0.0.0/8]'),
     says: '169.254.0.0/16',
@@ -167,6 +173,12 @@ testDocumentRules('ip-masq-agent, as others wrote it', [
     refused: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ip-masq-agent-config}\n',
     says: 'There is none.',
     accepted: configMap('ip-masq-agent-config', 'ip-masq-agent', '{}'),
+  },
+  {
+    rule: masqNotMounted,
+    refused: configMap('ip-masq-agent', 'config', '{}').replace('kube-system', 'network'),
+    says: 'The upstream agent runs in kube-system, and does not see a ConfigMap in network.',
+    accepted: configMap('ip-masq-agent', 'config', '{}').replace('  namespace: kube-system\n', ''),
   },
   {
     rule: masqEmptyItem,
