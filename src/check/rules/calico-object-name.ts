@@ -2,6 +2,7 @@ import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import { ipReservationName } from '../../backends/calico/pool-name';
 import { isDnsSubdomain } from '../../model/owner';
 import type { Problem } from '../../model/problem';
+import { laterOnes } from '../../net/later-ones';
 import { isCalico } from '../calico-object';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -49,12 +50,9 @@ const refusedName = ({ name, where }: IpPool): readonly Problem[] =>
     ? []
     : [finding(calicoObjectName, where, `"${name}" cannot be the name of an IPPool and its reservation.`)];
 
-function takenNames(pools: readonly IpPool[]): readonly Problem[] {
-  const first = new Map<string, IpPool>();
-  return pools.flatMap((pool) => {
-    const other = first.get(`${pool.cluster}/${pool.name}`);
-    if (other === undefined) first.set(`${pool.cluster}/${pool.name}`, pool);
-    if (other === undefined || other.place === pool.place) return [];
-    return finding(calicoObjectName, pool.where, `The IPPool name ${pool.name} is that of ${other.place} already.`);
-  });
-}
+const takenNames = (pools: readonly IpPool[]): readonly Problem[] =>
+  laterOnes(pools, ({ cluster, name }) => `${cluster}/${name}`)
+    .filter(({ first, later }) => first.place !== later.place)
+    .map(({ first, later }) =>
+      finding(calicoObjectName, later.where, `The IPPool name ${later.name} is that of ${first.place} already.`),
+    );
