@@ -54,9 +54,10 @@ export type Totals = Readonly<Record<AllocationAction, number>>;
 
 /**
  * `allocate`: new, from free space. `activate`: head-room that is used now. `spare`: bound that is head-room now. `retain`:
- * used no more, and kept for its owner. `release`: in quarantine from now on. `return`: its old owner is back. `move`: the
- * claim has another address; what it left is a change of its own. `rename`: the owner is called otherwise (`formerly`). `reassign`: another owner has it at once. `expire`: its line
- * leaves the lock after its quarantine. `erase`: its line is gone though it may not. `amend`: another date or policy.
+ * used no more, and kept for its owner. `release`: in quarantine from now on. `return`: its old owner is back. `move`: the claim
+ * has another address; what it left is a change of its own. `rename`: the owner is called otherwise (`formerly`).
+ * `reassign`: another owner has it at once. `expire`: its line leaves the lock after its quarantine. `erase`: its line is
+ * gone though it may not. `amend`: another date or policy.
  */
 export const ALLOCATION_ACTIONS = [
   'reassign',
