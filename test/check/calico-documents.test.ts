@@ -201,6 +201,23 @@ describe('the neighbour of a mistake', () => {
     });
   });
 
+  test.each([
+    ['apps/v1', 'DaemonSet', '', ['warning', '10.0.0.5 is for one pod, and a DaemonSet has one on each node.']],
+    [
+      'apps.kruise.io/v1alpha1',
+      'CloneSet',
+      'replicas: 2,',
+      ['error', '10.0.0.5 is for one pod, and there can be 2 at a time.'],
+    ],
+    ['apps.kruise.io/v1alpha1', 'CloneSet', 'replicas: 1,', undefined],
+  ])('one address in the template of %s %s { %s }', (apiVersion, kind, more, said) => {
+    const annotations = `{ cni.projectcalico.org/ipAddrs: '["10.0.0.5"]' }`;
+    const template = `{ metadata: { annotations: ${annotations} }, spec: { containers: [{ name: c }] } }`;
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: d }\nspec: { ${more} template: ${template} }\n`;
+    const problems = lintDocuments(readForeignDocuments(text, 'd.yaml')).filter(({ rule }) => rule === 'IPAM731');
+    expect(problems.map(({ severity, message }) => [severity, message])).toEqual(said === undefined ? [] : [said]);
+  });
+
   test('a CIDR that is gone is missing, and nothing else', () => {
     const before = readForeignDocuments(pool('cidr: 10.1.0.0/16'), 'before.yaml').flatMap(
       (document) => objectOf(document) ?? [],

@@ -48,7 +48,7 @@ spec:
   },
   lintTogether: (objects) => {
     const asked = objects.flatMap(askedBy);
-    return [...asked.flatMap(templateFlaws), ...sharedFlaws(asked)];
+    return [...objects.flatMap(nodeFlaws), ...asked.flatMap(templateFlaws), ...sharedFlaws(asked)];
   },
 };
 
@@ -63,13 +63,30 @@ interface Asked {
 function askedBy(object: ForeignObject): readonly Asked[] {
   const place = podAnnotations(object);
   if (place === undefined) return [];
-  const pods = podsOf(object.kind, object.spec)?.count ?? 1;
+  const pods = countOf(object);
   return [IP_ADDRS, IP_ADDRS_NO_IPAM].flatMap((key) => {
     const items = key in place.annotations ? itemsOf(place.annotations[key]) : undefined;
     const addresses = items?.flatMap((item) => readAddress(foreignText(item)) ?? []) ?? [];
     return addresses.length === 0 || pods === 0 ? [] : { object, path: [...place.path, key], addresses, pods };
   });
 }
+
+/** Of kinds that we do not know what they write themselves. */
+function countOf({ kind, spec }: ForeignObject): number {
+  const { replicas } = spec;
+  return podsOf(kind, spec)?.count ?? (typeof replicas === 'number' ? replicas : 1);
+}
+
+/** How many nodes there are is not written anywhere, and it may be one. */
+const nodeFlaws = (object: ForeignObject): readonly Flaw[] =>
+  object.kind !== 'DaemonSet'
+    ? []
+    : askedBy(object).map(({ path, addresses }) => ({
+        object,
+        path,
+        message: `${addresses.join(' and ')} ${addresses.length === 1 ? 'is' : 'are'} for one pod, and a DaemonSet has one on each node.`,
+        severity: 'warning',
+      }));
 
 function templateFlaws({ object, path, addresses, pods }: Asked): readonly Flaw[] {
   if (pods === 1) return [];
