@@ -1,7 +1,10 @@
 import { DEFAULT_VPC } from '../../backends/kube-ovn/object-names';
+import { fault } from '../../backends/kube-ovn/spec/spec-fault';
+import { isOvnProvider, vpcOf } from '../../backends/kube-ovn/spec/subnet-spec';
 import { indexOf } from '../../backends/snapshot-index';
 import type { KubeOvnSubnetOptions } from '../../model/snapshot';
 import { finding } from '../finding';
+import { specFlaws } from '../kube-ovn-spec-flaws';
 import type { Rule } from '../rule';
 
 export const kubeOvnGatewayInVpc: Rule = {
@@ -26,10 +29,19 @@ prod.vpc('blue').subnet('pods', { cidr: '10.1.0.0/24' });`,
       .flatMap(({ subnet }) => {
         const { vpc = DEFAULT_VPC, ...options } = subnet.options.kubeOvn ?? {};
         if (vpc === DEFAULT_VPC) return [];
-        return IDLE.filter((option) => options[option] !== undefined && options[option] !== false).map((option) =>
-          finding(kubeOvnGatewayInVpc, subnet.where, `${option} has no effect in the VPC ${vpc}.`),
+        return IDLE.filter((option) => isSaid(options[option])).map((option) =>
+          finding(kubeOvnGatewayInVpc, subnet.where, noEffect(option, vpc)),
         );
       }),
+  lint: specFlaws('Subnet', (spec) =>
+    isOvnProvider(spec) && vpcOf(spec) !== DEFAULT_VPC
+      ? IDLE.filter((option) => isSaid(spec[option])).map((option) => fault([option], noEffect(option, vpcOf(spec))))
+      : [],
+  ),
 };
+
+const noEffect = (option: string, vpc: string): string => `${option} has no effect in the VPC ${vpc}.`;
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== false && value !== '';
 
 const IDLE = ['gatewayType', 'gatewayNode', 'natOutgoing'] as const satisfies readonly (keyof KubeOvnSubnetOptions)[];

@@ -10,7 +10,7 @@ export const kubeOvnListMissesPods: Rule = {
   title: 'List with fewer addresses than pods',
   why:
     'The pods of a StatefulSet take the item of their ordinal, counted from 0 whatever ordinals.start says; other pods take ' +
-    'any that is free, while a rollout runs some more of them. A pod without an item hangs, and a rollout with it.',
+    'any that is free, while a rollout runs some more of them. A pod without an item hangs, and a rollout with it; so does the second pod of one address, or of one MAC address.',
   fix: 'Write an item for each ordinal from 0 on, or for each replica and those of maxSurge; or use strategy Recreate.',
   example: {
     kind: 'manifest',
@@ -50,4 +50,5 @@ spec:
 const SAID: ReadonlyMap<string, typeof shortListSaid> = new Map([
   ['ip_pool', shortListSaid],
   ['ip_address', sharedAddressSaid],
+  ['mac_address', sharedAddressSaid],
 ]);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foreignObject } from '../../../src/check/foreign-object';
 import { lintObjects } from '../../../src/check/lint';
+import { kubeOvnGatewayInVpc } from '../../../src/check/rules/kube-ovn-gateway-in-vpc';
 import { kubeOvnRewrittenFields } from '../../../src/check/rules/kube-ovn-rewritten-fields';
 import { Cluster, FixedIpStatefulSet, Ipam, KubeOvn } from '../../../src/index';
 import { isError } from '../../../src/model/problem';
@@ -95,9 +96,12 @@ function declareAndRender(app: App, given: Plan): readonly unknown[] {
   }
   if (given.deployment > 0) pools[0]!.pin(deployment(shop, given.deployment), { replicas: given.deployment, ...nic });
   const problems = Ipam.of(app).problems();
-  const isTold = problems.some((problem) => isError(problem) || problem.rule === kubeOvnRewrittenFields.id);
+  const isTold = problems.some((problem) => isError(problem) || TOLD.includes(problem.rule));
   return isTold ? [] : [cluster.chart, shop].flatMap((chart) => Testing.synth(chart) as unknown[]);
 }
+
+/** Warnings that stand at the declaration and at what is rendered of it. */
+const TOLD: readonly string[] = [kubeOvnRewrittenFields.id, kubeOvnGatewayInVpc.id];
 
 const cidrsOf = ({ families, length }: Plan): readonly string[] => [
   ...(families === 'v6' ? [] : [`10.66.0.0/${32 - length}`]),

@@ -11,6 +11,7 @@ import { kubeOvnEip } from '../../../src/check/rules/kube-ovn-eip';
 import { kubeOvnExcludeIps } from '../../../src/check/rules/kube-ovn-exclude-ips';
 import { kubeOvnForbiddenRange } from '../../../src/check/rules/kube-ovn-forbidden-range';
 import { kubeOvnGateway } from '../../../src/check/rules/kube-ovn-gateway';
+import { kubeOvnGatewayInVpc } from '../../../src/check/rules/kube-ovn-gateway-in-vpc';
 import { kubeOvnGatewayType } from '../../../src/check/rules/kube-ovn-gateway-type';
 import { kubeOvnIncomplete } from '../../../src/check/rules/kube-ovn-incomplete';
 import { kubeOvnIpAddressLost } from '../../../src/check/rules/kube-ovn-ip-address-lost';
@@ -385,6 +386,37 @@ const SUBNET_CASES: readonly DocumentCase[] = [
     refused: subnet(V4, 'new'),
     says: '10.66.0.0/24 overlaps 10.66.0.128/25 of the subnet more',
     accepted: both(subnet('cidrBlock: 10.66.0.0/25', 'new'), subnet(V6)),
+  },
+  {
+    rule: kubeOvnRewrittenFields,
+    refused:
+      'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, annotations: { ovn.kubernetes.io/logical_switch: pods } }\n',
+    says: 'The controller writes ovn.kubernetes.io/logical_switch into namespaces itself',
+    accepted: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, annotations: { team: shop } }\n',
+  },
+  {
+    rule: kubeOvnGatewayInVpc,
+    refused: subnet(`${V4}, vpc: blue, natOutgoing: true`),
+    says: 'natOutgoing has no effect in the VPC blue.',
+    accepted: both(
+      subnet(`${V4}, vpc: blue, natOutgoing: false, gatewayNode: ""`),
+      subnet(`${V4}, vpc: ovn-cluster, natOutgoing: true`, 'more'),
+    ),
+  },
+  {
+    rule: kubeOvnMtu,
+    target: BEFORE_1_16,
+    refused: subnet(`${V4}, mtu: 0`),
+    says: 'The mtu 0 is below 68',
+    accepted: subnet(`${V4}, mtu: 68`),
+    server: STRICT,
+  },
+  {
+    rule: kubeOvnMtu,
+    target: FROM_1_16,
+    refused: subnet(`${V4}, mtu: 67`),
+    says: 'The mtu 67 is not between 68 and 65535.',
+    accepted: subnet(`${V4}, mtu: 0`),
   },
   {
     rule: kubeOvnRewrittenFields,
@@ -1018,6 +1050,12 @@ const POD_CASES: readonly DocumentCase[] = [
     refused: `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { template: { metadata: { annotations: { ${ipAddress('10.66.0.5/24')} } } } }\n`,
     says: 'prefix length',
     accepted: `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { template: { metadata: { annotations: { ${ipAddress('10.66.0.5')} } } } }\n`,
+  },
+  {
+    rule: kubeOvnListMissesPods,
+    refused: workload('StatefulSet', 'replicas: 3', 'ovn.kubernetes.io/mac_address: "02:00:00:4d:b4:36"'),
+    says: '02:00:00:4d:b4:36 is for one pod, and there can be 3 at a time.',
+    accepted: workload('StatefulSet', 'replicas: 1', 'ovn.kubernetes.io/mac_address: "02:00:00:4d:b4:36"'),
   },
   {
     rule: kubeOvnListMissesPods,

@@ -30,7 +30,8 @@ const LATER_PROTOCOLS: ReadonlyMap<string, VersionSpan> = new Map([
 /** Whether `mtu` can be the MTU of a network of these families. */
 export function mtuFaults(spec: Fields): readonly SpecFault[] {
   const { mtu } = spec;
-  if (typeof mtu !== 'number' || mtu === 0) return [];
+  if (typeof mtu !== 'number') return [];
+  if (mtu === 0) return [fault(['mtu'], 'The mtu 0 is below 68, the least that the schema takes.', { below: '1.16' })];
   if (mtu < 68 || mtu > 65535) return [fault(['mtu'], `The mtu ${mtu} is not between 68 and 65535.`)];
   if (!familiesOf(spec).has(6) || mtu >= 1280) return [];
   const tooSmall = fault(['mtu'], `The mtu ${mtu} is below 1280, which every link has to carry for IPv6.`);
