@@ -17,8 +17,7 @@ export function parseVersion(text: string): Parsed<Version> {
 /** @throws Error when the text is not a version */
 export const versionOf = (text: string): Version => valueOrThrow(parseVersion(text));
 
-export const compareVersions = (a: Version, b: Version): number =>
-  a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const compareVersions = (a: Version, b: Version): number => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 
 /** Whether a version is this one or a later one: `isAtLeast(cluster.kubernetes, '1.36')`. */
 export const isAtLeast = (version: Version, earliest: string): boolean =>

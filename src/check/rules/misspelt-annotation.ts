@@ -1,5 +1,5 @@
 import { CALICO_KEYS } from '../../backends/calico/annotations';
-import { KUBE_OVN_POD_KEYS } from '../../backends/kube-ovn/spec/pod-annotation';
+import { KUBE_OVN_POD_KEYS } from '../../backends/kube-ovn/spec/pod-keys';
 import { OBSOLETE_STATIC_IP, SERVERLESS_ANNOTATIONS, TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
 import { groupedBy } from '../../net/grouped-by';
 import { nearestTexts } from '../../net/nearest-texts';
