@@ -3,6 +3,7 @@ import { namesOfAmbiguous } from './ambiguous-ref';
 import { commitOf } from './commit-of';
 import { defaultBase } from './default-base';
 import { sideAtCommit } from './diff-at-commit';
+import { withLag } from './diff-lag';
 import { sideOnDisk, workingTree } from './diff-on-disk';
 import { type DiffPlaces, type DiffSide, noted, type Sides, unreadable } from './diff-side';
 import { git } from './git';
@@ -27,7 +28,7 @@ export function diffSides(named: NamedSides, places: DiffPlaces): Found<Sides> {
   if (!moved.ok) return moved;
   const sides = withMissingManifests(moved.value, places);
   if (!hasSomething(sides.base) && !hasSomething(sides.head)) return nothingThere(sides.base, places);
-  return comparable(sides);
+  return comparable(withLag(sides, places));
 }
 
 const hasSomething = ({ lock, manifests }: DiffSide): boolean => lock !== undefined || manifests !== undefined;

@@ -8,7 +8,8 @@ import { git } from './git';
 export const lagsBehind = (ref: string, file: string): boolean =>
   changesSince('HEAD', ref, file) === 'some' && changesSince('MERGE_HEAD', ref, file) !== 'none';
 
-function changesSince(tip: string, ref: string, file: string): 'none' | 'some' | 'unknown' {
+/** Whether a ref has had changes of a file or folder since a commit was made of it. */
+export function changesSince(tip: string, ref: string, file: string): 'none' | 'some' | 'unknown' {
   const place = [`${tip}...${ref}`, '--', basename(file)];
   const answer = git(dirname(resolve(file)), '--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', ...place);
   if (answer.ok) return 'none';

@@ -106,6 +106,21 @@ describe('what is compared is said', () => {
     expect(stdout).toContain('HEAD: This clone does not say which branch of origin is the default');
   });
 
+  it('where the base has gained what the head does not have, which looks undone', async () => {
+    const shop = deployed();
+    shop.git('switch', '--quiet', '-c', 'feature');
+    shop.git('switch', '--quiet', 'main');
+    shop.write('ipam.lock.yaml', GROWN);
+    shop.commit('grown');
+    const note =
+      'It has changes of ipam.lock.yaml that feature does not have, and that look undone: merge it, or rebase, and compare again.';
+    expect((await reviewed(shop, 'feature')).base.notes).toEqual([note]);
+    shop.git('switch', '--quiet', 'feature');
+    expect((await reviewed(shop)).base.notes).toEqual([note.replace('feature', 'the working tree')]);
+    shop.git('merge', '--quiet', 'main');
+    expect((await reviewed(shop)).base.notes).toBeUndefined();
+  });
+
   it('where the working tree has changes, of the head alone', async () => {
     const shop = deployed();
     shop.write('ipam.lock.yaml', GROWN);
