@@ -3,6 +3,7 @@ import type { CarvedLine } from '../model/lock';
 import type { Problem, Whereabouts } from '../model/problem';
 import type { Cidr } from '../net/cidr';
 import { compareNumber, compareText, firstDifference, sortedBy } from '../net/compare';
+import { counted } from '../net/counted';
 import { type Family, nameOf } from '../net/family';
 import { RangeSet } from '../net/range-set';
 import { Carver } from './carve';
@@ -175,7 +176,9 @@ export const nothingToCarve = (site: Site, { family, container }: Row): Problem 
 
 function noRoom(site: Site, { largest, size }: Carver, row: Row): Problem {
   const { within, container } = row;
-  const left = largest ? `the largest free block is ${largest} (${size} addresses are free)` : 'nothing is free';
+  const left = largest
+    ? `the largest free block is ${largest} (${counted(size, 'address is', 'addresses are')} free)`
+    : 'nothing is free';
   return errorOf({
     rule: 'IPAM104',
     where: { identity: site.key, ...site.where },

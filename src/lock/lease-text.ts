@@ -1,5 +1,6 @@
 import { type LeaseLine, leaseLine } from '../model/lock';
 import { isOnePod } from '../model/runs';
+import { counted } from '../net/counted';
 import { type Parsed, parsed, refused } from '../net/parsed';
 import { parseHolding, printHolding } from './holding-text';
 import { parseRange, printRange } from './range-text';
@@ -21,7 +22,10 @@ export function parseLease(text: string, recall: Recall): Parsed<LeaseLine> {
     return refused(owner, 'has no ordinals: any of its pods takes any address');
   const { count } = range.value;
   if (ordinals && ordinals.last - ordinals.first + 1 !== count)
-    return refused(text, `has ${range.value.size} addresses for ${ordinals.last - ordinals.first + 1} ordinals`);
+    return refused(
+      text,
+      `has ${counted(count, 'address', 'addresses')} for ${counted(ordinals.last - ordinals.first + 1, 'ordinal')}`,
+    );
   if (count > 1 && isOnePod(owner)) return refused(text, `has ${range.value.size} addresses for one pod`);
   return parsed(leaseLine({ range: range.value, owner, ordinals, nic, tenure }));
 }

@@ -58,7 +58,7 @@ describe('the zone of a pool', () => {
     const before = settled(declare(zoned(29), [workload('gate', ordinals(2))]), EMPTY_LOCK);
     const declarations = declare(zoned(29), [eip('gate', 2)]);
     expect(messages([eip('gate', 2)], before)).toEqual([
-      'prod/shop/StatefulSet/gate holds addresses that it may no longer have, and synth never moves a claim: 10.0.0.0..10.0.0.1 (ordinals 0..1) is outside the zones of its pools.',
+      'prod/shop/StatefulSet/gate holds addresses that it may no longer have, and synth never moves a claim: 10.0.0.0..10.0.0.1 (ordinals 0..1) are outside the zones of its pools.',
     ]);
     const move = { owner: 'prod/shop/StatefulSet/gate', isAll: false } as Parameters<typeof moveLeases>[2];
     const moved = moveLeases(declarations, before, move);

@@ -60,3 +60,27 @@ describe('an address that another has is freed', () => {
     ]);
   });
 });
+
+describe('one thing is counted as one', () => {
+  const messagesOf = (declare: (app: App) => void, lock?: string): readonly string[] =>
+    problemsOf(declare, lock).map(({ message }) => message);
+
+  it('in a draining pool', () => {
+    const shop = (lifecycle: 'active' | 'draining') => (app: App) => {
+      const subnet = calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' });
+      statefulSet('redis', { pools: [subnet.pool('db', { cidr: '10.1.0.0/27', lifecycle })] });
+    };
+    expect(messagesOf(shop('draining'), lockAfter(shop('active')))).toEqual([
+      'prod/pods/db is draining; still in it: 1 bound, of prod/shop/StatefulSet/redis.',
+    ]);
+  });
+
+  it('in a line of the lock', () => {
+    const shop = (app: App) => {
+      const db = calicoCluster(app).subnet('pods', { cidr: '10.1.0.0/24' }).pool('db', { cidr: '10.1.0.0/27' });
+      statefulSet('redis', { pools: [db] });
+    };
+    const lock = lockAfter(shop).replace('/redis 0', '/redis 0..5');
+    expect(messagesOf(shop, lock)).toEqual([expect.stringContaining('has 1 address for 6 ordinals')]);
+  });
+});

@@ -38,7 +38,7 @@ describe('a pool that is drained', () => {
       {
         rule: 'IPAM225',
         severity: 'warning',
-        message: 'prod/pods/old is draining; in it stand 2 bound, of prod/shop/StatefulSet/redis.',
+        message: 'prod/pods/old is draining; still in it: 2 bound, of prod/shop/StatefulSet/redis.',
       },
     ]);
   });

@@ -65,7 +65,7 @@ describe('a line that cannot be read', () => {
     [`10.0.0.1 bound ${REDIS}`, 'needs the ordinals of its pods'],
     [`10.0.0.1 bound ${REDIS} 01`, '"01" is not an ordinal'],
     [`10.0.0.1 bound ${REDIS} 0..0`, '"0..0" is not an ordinal'],
-    [`10.0.0.1 bound ${REDIS} 0..1`, 'has 1 addresses for 2 ordinals'],
+    [`10.0.0.1 bound ${REDIS} 0..1`, 'has 1 address for 2 ordinals'],
     ['10.0.0.1 bound prod/a/Pod/x 0', 'is one pod and has no ordinals'],
     ['10.0.0.1 bound prod/a/Deployment/x 0', 'has no ordinals'],
     ['10.0.0.1..10.0.0.2 bound prod/a/Pod/x', 'has 2 addresses for one pod'],

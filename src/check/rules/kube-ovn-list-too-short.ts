@@ -1,4 +1,5 @@
 import { indexOf } from '../../backends/snapshot-index';
+import { counted } from '../../net/counted';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
 
@@ -39,8 +40,8 @@ front.pin(web, { maxReplicas: 10 });`,
         const { replicas, template } = workload;
         if (replicas.kind !== 'set' || replicas.max >= replicas.count + template.surge) return [];
         const message =
-          `A rollout may run ${replicas.count + template.surge} pods (${replicas.count} replicas and ` +
-          `${template.surge} surge), but the workload has ${replicas.max} addresses.`;
+          `A rollout may run ${replicas.count + template.surge} pods (${counted(replicas.count, 'replica')} and ` +
+          `${template.surge} surge), but the workload has ${counted(replicas.max, 'address', 'addresses')}.`;
         return finding(kubeOvnListTooShort, workload.where, message);
       }),
 };

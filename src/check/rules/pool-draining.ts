@@ -34,7 +34,7 @@ pods.pool('db', { cidr: '10.1.0.0/27' });`,
 function progressOf(pool: PoolSnapshot, answer: Answer): Problem {
   const standing = standingIn(pool, answer);
   if (standing.length > 0)
-    return finding(poolDraining, pool.where, `${pool.key} is draining; in it stand ${describeStanding(standing)}.`);
+    return finding(poolDraining, pool.where, `${pool.key} is draining; still in it: ${describeStanding(standing)}.`);
   return {
     ...finding(poolDraining, pool.where, `${pool.key} is draining, and nothing stands in it any more.`),
     fix: "Declare it as retired: lifecycle: 'retired'.",

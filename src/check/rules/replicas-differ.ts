@@ -1,6 +1,7 @@
 import type { Answer } from '../../model/answer';
 import type { Problem } from '../../model/problem';
 import type { WorkloadSnapshot } from '../../model/snapshot';
+import { counted } from '../../net/counted';
 import type { Rule } from '../rule';
 
 export const replicasDiffer: Rule = {
@@ -41,6 +42,6 @@ const problemOf = ({ replicas, template, where }: WorkloadSnapshot): Problem => 
   rule: 'IPAM127',
   severity: 'error',
   where,
-  message: `The object starts ${template.replicas} pods, but the pin claims addresses for ${replicas.kind === 'one' ? 1 : replicas.count}.`,
+  message: `The object starts ${counted(template.replicas ?? 0, 'pod')}, but the pin claims addresses for ${replicas.kind === 'one' ? 1 : replicas.count}.`,
   fix: replicasDiffer.fix,
 });

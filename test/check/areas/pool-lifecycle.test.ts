@@ -46,7 +46,7 @@ const cases: readonly RuleCase[] = [
   {
     rule: poolDraining,
     found: pool('draining', { leases }),
-    says: 'prod/pods/db is draining; in it stand 2 bound, 1 head-room and 2 released, of prod/shop/StatefulSet/old and 1 other.',
+    says: 'prod/pods/db is draining; still in it: 2 bound, 1 head-room and 2 released, of prod/shop/StatefulSet/old and 1 other.',
     fine: pool('active', { leases }),
   },
   {
