@@ -72,18 +72,24 @@ function stale(files: readonly FoundFile[], { fresh }: AppKnowledge): readonly P
   const [now, then] = [textsOf(files), textsOf(written)];
   const paths = [...new Set([...now.keys(), ...then.keys()])].sort(compareText);
   return paths.flatMap((path) => {
-    if (now.get(path) === then.get(path)) return [];
-    return finding(staleOutput, { file: path }, describe(path, now, then));
+    const [is, should] = [now.get(path), then.get(path)];
+    return is === should ? [] : finding(staleOutput, ...describe(path, is, should));
   });
 }
 
 const textsOf = (files: readonly FoundFile[]): ReadonlyMap<string, string> =>
   new Map(files.filter(({ path }) => /\.ya?ml$/.test(path)).map(({ path, text }) => [path, text]));
 
-function describe(path: string, now: ReadonlyMap<string, string>, then: ReadonlyMap<string, string>): string {
-  if (!now.has(path)) return `The app writes ${path}, which is not there.`;
-  return then.has(path) ? `The app writes ${path} otherwise.` : `The app does not write ${path}.`;
+function describe(path: string, is: string | undefined, should: string | undefined): [Problem['where'], string] {
+  if (is === undefined) return [{ file: path }, `The app writes ${path}, which is not there.`];
+  if (should === undefined) return [{ file: path }, `The app does not write ${path}.`];
+  const line = firstOtherLine(is.split('\n'), should.split('\n'));
+  return [{ file: path, line }, `The app writes ${path} otherwise, from line ${line} on.`];
 }
+
+/** The number of the first line, from 1, that is not the same. */
+const firstOtherLine = (is: readonly string[], should: readonly string[]): number =>
+  is.findIndex((line, i) => line !== should[i]) + 1 || is.length;
 
 const within = (problem: Problem, output: string): Problem => {
   const { file, ...where } = problem.where;

@@ -111,6 +111,14 @@ describe('check without files', () => {
     expect(stdout).toContain('The app writes prod/a.yaml, which is not there.');
     expect(stdout).toContain('The app does not write prod/b.yaml.');
     expect(await new Workshop({ ...files, 'dist/prod/a.yaml': 'a: 1\n' }).run('check')).toMatchObject({ code: 0 });
+    for (const [text, line] of [
+      ['a: 2\n', 1],
+      ['a: 1\nb: 2\n', 2],
+      ['a: 1', 1],
+    ] as const)
+      expect((await new Workshop({ ...files, 'dist/prod/a.yaml': text }).run('check')).stdout).toContain(
+        `The app writes prod/a.yaml otherwise, from line ${line} on.`,
+      );
   });
 
   it('knows the cluster of manifests that the configuration names', async () => {
