@@ -2,7 +2,7 @@ import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import { nameOf } from '../../net/family';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
-import { wrappersOf } from './calico-no-pool-for-tunnels';
+import { mayWrap, wrappersOf } from './calico-no-pool-for-tunnels';
 
 export const calicoLastAutomaticPool: Rule = {
   id: 'IPAM603',
@@ -43,7 +43,7 @@ function faultOf(pool: IpPool, successors: readonly IpPool[]): string | undefine
   const what = `other automatic ${nameOf(pool.cidr.family)} subnet of the cluster ${pool.cluster}`;
   if (successors.length === 0) return `no ${what} is active`;
   if (pool.lifecycle === 'retired') return undefined;
-  const lost = wrappersOf(pool).filter((by) => !successors.some((other) => wrappersOf(other).includes(by)));
+  const lost = wrappersOf(pool).filter((by) => !successors.some((other) => mayWrap(other, by)));
   return lost.length === 0
     ? undefined
     : `no ${what} has ${lost.join(' and ')}: nodes lose the addresses of the tunnels to the pods that are still in it`;

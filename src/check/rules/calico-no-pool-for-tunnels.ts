@@ -1,3 +1,4 @@
+import { hasNamespaceSelector } from '../../backends/calico/calico-config';
 import { type IpPool, ipPoolsOf } from '../../backends/calico/ip-pools';
 import { finding } from '../finding';
 import type { Rule } from '../rule';
@@ -23,7 +24,7 @@ prod.subnet('tunnels', { cidr: '10.2.0.0/16', automatic: true, calico: { vxlanMo
   check: (answer) => {
     const automatic = ipPoolsOf(answer).filter(({ use, lifecycle }) => use === 'automatic' && lifecycle !== 'retired');
     return automatic
-      .filter(({ options }) => options.namespaceSelector !== undefined)
+      .filter(({ options, config }) => options.namespaceSelector !== undefined && hasNamespaceSelector(config))
       .filter((pool) => wrappersOf(pool).some((by) => !automatic.some((other) => servesTunnelsOf(other, pool, by))))
       .map(({ name, where }) =>
         finding(
@@ -43,9 +44,14 @@ export function wrappersOf({ cidr, options: { ipipMode = 'Never', vxlanMode = 'N
   return [...(ipip ? (['IPIP'] as const) : []), ...(vxlanMode === 'Never' ? [] : (['VXLAN'] as const))];
 }
 
+/** Of a pool that is there already nobody has to say how it wraps. */
+export const mayWrap = (pool: IpPool, by: Wrapper): boolean =>
+  wrappersOf(pool).includes(by) ||
+  (pool.isExisting && pool.options.ipipMode === undefined && pool.options.vxlanMode === undefined);
+
 const servesTunnelsOf = (other: IpPool, pool: IpPool, by: Wrapper): boolean =>
   other.cluster === pool.cluster &&
   other.cidr.family === pool.cidr.family &&
   other.lifecycle === 'active' &&
   other.options.namespaceSelector === undefined &&
-  wrappersOf(other).includes(by);
+  mayWrap(other, by);

@@ -200,6 +200,22 @@ const cases: readonly RuleCase[] = [
   {
     rule: calicoNoPoolForTunnels,
     found: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }, {}, [
+      { name: 'others', cidrs: ['172.25.0.0/16'], isExisting: true, options: { calico: { vxlanMode: 'Never' } } },
+    ]),
+    says: 'The IPPool everybody is encapsulated',
+    fine: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }, {}, [
+      { name: 'others', cidrs: ['172.25.0.0/16'], isExisting: true },
+    ]),
+  },
+  {
+    rule: calicoNoPoolForTunnels,
+    found: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }),
+    says: 'The IPPool everybody is encapsulated',
+    fine: { ...automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }), backend: calico('3.30') },
+  },
+  {
+    rule: calicoNoPoolForTunnels,
+    found: automatic({ vxlanMode: 'Always', namespaceSelector: 'all()' }, {}, [
       { name: 'tunnels', cidrs: ['172.25.0.0/16'], options: { calico: { ipipMode: 'Always' } } },
     ]),
     says: 'The IPPool everybody is encapsulated',
