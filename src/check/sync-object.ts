@@ -57,7 +57,8 @@ function readSync(object: ForeignObject): SyncObject | undefined {
   return { object, kind, spec: template, path, sources: sourcesOf(template, path) };
 }
 
-function sourcesOf(spec: Fields, path: Path): readonly SyncSource[] {
+/** What an Application with this spec, which stands at a path, reads: from one source or several. */
+export function sourcesOf(spec: Fields, path: Path): readonly SyncSource[] {
   const many = Array.isArray(spec.sources) ? spec.sources : [];
   return [
     ...(spec.source === undefined ? [] : [{ value: fields(spec.source), path: [...path, 'source'] }]),

@@ -1,5 +1,6 @@
 import { type Fields, type ForeignObject, fields, textOf } from '../check/foreign-object';
-import { ARGO_CD_GROUP } from '../check/sync-object';
+import { ARGO_CD_GROUP, sourcesOf } from '../check/sync-object';
+import { groupedBy } from '../net/grouped-by';
 import { CLUSTER_FILE } from './output-layout';
 
 /** An Application that reads the folder of a cluster, or a part of it. */
@@ -30,21 +31,30 @@ const elementsOf = ({ generators }: Fields): readonly Fields[] =>
   listOf(generators).flatMap((generator) => listOf(fields(fields(generator).list).elements).map(fields));
 
 function readApplications(spec: Fields, name: string, elements: readonly Fields[]): readonly ReadApplication[] {
-  const { path, directory } = fields(spec.source);
   const policy = fields(spec.syncPolicy);
   const rest = {
     prune: fields(policy.automated).prune === true,
     syncOptions: listOf(policy.syncOptions).map(textOf),
   };
-  return elements.map((element) => ({
-    name: filledIn(name, element),
-    ...readIn(filledIn(textOf(path), element), fields(directory)),
-    ...rest,
-  }));
+  return elements.flatMap((element) =>
+    foldersRead(spec, element).map((folder) => ({ name: filledIn(name, element), ...folder, ...rest })),
+  );
+}
+
+type FolderRead = Pick<ReadApplication, 'cluster' | 'reads'>;
+
+/** Several sources may read parts of one folder, which then are of one sync. What has no path is a chart. */
+function foldersRead(spec: Fields, element: Fields): readonly FolderRead[] {
+  const sources = sourcesOf(spec, []).filter(({ value }) => textOf(value.path) !== '');
+  const read = sources.map(({ value }) => readIn(filledIn(textOf(value.path), element), fields(value.directory)));
+  return [...groupedBy(read, ({ cluster }) => cluster)].map(([cluster, folders]) => {
+    const parts = new Set(folders.map(({ reads }) => reads));
+    return { cluster, reads: parts.size === 1 ? folders[0]!.reads : 'everything' };
+  });
 }
 
 /** A part of a cluster is a file of its folder, or with folders for Flux a folder of its own: `dist/prod/infra`. */
-function readIn(path: string, directory: Fields): Pick<ReadApplication, 'cluster' | 'reads'> {
+function readIn(path: string, directory: Fields): FolderRead {
   const steps = path.replace(/\/+$/, '').split('/');
   const [cluster = '', layer] = steps.slice(-2);
   const reads = partOf(directory);

@@ -37,6 +37,22 @@ describe('the Applications among manifests', () => {
     expect(read('dist/infra')).toMatchObject({ cluster: 'infra', reads: 'everything' });
   });
 
+  it('may have several sources: parts of one folder are of one sync, and charts are passed over', () => {
+    const read = (...sources: readonly object[]) =>
+      applicationsIn([application({ sources })]).map(({ cluster, reads }) => `${cluster} ${reads}`);
+    const part = (path: string, directory: object) => ({
+      repoURL: 'https://git.example.com/platform',
+      path,
+      directory,
+    });
+    const infra = part('dist/prod', { include: 'cluster.k8s.yaml' });
+    const workloads = part('dist/prod', { include: '*.k8s.yaml', exclude: 'cluster.k8s.yaml' });
+    expect(read({ chart: 'redis' }, infra)).toEqual(['prod infra']);
+    expect(read(infra, workloads)).toEqual(['prod everything']);
+    expect(read(infra, part('dist/plant', {}))).toEqual(['prod infra', 'plant everything']);
+    expect(read({ chart: 'redis' })).toEqual([]);
+  });
+
   it('are none where a set makes them of something else than a list, or an object is no Application', () => {
     expect(applicationsIn([application({ generators: [{ clusters: {} }] }, 'ApplicationSet')])).toEqual([]);
     expect(applicationsIn([application({}, 'AppProject'), sketch('Service', 'web')])).toEqual([]);
