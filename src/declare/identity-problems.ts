@@ -6,6 +6,9 @@ import type { ClaimRequest } from './claim';
 
 const PINNABLE_KINDS: readonly string[] = ['StatefulSet', 'Deployment', 'Pod', 'VirtualMachine'];
 
+/** A label has 63 characters, of which a dash and a hash of ten follow the name (kubernetes/kubernetes#64023). */
+const LONGEST_STATEFUL_SET = 52;
+
 /** Stands for the kind of a construct that has no object. */
 export const NO_OBJECT = 'Nothing';
 
@@ -79,17 +82,31 @@ function nameProblems({ kind, name, namespace }: WorkloadIdentity): Fault[] {
       `Kubernetes refuses the name "${name}": lower-case letters, digits, dashes and dots only.`,
       'Give the object another name.',
     ]);
-  } else if (kind === 'StatefulSet' && !isDnsLabel(`${name}-0`)) {
-    faults.push([
-      'IPAM120',
-      `The pods of "${name}" would have names that are no host names: at most 63 characters with the ordinal, no dots.`,
-      'Give the StatefulSet a shorter name without dots.',
-    ]);
-  }
+  } else if (kind === 'StatefulSet') faults.push(...podFaults(name));
   if (!isDnsLabel(namespace)) {
     faults.push(['IPAM120', `Kubernetes refuses the namespace "${namespace}".`, 'Give the namespace another name.']);
   }
   return faults;
+}
+
+/** What the pods of a StatefulSet make of its name. */
+function podFaults(name: string): Fault[] {
+  if (!isDnsLabel(`${name}-0`))
+    return [
+      [
+        'IPAM120',
+        `The pods of "${name}" would have names that are no host names: at most 63 characters with the ordinal, no dots.`,
+        'Give the StatefulSet a shorter name without dots.',
+      ],
+    ];
+  if (name.length <= LONGEST_STATEFUL_SET) return [];
+  return [
+    [
+      'IPAM120',
+      `"${name}" has ${name.length} characters. Its pods carry it in the label controller-revision-hash, with up to 11 more, and none is made where that is longer than 63.`,
+      `Give the StatefulSet a name of at most ${LONGEST_STATEFUL_SET} characters.`,
+    ],
+  ];
 }
 
 function poolProblems(

@@ -219,6 +219,13 @@ const BAD_INPUTS: readonly BadInput[] = [
     says: /Kubernetes refuses the name "Redis_Cluster"/,
   },
   {
+    what: 'a StatefulSet whose name leaves no room for the hash in a label of its pods',
+    declare: (app) => statefulSet(`r${'e'.repeat(52)}`, { pools: [pool(app)] }),
+    rule: 'IPAM120',
+    at: `prod/shop/StatefulSet/r${'e'.repeat(52)}`,
+    says: /has 53 characters.*controller-revision-hash/,
+  },
+  {
     what: 'a namespace name that Kubernetes refuses',
     declare: (app) => calicoCluster(app).namespace('Shop'),
     rule: 'IPAM120',
@@ -319,7 +326,7 @@ const BAD_INPUTS: readonly BadInput[] = [
     declare: (app) => statefulSet('redis', { pools: [pool(app)], replicas: 3, maxReplicas: 2 }),
     rule: 'IPAM131',
     at: 'prod/shop/StatefulSet/redis',
-    says: /at most 2, but 3 are declared/,
+    says: /at most 2, but has 3 replicas/,
   },
   {
     what: 'a backend in a version that is none',

@@ -5,7 +5,7 @@ export const refusedName: Rule = {
   name: 'refused-name',
   severity: 'error',
   title: 'a name that Kubernetes refuses',
-  why: 'Names are DNS labels or subdomains: lower-case letters, digits, dashes (and dots), 63 or 253 characters. The pods of a StatefulSet append their ordinal and must still be host names.',
+  why: 'Names are DNS labels or subdomains: lower-case letters, digits, dashes (and dots), 63 or 253 characters. The pods of a StatefulSet append their ordinal and must still be host names, and carry its name with a hash in a label, which leaves 52 characters.',
   fix: 'Choose another name.',
   example: {
     kind: 'declared',
