@@ -62,7 +62,7 @@ const seen = { maxReplicas: 0, contiguity: 0, widen: 0, gc: 0, vain: 0 };
 describe('every way out of a refusal', () => {
   it('is one', () => {
     fc.assert(fc.property(worlds, judge), { numRuns: Number(process.env.REFUSALS ?? 3000) });
-    for (const [way, count] of Object.entries(seen)) expect([way, count > 20]).toEqual([way, true]);
+    for (const [way, count] of Object.entries(seen)) expect([way, count]).not.toEqual([way, 0]);
   });
 });
 
