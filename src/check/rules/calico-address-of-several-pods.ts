@@ -2,11 +2,11 @@ import { IP_ADDRS, IP_ADDRS_NO_IPAM } from '../../backends/calico/annotations';
 import { readAddress } from '../../backends/calico/cidr-reading';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
 import type { Address } from '../../net/address';
-import { laterOnes } from '../../net/later-ones';
+import { askedTwice } from '../asked-twice';
 import { itemsOf } from '../calico-annotation-value';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
-import { type ForeignObject, identityOfObject, nameOfObject } from '../foreign-object';
+import type { ForeignObject } from '../foreign-object';
 import { foreignText } from '../foreign-text';
 import { podAnnotations } from '../pod-annotations';
 import type { Rule } from '../rule';
@@ -84,23 +84,15 @@ const nodeFlaws = (object: ForeignObject): readonly Flaw[] =>
     : askedBy(object).map(({ path, addresses }) => ({
         object,
         path,
-        message: `${addresses.join(' and ')} ${addresses.length === 1 ? 'is' : 'are'} for one pod, and a DaemonSet has one on each node.`,
+        message: `${forOnePod(addresses)}, and a DaemonSet has one on each node.`,
         severity: 'warning',
       }));
 
-function templateFlaws({ object, path, addresses, pods }: Asked): readonly Flaw[] {
-  if (pods === 1) return [];
-  const isAre = addresses.length === 1 ? 'is' : 'are';
-  return [
-    { object, path, message: `${addresses.join(' and ')} ${isAre} for one pod, and there can be ${pods} at a time.` },
-  ];
-}
+const templateFlaws = ({ object, path, addresses, pods }: Asked): readonly Flaw[] =>
+  pods === 1 ? [] : [{ object, path, message: `${forOnePod(addresses)}, and there can be ${pods} at a time.` }];
 
-function sharedFlaws(asked: readonly Asked[]): readonly Flaw[] {
-  const single = asked.flatMap(({ addresses, ...rest }) => addresses.map((address) => ({ ...rest, address })));
-  return laterOnes(single, ({ address }) => `${address}`).flatMap(({ first, later }) => {
-    const { object, path, address } = later;
-    if (identityOfObject(first.object) === identityOfObject(object)) return [];
-    return { object, path, message: `${nameOfObject(first.object)} asks for ${address} too.` };
-  });
-}
+const forOnePod = (addresses: readonly Address[]): string =>
+  `${addresses.join(' and ')} ${addresses.length === 1 ? 'is' : 'are'} for one pod`;
+
+const sharedFlaws = (asked: readonly Asked[]): readonly Flaw[] =>
+  askedTwice(asked.flatMap(({ addresses, ...rest }) => addresses.map((address) => ({ ...rest, address }))));

@@ -5,11 +5,11 @@ import { poolAddresses } from '../../backends/kube-ovn/spec/ippool-spec';
 import { podsOf } from '../../backends/kube-ovn/spec/pods-of';
 import { cidrsOf, isOvnProvider } from '../../backends/kube-ovn/spec/subnet-spec';
 import { readAddress } from '../../backends/kube-ovn/spec/text-forms';
-import { laterOnes } from '../../net/later-ones';
 import type { RangeSet } from '../../net/range-set';
+import { askedTwice, isSameObject } from '../asked-twice';
 import type { Flaw } from '../flaw';
 import type { Path } from '../foreign-document';
-import { type ForeignObject, identityOfObject, nameOfObject, textOf } from '../foreign-object';
+import { type ForeignObject, textOf } from '../foreign-object';
 import { kubeOvnCluster, namespacesIn } from '../kube-ovn-cluster';
 import { isKubeOvn } from '../kube-ovn-object';
 import type { LintContext } from '../lint-context';
@@ -124,15 +124,11 @@ function keptFlaws({ object, path, address, subnet }: Asked, kept: ReadonlyMap<s
 }
 
 const sharedFlaws = (asked: readonly Placed[]): readonly Flaw[] =>
-  laterOnes(asked, ({ address, place }) => `${place} ${address}`).flatMap(({ first, later }) => {
-    const { object, path, address } = later;
-    if (isSameHolder(first.object, object)) return [];
-    return { object, path, message: `${nameOfObject(first.object)} asks for ${address} too.` };
-  });
+  askedTwice(asked, { keyOf: ({ address, place }) => `${place} ${address}`, isOneHolder: isSameHolder });
 
 /** An IP reserves the address of a pod; the pod itself, or the workload that makes it, asks for the same one. */
 const isSameHolder = (a: ForeignObject, b: ForeignObject): boolean =>
-  identityOfObject(a) === identityOfObject(b) || isReservationFor(a, b) || isReservationFor(b, a);
+  isSameObject(a, b) || isReservationFor(a, b) || isReservationFor(b, a);
 
 function isReservationFor(ip: ForeignObject, { kind, namespace, name }: ForeignObject): boolean {
   if (!isKubeOvn(ip, 'IP') || !['', textOf(ip.spec.namespace)].includes(namespace)) return false;

@@ -1,9 +1,8 @@
 import { TKE_ANNOTATIONS } from '../../backends/tke/annotation-keys';
-import { laterOnes } from '../../net/later-ones';
-import { type ForeignObject, identityOfObject, nameOfObject } from '../foreign-object';
+import { askedTwice } from '../asked-twice';
+import type { ForeignObject } from '../foreign-object';
 import type { Rule } from '../rule';
-import { flawOfPods } from '../tke-flaws';
-import { type TkePods, tkePodsOf } from '../tke-pods';
+import { tkePodsOf } from '../tke-pods';
 
 export const tkeAddressOfSeveralPods: Rule = {
   id: 'IPAM734',
@@ -17,24 +16,14 @@ export const tkeAddressOfSeveralPods: Rule = {
     bad: [manifest('vpn', '10.1.0.7'), manifest('mail', '10.1.0.7')].join('\n---\n'),
     good: [manifest('vpn', '10.1.0.7'), manifest('mail', '10.1.0.8')].join('\n---\n'),
   },
-  lintTogether: (objects) =>
-    laterOnes(objects.flatMap(nominatedBy), ({ address }) => address).flatMap(({ first, later }) => {
-      const { pods, address } = later;
-      if (identityOfObject(first.pods.object) === identityOfObject(pods.object)) return [];
-      const message = `${nameOfObject(first.pods.object)} asks for ${address} too.`;
-      return [flawOfPods(pods, TKE_ANNOTATIONS.nominatedIp, message)];
-    }),
+  lintTogether: (objects) => askedTwice(objects.flatMap(nominatedBy)),
 };
 
-interface Nominated {
-  readonly pods: TkePods;
-  readonly address: string;
-}
-
-function nominatedBy(object: ForeignObject): readonly Nominated[] {
+function nominatedBy(object: ForeignObject) {
   const pods = tkePodsOf(object);
   const address = pods?.annotations[TKE_ANNOTATIONS.nominatedIp];
-  return pods === undefined || typeof address !== 'string' || address === '' ? [] : [{ pods, address }];
+  if (pods === undefined || typeof address !== 'string' || address === '') return [];
+  return [{ object, path: [...pods.path, TKE_ANNOTATIONS.nominatedIp], address }];
 }
 
 function manifest(name: string, address: string): string {
